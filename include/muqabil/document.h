@@ -1,0 +1,96 @@
+/*
+ * muqabil/document.h - files of any kind as plain text, and the way back to places in the file.
+ *
+ * A reader goes through one file and gives *parts*. A small document is one part. A plain text of any size comes as parts of about
+ * 1 MiB, cut behind a line break (or, in a line longer than that, behind a space), so memory stays flat. A JSONL file gives one or more
+ * parts per line, each line a document of its own.
+ *
+ *     mq_reader *r; mq_part part; mq_error err;
+ *     mq_part_init(&part);
+ *     if (mq_reader_open(&r, "rapport.html", MQ_FORMAT_AUTO, &err) == MQ_OK)
+ *         while (mq_reader_next(r, &part, &err) == MQ_OK) …        // MQ_ENOTFOUND at the end
+ *     mq_reader_free(r); mq_part_release(&part);
+ *
+ * The text of a part is well-formed UTF-8: a BOM is dropped, CRLF stays two code points, each ill-formed sequence became one U+FFFD.
+ * Nothing here reaches the network.
+ */
+#ifndef MUQABIL_DOCUMENT_H
+#define MUQABIL_DOCUMENT_H
+
+#include <muqabil/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum mq_format {
+    MQ_FORMAT_AUTO = 0, /* by content, then by name */
+    MQ_FORMAT_TXT = 1,
+    MQ_FORMAT_HTML = 2,
+    MQ_FORMAT_MD = 3,
+    MQ_FORMAT_DOCX = 4,
+    MQ_FORMAT_ODT = 5,
+    MQ_FORMAT_JSONL = 6
+} mq_format;
+
+MQ_API const char *mq_format_name(mq_format v);
+MQ_API bool mq_format_parse(mq_format *out, mq_str name);
+
+/* A place in the source, both from 1. Columns count code points. In docx and odt `line` is the paragraph. */
+typedef struct mq_place {
+    size_t line;
+    size_t column;
+} mq_place;
+
+/* A piece of a document, owning its memory, so that it can be handed to another thread. */
+typedef struct mq_part {
+    mq_buf doc;          /* id: the path, or the "id" of a JSONL line */
+    mq_buf uri;          /* what the glossary stores: the path, or FILE#id */
+    mq_buf text;
+    size_t start;        /* code points of the same document before this part */
+    bool first, last;    /* of its document */
+    struct mq_places *places;
+} mq_part;
+
+MQ_API void mq_part_init(mq_part *p);
+MQ_API void mq_part_release(mq_part *p);
+/* The place in the source of text.p[byte]; byte may equal text.n. */
+MQ_API mq_place mq_part_place(const mq_part *p, size_t byte);
+
+typedef struct mq_reader mq_reader;
+
+/*
+ * Opens one file, gzip or not; "-" is standard input. A folder is MQ_EINVALID (walk it with mq_walk).
+ * MQ_EIO, MQ_EUNSUPPORTED (PDF, with a hint; a binary), MQ_EFORMAT, MQ_EENCODING, MQ_ENOMEM. *out is NULL on failure.
+ */
+MQ_API mq_status mq_reader_open(mq_reader **out, const char *path, mq_format format, mq_error *err);
+/* Fills *part anew, keeping its memory. MQ_ENOTFOUND: no further part. After any other failure only mq_reader_free may follow. */
+MQ_API mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err);
+MQ_API void mq_reader_free(mq_reader *r);
+
+/* What a person should know of the file so far. Strings live until the reader is freed. */
+typedef struct mq_reader_info {
+    mq_format format;
+    const char *encoding;   /* "UTF-8", "UTF-16LE", "windows-1256"… */
+    bool encoding_guessed;  /* no BOM, no declaration, not valid UTF-8 */
+    uint64_t replaced;      /* ill-formed sequences that became U+FFFD */
+    uint64_t first_replaced;/* byte offset in the (unzipped) file of the first one */
+    uint64_t skipped;       /* JSONL lines that are no {"id","text"} */
+    size_t first_skipped;   /* line number of the first */
+    uint64_t bytes;         /* read so far, after unzipping */
+} mq_reader_info;
+MQ_API mq_reader_info mq_reader_about(const mq_reader *r);
+
+/*
+ * Calls fn for path itself, or for each regular file below it in byte order of the path; names that begin with a dot are left out, symbolic
+ * links are followed once (a cycle is not). A folder that cannot be read is told through `problem` and the walk goes on.
+ * A non-zero return of fn ends the walk and is returned.
+ */
+typedef mq_status mq_walk_fn(void *user, const char *path);
+typedef void mq_problem_fn(void *user, const mq_error *err);
+MQ_API mq_status mq_walk(const char *path, mq_walk_fn *fn, mq_problem_fn *problem, void *user, mq_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

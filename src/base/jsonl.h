@@ -1,0 +1,23 @@
+/*
+ * base/jsonl.h - one JSON value a line (jsonlines.org), on jansson. Numbers are written with four decimals at most, so that the same value gives
+ * the same bytes everywhere.
+ */
+#ifndef MQ_BASE_JSONL_H
+#define MQ_BASE_JSONL_H
+
+#include <jansson.h>
+
+#include <muqabil/base.h>
+
+/* A JSON string of well-formed UTF-8; NULL only without memory. */
+json_t *mq_json_str(mq_str s);
+/* The value rounded to four decimals. */
+json_t *mq_json_real(double v);
+/* Appends `value` compactly, keys in the order they were set, and LF; takes the reference (NULL is no memory). */
+void mq_json_line(mq_buf *out, json_t *value);
+/* The text of object[key], empty when absent or no string; lives as long as the object. */
+mq_str mq_json_get(const json_t *object, const char *key);
+/* Parses one line (any bytes). NULL with *err (code MQ_EFORMAT, column, no line) when it is no JSON object. */
+json_t *mq_json_object(mq_str line, mq_error *err);
+
+#endif

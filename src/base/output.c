@@ -1,0 +1,118 @@
+/* output.c - see output.h. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/output.h"
+
+struct mq_output {
+    FILE *f;
+    char *path;      /* NULL for standard output */
+    char *temporary;
+    int error;       /* the first errno, 0 = none */
+};
+
+static void output_free(mq_output *o)
+{
+    if (o) {
+        free(o->path);
+        free(o->temporary);
+        free(o);
+    }
+}
+
+static mq_status open_temporary(mq_output *o, const char *path, mq_error *err)
+{
+    mq_buf name = MQ_BUF_INIT;
+    struct stat st;
+    mode_t mask;
+    int fd;
+
+    mq_buf_addf(&name, "%s.tmp-XXXXXX", path);
+    o->temporary = name.p;
+    o->path = strdup(path);
+    if (name.status || !o->path)
+        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", path);
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        return mq_fail(err, MQ_EIO, "cannot write '%s': it is a folder", path);
+    fd = mkstemp(o->temporary);
+    if (fd < 0)
+        return mq_fail(err, MQ_EIO, "cannot write '%s': %s", path, strerror(errno));
+    mask = umask(0);
+    (void)umask(mask);
+    (void)fchmod(fd, 0666 & ~mask);
+    o->f = fdopen(fd, "wb");
+    if (!o->f) {
+        (void)close(fd);
+        (void)unlink(o->temporary);
+        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", path);
+    }
+    return MQ_OK;
+}
+
+mq_status mq_output_open(mq_output **out, const char *path, mq_error *err)
+{
+    mq_output *o = calloc(1, sizeof *o);
+    mq_status rc = MQ_OK;
+
+    *out = NULL;
+    if (!o)
+        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", path);
+    if (strcmp(path, "-") == 0)
+        o->f = stdout;
+    else
+        rc = open_temporary(o, path, err);
+    if (rc) {
+        output_free(o);
+        return rc;
+    }
+    *out = o;
+    return MQ_OK;
+}
+
+void mq_output_write(mq_output *o, const void *p, size_t n)
+{
+    errno = 0;
+    if (!o->error && n && fwrite(p, 1, n, o->f) != n)
+        o->error = errno ? errno : EIO;
+}
+
+bool mq_output_failed(const mq_output *o)
+{
+    return o->error != 0;
+}
+
+mq_status mq_output_commit(mq_output *o, mq_error *err)
+{
+    const char *name = o->path ? o->path : "standard output";
+    mq_status rc;
+
+    errno = 0;
+    if (fflush(o->f) != 0 && !o->error)
+        o->error = errno ? errno : EIO;
+    if (!o->error && o->path && fsync(fileno(o->f)) != 0 && errno != EINVAL)
+        o->error = errno;
+    if (o->path && fclose(o->f) != 0 && !o->error)
+        o->error = errno ? errno : EIO;
+    if (!o->error && o->path && rename(o->temporary, o->path) != 0)
+        o->error = errno;
+    rc = o->error ? mq_fail(err, MQ_EIO, "cannot write '%s': %s", name, strerror(o->error)) : MQ_OK;
+    if (rc && o->path)
+        (void)unlink(o->temporary);
+    output_free(o);
+    return rc;
+}
+
+void mq_output_cancel(mq_output *o)
+{
+    if (!o)
+        return;
+    if (o->path) {
+        (void)fclose(o->f);
+        (void)unlink(o->temporary);
+    }
+    output_free(o);
+}

@@ -1,0 +1,29 @@
+/*
+ * base/pipeline.h - one producer, N workers, results taken in order. What comes out does not depend on N.
+ *
+ * A task is a caller-defined struct, made once per slot and reused. For each task, in turn:
+ *     fill   on the calling thread, one at a time, in order: puts input into the task; MQ_ENOTFOUND = there is no more
+ *     work   on a worker: uses only the task and worker-private state [0..workers)
+ *     take   on the calling thread, one at a time, in the order of fill
+ * With one worker everything runs on the calling thread, without threads.
+ */
+#ifndef MQ_BASE_PIPELINE_H
+#define MQ_BASE_PIPELINE_H
+
+#include <muqabil/base.h>
+
+typedef struct mq_pipeline {
+    unsigned workers;   /* 1..256 */
+    unsigned slots;     /* tasks in flight, >= workers; 0 = 4 * workers */
+    void *user;
+    mq_status (*task_new)(void *user, void **task, mq_error *err);
+    void (*task_free)(void *user, void *task);
+    mq_status (*fill)(void *user, void *task, mq_error *err);
+    mq_status (*work)(void *user, unsigned worker, void *task, mq_error *err);
+    mq_status (*take)(void *user, void *task, mq_error *err);
+} mq_pipeline;
+
+/* Runs until fill says MQ_ENOTFOUND (then MQ_OK) or anything fails (then that; what was filled before it has been taken, what came after has not). */
+mq_status mq_pipeline_run(const mq_pipeline *p, mq_error *err);
+
+#endif
