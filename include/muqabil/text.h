@@ -1,0 +1,92 @@
+/*
+ * muqabil/text.h - Arabic and Latin text: folding for search, tokens, sentences, headwords, clitics.
+ *
+ * All functions are pure and may be called from any thread. Text is UTF-8; ill-formed sequences are taken as U+FFFD.
+ */
+#ifndef MUQABIL_TEXT_H
+#define MUQABIL_TEXT_H
+
+#include <muqabil/base.h>
+#include <muqabil/pair.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What mq_fold takes away. */
+enum {
+    MQ_FOLD_COMPAT = 1 << 0,   /* NFKC of presentation forms, ligatures, full-width letters; controls (bidi marks, ZWJ, BOM, soft hyphen) vanish */
+    MQ_FOLD_TASHKEEL = 1 << 1, /* harakat, shadda, sukun, dagger alef, Quranic marks vanish */
+    MQ_FOLD_TATWEEL = 1 << 2,
+    MQ_FOLD_ALEF = 1 << 3,     /* hamza seats: أ إ آ ٱ → ا, ؤ → و, ئ → ي */
+    MQ_FOLD_ENDINGS = 1 << 4,  /* ة → ه, ى → ي */
+    MQ_FOLD_PERSIAN = 1 << 5,  /* ک → ك, ی → ي, ھ ہ → ه */
+    MQ_FOLD_DIGITS = 1 << 6,   /* ٠١٢ ۰۱۲ → 0 1 2 */
+    MQ_FOLD_CASE = 1 << 7,     /* Latin: lower case */
+    MQ_FOLD_ACCENTS = 1 << 8,  /* Latin: é → e, œ → oe, ’ → ' */
+    MQ_FOLD_SPACE = 1 << 9     /* runs of white space → one space, none at the ends; quotes of all styles vanish at the ends */
+};
+/* Same spelling, other typing: for comparing display forms. */
+#define MQ_FOLD_DISPLAY (MQ_FOLD_COMPAT | MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_PERSIAN | MQ_FOLD_SPACE)
+/* For search keys. */
+#define MQ_FOLD_SEARCH 0x3FFU
+
+/*
+ * Appends `in`, folded. Folding twice equals folding once. *out is as before when the call fails (MQ_ENOMEM only).
+ */
+MQ_API mq_status mq_fold(mq_buf *out, mq_str in, unsigned flags, mq_error *err);
+
+/* What a token is made of. A token never mixes two of these: باسمBRACA1 is two. */
+typedef enum mq_script { MQ_ARABIC = 1, MQ_LATIN = 2, MQ_NUMBER = 3, MQ_OTHER_SCRIPT = 4, MQ_PUNCT = 5 } mq_script;
+
+typedef struct mq_token {
+    uint32_t start, end;  /* bytes of the source, end exclusive */
+    mq_script script;
+    bool space_before;    /* white space or the start of the text stands before it */
+} mq_token;
+
+/*
+ * The next token at or after *at, or false at the end; *at moves behind it. Arabic words keep their tashkeel, tatweel and controls inside; Latin words keep
+ * inner apostrophes, hyphens, dots and ampersands when unspaced (l'eau, Wi-Fi, U.S., R&D) and digits that follow letters (IPv6); a number keeps inner
+ * , . ٫ ٬ between digits and a letter glued to it starts a new token, but 4G and 2FA are Latin. Each punctuation mark is a token.
+ * in.n is at most UINT32_MAX.
+ */
+MQ_API bool mq_token_next(mq_token *t, mq_str in, size_t *at);
+
+/*
+ * The sentence that holds text.p[at], as bytes [*start, *end): ends at . ! ? ؟ … or a line break, but not inside numbers, after abbreviations
+ * of one letter or known ones (د. أ.د. ص. ج. M. Dr. art.), nor inside brackets. Trimmed of white space. At most `most` bytes, cut at spaces.
+ */
+MQ_API void mq_sentence(mq_str text, size_t at, size_t most, size_t *start, size_t *end);
+
+/*
+ * Appends the dictionary headword of an Arabic phrase as it stands in a text: the glued و ف ب ل ك of the first word away (لل → ال), where what is left is a word;
+ * tashkeel, tatweel and controls away; white space single. Everything else stays: the article, number, spelling.
+ */
+MQ_API mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err);
+
+/*
+ * Appends the search key of a term of language `lang`: MQ_FOLD_SEARCH, each word (punctuation parts words) joined by one space; Arabic words without the
+ * article; a Latin leading article away. Empty when nothing is left. Equal keys = the same headword.
+ */
+MQ_API mq_status mq_search_key(mq_buf *out, mq_str term, mq_lang lang, mq_error *err);
+
+/* One reading of an Arabic word: proclitics + stem + enclitic. */
+typedef struct mq_analysis {
+    uint32_t stem_start, stem_end; /* bytes of the source word */
+    unsigned proclitics;           /* MQ_CLITIC_* bits, in the order و/ف < أ < ب ل ك س < ال */
+    bool article;                  /* ال, also hidden in لل */
+    unsigned enclitic;             /* 0 none, else index + 1 of the pronoun table in dict/clitics.tsv */
+    mq_buf stem;                   /* the stem as a dictionary spells it: ت before a pronoun → ة, لل → ال … ; folded by MQ_FOLD_DISPLAY */
+} mq_analysis;
+
+enum { MQ_CLITIC_WA = 1, MQ_CLITIC_FA = 2, MQ_CLITIC_A = 4, MQ_CLITIC_BI = 8, MQ_CLITIC_LI = 16, MQ_CLITIC_KA = 32, MQ_CLITIC_SA = 64 };
+enum { MQ_MOST_ANALYSES = 24 };
+
+/* The language of a Latin phrase by its words alone: function words, accents, endings. MQ_LANG_UND when nothing tells. */
+MQ_API mq_lang mq_latin_language(mq_str la);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
