@@ -20,6 +20,10 @@ CFLAGS.dev     := -O1 -g
 CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 override CFLAGS   := -std=c17 -fPIC -fvisibility=hidden $(WARN) $(CFLAGS.$(CONF)) $(CFLAGS)
 override CPPFLAGS := -Iinclude -Isrc -D_GNU_SOURCE -DMQ_VERSION='"$(VERSION)"' $(PKG_CFLAGS) $(CPPFLAGS)
+# V=1 shows the commands whole.
+Q := $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$@';)
+
 AR := $(if $(findstring clang,$(CC)),ar,gcc-ar)
 
 LIB_SRC  := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)))
@@ -34,35 +38,47 @@ DICT     := $(wildcard dict/*)
 all: $(OUT)/muqabil $(OUT)/libmuqabil.a $(OUT)/libmuqabil.so ## the program and the library (static and shared)
 
 $(OUT)/muqabil: $(CLI_OBJ) $(OUT)/libmuqabil.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(OUT)/libmuqabil.a: $(LIB_OBJ) $(DICT_OBJ)
-	@rm -f $@
-	$(AR) rcs $@ $^
+	@mkdir -p $(@D) && rm -f $@
+	$(call say,AR)
+	$(Q)$(AR) rcs $@ $^
 
 $(OUT)/libmuqabil.so: $(LIB_OBJ) $(DICT_OBJ)
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libmuqabil.so.0 -o $@ $^ $(PKG_LIBS)
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libmuqabil.so.0 -o $@ $^ $(PKG_LIBS)
 
 $(OBJ)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # dict/ becomes one image, made by a tool that is linked with the library's own compilers.
 $(OBJ)/mkdict: $(OBJ)/scripts/mkdict.o $(LIB_OBJ)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(OBJ)/dict.img: $(OBJ)/mkdict $(DICT)
-	$(OBJ)/mkdict $@ dict
+	$(call say,DICT)
+	$(Q)$(OBJ)/mkdict $@ dict
 
 $(DICT_OBJ): src/base/dict_image.S $(OBJ)/dict.img
-	$(CC) -DMQ_DICT_IMAGE='"$(OBJ)/dict.img"' -c -o $@ $<
+	$(call say,AS)
+	$(Q)$(CC) -DMQ_DICT_IMAGE='"$(OBJ)/dict.img"' -c -o $@ $<
 
 # A unit test is tests/unit/ROOM/test_NAME.c.
 UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c))
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$(OBJ)/unit/%)
 $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OUT)/libmuqabil.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(shell pkg-config --libs cmocka)
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(shell pkg-config --libs cmocka)
 
 check-unit: $(UNIT) ## the unit tests
 	@for t in $(UNIT); do $$t || exit 1; done

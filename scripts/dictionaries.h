@@ -1,14 +1,13 @@
-/* dictionaries.h - which file of dict/ is compiled by which room. A row here and a file there is all that a new dictionary needs. */
+/* dictionaries.h - the images that mkdict makes: a row here and a mq_dict in the room that uses it are all that a new dictionary needs. */
 #ifndef DICTIONARIES_H
 #define DICTIONARIES_H
 
-#include "base/dict.h"
+#include "text/words.h"
 
-static const struct dictionary {
-    const char *name;
-    mq_dict_compiler *compile;
-} dictionaries[] = {
-    { NULL, NULL }
+static const mq_dict *const dictionaries[] = {
+    &mq_dict_counts,
+    &mq_dict_words,
+    NULL
 };
 
 #endif

@@ -22,22 +22,22 @@ static void align(mq_buf *b)
         mq_buf_addc(b, '\0');
 }
 
-static mq_status add(mq_buf *out, size_t entry, const char *folder, const struct dictionary *d, mq_error *err)
+static mq_status add(mq_buf *out, size_t entry, const char *folder, const mq_dict *d, mq_error *err)
 {
     mq_buf path = MQ_BUF_INIT, text = MQ_BUF_INIT, image = MQ_BUF_INIT;
-    mq_dict_file file = { .offset = 0 };
+    mq_dict_entry file = { .offset = 0 };
     mq_input *in = NULL;
     mq_status rc;
 
-    mq_buf_addf(&path, "%s/%s", folder, d->name);
+    mq_buf_addf(&path, "%s/%s", folder, d->file);
     rc = mq_input_open(&in, path.p, err);
     if (!rc)
         rc = mq_input_all(in, &text, (size_t)1 << 30, err);
     if (!rc)
-        rc = d->compile(&image, mq_buf_str(&text), d->name, err);
+        rc = d->compile(&image, mq_buf_str(&text), d->file, err);
     if (!rc) {
         align(out);
-        (void)strncpy(file.name, d->name, sizeof file.name - 1);
+        (void)strncpy(file.name, d->image, sizeof file.name - 1);
         file.offset = out->n;
         file.size = image.n;
         memcpy(out->p + 16 + entry * sizeof file, &file, sizeof file);
@@ -54,7 +54,7 @@ static mq_status add(mq_buf *out, size_t entry, const char *folder, const struct
 int main(int argc, char **argv)
 {
     const uint32_t count = sizeof dictionaries / sizeof *dictionaries - 1;
-    const mq_dict_file none = { .offset = 0 };
+    const mq_dict_entry none = { .offset = 0 };
     mq_buf out = MQ_BUF_INIT;
     mq_error err = { .code = MQ_OK };
     mq_status rc = MQ_OK;
@@ -67,7 +67,7 @@ int main(int argc, char **argv)
     for (uint32_t i = 0; i < count; i++)
         mq_buf_add(&out, &none, sizeof none);
     for (uint32_t i = 0; i < count && !rc; i++)
-        rc = add(&out, i, argv[2], &dictionaries[i], &err);
+        rc = add(&out, i, argv[2], dictionaries[i], &err);
     f = rc ? NULL : fopen(argv[1], "wb");
     if (rc)
         (void)fprintf(stderr, "mkdict: %s (line %zu)\n", err.msg, err.line);

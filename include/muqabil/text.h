@@ -55,7 +55,7 @@ MQ_API bool mq_token_next(mq_token *t, mq_str in, size_t *at);
 
 /*
  * The sentence that holds text.p[at], as bytes [*start, *end): ends at . ! ? ؟ … or a line break, but not inside numbers, after abbreviations
- * of one letter or known ones (د. أ.د. ص. ج. M. Dr. art.), nor inside brackets. Trimmed of white space. At most `most` bytes, cut at spaces.
+ * of one letter or known ones (د. أ.د. ص. ج. M. Dr. art.). Trimmed of white space. At most `most` bytes, cut at spaces.
  */
 MQ_API void mq_sentence(mq_str text, size_t at, size_t most, size_t *start, size_t *end);
 
@@ -71,17 +71,8 @@ MQ_API mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err);
  */
 MQ_API mq_status mq_search_key(mq_buf *out, mq_str term, mq_lang lang, mq_error *err);
 
-/* One reading of an Arabic word: proclitics + stem + enclitic. */
-typedef struct mq_analysis {
-    uint32_t stem_start, stem_end; /* bytes of the source word */
-    unsigned proclitics;           /* MQ_CLITIC_* bits, in the order و/ف < أ < ب ل ك س < ال */
-    bool article;                  /* ال, also hidden in لل */
-    unsigned enclitic;             /* 0 none, else index + 1 of the pronoun table in dict/clitics.tsv */
-    mq_buf stem;                   /* the stem as a dictionary spells it: ت before a pronoun → ة, لل → ال … ; folded by MQ_FOLD_DISPLAY */
-} mq_analysis;
-
+/* The glued letters before an Arabic stem. */
 enum { MQ_CLITIC_WA = 1, MQ_CLITIC_FA = 2, MQ_CLITIC_A = 4, MQ_CLITIC_BI = 8, MQ_CLITIC_LI = 16, MQ_CLITIC_KA = 32, MQ_CLITIC_SA = 64 };
-enum { MQ_MOST_ANALYSES = 24 };
 
 /* The language of a Latin phrase by its words alone: function words, accents, endings. MQ_LANG_UND when nothing tells. */
 MQ_API mq_lang mq_latin_language(mq_str la);

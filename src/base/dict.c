@@ -21,7 +21,7 @@ static struct {
 static mq_status built_in(mq_str *image, const char *name, mq_error *err)
 {
     const size_t size = (size_t)(mq_dict_end - mq_dict_begin);
-    const mq_dict_file *file = (const mq_dict_file *)(const void *)(mq_dict_begin + 16);
+    const mq_dict_entry *file = (const mq_dict_entry *)(const void *)(mq_dict_begin + 16);
     uint32_t count = 0;
 
     if (size >= 16)
@@ -34,7 +34,7 @@ static mq_status built_in(mq_str *image, const char *name, mq_error *err)
     return mq_fail(err, MQ_ENOTFOUND, "no dictionary '%s' in this program", name);
 }
 
-static mq_status compile_file(mq_buf *image, const char *path, const char *name, mq_dict_compiler *compile, mq_error *err)
+static mq_status compile_file(mq_buf *image, const char *path, const mq_dict *d, mq_error *err)
 {
     mq_buf text = MQ_BUF_INIT;
     mq_input *in;
@@ -44,46 +44,46 @@ static mq_status compile_file(mq_buf *image, const char *path, const char *name,
         return MQ_ENOTFOUND;
     rc = mq_input_all(in, &text, LARGEST_FILE, err);
     if (!rc)
-        rc = compile(image, mq_buf_str(&text), name, err);
+        rc = d->compile(image, mq_buf_str(&text), d->file, err);
     mq_input_close(in);
     mq_buf_release(&text);
     return rc;
 }
 
-static mq_status from_folder(mq_str *image, const char *folder, const char *name, mq_dict_compiler *compile, mq_error *err)
+static mq_status from_folder(mq_str *image, const char *folder, const mq_dict *d, mq_error *err)
 {
     mq_buf path = MQ_BUF_INIT, made = MQ_BUF_INIT;
     mq_status rc;
 
     for (size_t i = 0; i < own.n; i++)
-        if (strcmp(own.file[i].name, name) == 0) {
+        if (strcmp(own.file[i].name, d->image) == 0) {
             *image = mq_buf_str(&own.file[i].image);
             return MQ_OK;
         }
     if (own.n == MOST_FILES)
         return mq_fail(err, MQ_ELIMIT, "more than %d dictionaries", MOST_FILES);
-    mq_buf_addf(&path, "%s/%s", folder, name);
-    rc = path.status ? MQ_ENOMEM : compile_file(&made, path.p, name, compile, err);
+    mq_buf_addf(&path, "%s/%s", folder, d->file);
+    rc = path.status ? MQ_ENOMEM : compile_file(&made, path.p, d, err);
     mq_buf_release(&path);
     if (rc) {
         mq_buf_release(&made);
         return rc;
     }
-    (void)strncpy(own.file[own.n].name, name, sizeof own.file[own.n].name - 1);
+    (void)strncpy(own.file[own.n].name, d->image, sizeof own.file[own.n].name - 1);
     own.file[own.n].image = made;
     *image = mq_buf_str(&own.file[own.n++].image);
     return MQ_OK;
 }
 
-mq_status mq_dict_image(mq_str *image, const char *name, mq_dict_compiler *compile, mq_error *err)
+mq_status mq_dict_image(mq_str *image, const mq_dict *d, mq_error *err)
 {
     const char *folder = getenv("MUQABIL_DICT");
     mq_status rc = MQ_ENOTFOUND;
 
     if (folder && *folder) {
         (void)pthread_mutex_lock(&own.lock);
-        rc = from_folder(image, folder, name, compile, err);
+        rc = from_folder(image, folder, d, err);
         (void)pthread_mutex_unlock(&own.lock);
     }
-    return rc == MQ_ENOTFOUND ? built_in(image, name, err) : rc;
+    return rc == MQ_ENOTFOUND ? built_in(image, d->image, err) : rc;
 }

@@ -1,0 +1,37 @@
+/*
+ * base/hashtable.h - a read-only table from 64-bit hashes to 32-bit values, as an image of dict/.
+ *
+ * Open addressing with linear probing, at most half full. A slot keeps the upper half of the hash as the key: among n entries a foreign word is
+ * taken for one of them with a chance of about n·2^-32 per probe, which the users of these tables (evidence, not identity) can bear.
+ */
+#ifndef MQ_BASE_HASHTABLE_H
+#define MQ_BASE_HASHTABLE_H
+
+#include <muqabil/base.h>
+
+/* To build one: add (in any order; the same hash twice keeps the larger value), then write. */
+typedef struct mq_table_entry {
+    uint64_t hash;
+    uint32_t value;     /* not 0 */
+} mq_table_entry;
+
+/* Appends the image. Sorts `e`. */
+void mq_table_write(mq_buf *image, mq_table_entry *e, size_t n);
+
+/* 0 = not there. */
+static inline uint32_t mq_table_find(mq_str image, uint64_t hash)
+{
+    const uint32_t *w = (const uint32_t *)(const void *)image.p;
+    const uint32_t mask = w[0], key = (uint32_t)(hash >> 32) | 1;
+
+    for (uint32_t i = (uint32_t)hash & mask;; i = (i + 1) & mask) {
+        const uint32_t *slot = w + 4 + 2 * (size_t)i;
+
+        if (slot[1] == 0)
+            return 0;
+        if (slot[0] == key)
+            return slot[1];
+    }
+}
+
+#endif

@@ -1,0 +1,246 @@
+/*
+ * fold.c - the written forms that search takes as one.
+ *
+ * Each code point is rewritten on its own, in the order compatibility → composition with the letter before → marks → letters → Latin; white space and
+ * quotes at the ends are dealt with last. Rewriting gives only code points that are rewritten to themselves, which makes folding idempotent;
+ * tests/unit/text/test_fold.c checks that on random text for every set of flags.
+ *
+ * ICU's C interface has no normaliser with an offset map, and none is needed here: whoever wants places folds token by token.
+ */
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#include <muqabil/text.h>
+
+#include "base/utf8.h"
+#include "text/letter.h"
+
+enum { ALEF = 0x0627, HEH = 0x0647, WAW = 0x0648, YEH = 0x064A, ALEF_MAKSURA = 0x0649, TEH_MARBUTA = 0x0629, KAF = 0x0643 };
+
+struct folder {
+    mq_buf *out;
+    size_t begin;      /* out->n when folding began */
+    unsigned flags;
+    uint32_t last;     /* the last code point taken in, before folding: what a mark may compose with; 0 = none */
+    size_t last_at;    /* where it begins in the output */
+    bool gap;          /* white space is owed before the next code point */
+    const UNormalizer2 *nfkc, *nfc;
+};
+
+static uint32_t fold_arabic(uint32_t cp, unsigned flags)
+{
+    if (flags & MQ_FOLD_PERSIAN)
+        switch (cp) {
+        case 0x06A9: case 0x06AA: cp = KAF; break;
+        case 0x06CC: case 0x06D2: cp = YEH; break;
+        case 0x06BE: case 0x06C1: case 0x06D5: cp = HEH; break;
+        default: break;
+        }
+    if (flags & MQ_FOLD_ALEF)
+        switch (cp) {
+        case 0x0622: case 0x0623: case 0x0625: case 0x0671: case 0x0672: case 0x0673: case 0x0675: cp = ALEF; break;
+        case 0x0624: cp = WAW; break;
+        case 0x0626: cp = YEH; break;
+        default: break;
+        }
+    if (flags & MQ_FOLD_ENDINGS) {
+        if (cp == TEH_MARBUTA)
+            cp = HEH;
+        else if (cp == ALEF_MAKSURA)
+            cp = YEH;
+    }
+    return cp;
+}
+
+static uint32_t fold_digit(uint32_t cp)
+{
+    if (cp >= 0x0660 && cp <= 0x0669)
+        return cp - 0x0660 + '0';
+    if (cp >= 0x06F0 && cp <= 0x06F9)
+        return cp - 0x06F0 + '0';
+    return cp;
+}
+
+/* Latin letters that have no decomposition, and the typographic apostrophe. */
+static const char *spelled_out(uint32_t cp)
+{
+    switch (cp) {
+    case 0x152: return "OE";
+    case 0x153: return "oe";
+    case 0xC6: return "AE";
+    case 0xE6: return "ae";
+    case 0xDF: case 0x1E9E: return "ss";
+    case 0xD8: return "O";
+    case 0xF8: return "o";
+    case 0x141: return "L";
+    case 0x142: return "l";
+    case 0x110: case 0xD0: return "D";
+    case 0x111: case 0xF0: return "d";
+    case 0x131: return "i";
+    case 0x2019: case 0x02BC: case 0x2018: case 0x02BB: return "'";
+    default: return NULL;
+    }
+}
+
+static void emit(struct folder *f, uint32_t cp)
+{
+    if (f->gap && f->out->n > f->begin)
+        mq_buf_addc(f->out, ' ');
+    f->gap = false;
+    mq_buf_addcp(f->out, cp);
+}
+
+static void fold_latin(struct folder *f, uint32_t cp)
+{
+    if (f->flags & MQ_FOLD_ACCENTS) {
+        const char *s = spelled_out(cp);
+        UChar parts[8];
+        UErrorCode e = U_ZERO_ERROR;
+        int32_t n;
+
+        for (const char *q = s; q && *q; q++)
+            emit(f, f->flags & MQ_FOLD_CASE ? (uint32_t)u_tolower(*q) : (uint32_t)(unsigned char)*q);
+        if (s)
+            return;
+        n = unorm2_getDecomposition(f->nfc, (UChar32)cp, parts, 8, &e);
+        if (U_SUCCESS(e) && n > 0 && U16_IS_SINGLE(parts[0]))
+            cp = parts[0];
+    }
+    emit(f, f->flags & MQ_FOLD_CASE ? (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT) : cp);
+}
+
+static void fold_one(struct folder *f, uint32_t cp);
+
+static void fold_mark(struct folder *f, uint32_t cp, mq_class class)
+{
+    if ((f->flags & MQ_FOLD_COMPAT) && f->last && !f->gap) {
+        const UChar32 composed = unorm2_composePair(f->nfc, (UChar32)f->last, (UChar32)cp);
+
+        if (composed >= 0 && !f->out->status) {
+            f->out->n = f->last_at;
+            fold_one(f, (uint32_t)composed);
+            return;
+        }
+    }
+    if (class == MQ_CLASS_AR_MARK ? f->flags & MQ_FOLD_TASHKEEL : f->flags & MQ_FOLD_ACCENTS)
+        return;
+    emit(f, cp);
+}
+
+static void fold_letter(struct folder *f, uint32_t cp, mq_class class)
+{
+    f->last_at = f->out->n + (f->gap && f->out->n > f->begin);
+    f->last = cp;
+    if (class == MQ_CLASS_AR_LETTER)
+        emit(f, fold_arabic(cp, f->flags));
+    else if (class == MQ_CLASS_DIGIT)
+        emit(f, f->flags & MQ_FOLD_DIGITS ? fold_digit(cp) : cp);
+    else
+        fold_latin(f, cp);
+}
+
+static void fold_one(struct folder *f, uint32_t cp)
+{
+    const mq_class class = mq_class_of(cp);
+
+    switch (class) {
+    case MQ_CLASS_IGNORE:
+        if (!(f->flags & MQ_FOLD_COMPAT))
+            emit(f, cp);
+        return;
+    case MQ_CLASS_AR_MARK: case MQ_CLASS_MARK:
+        fold_mark(f, cp, class);
+        return;
+    case MQ_CLASS_TATWEEL:
+        if (!(f->flags & MQ_FOLD_TATWEEL))
+            emit(f, cp);
+        return;
+    case MQ_CLASS_SPACE:
+        f->last = 0;
+        if (f->flags & MQ_FOLD_SPACE)
+            f->gap = true;
+        else
+            emit(f, cp);
+        return;
+    default:
+        fold_letter(f, cp, class);
+        return;
+    }
+}
+
+static void fold_compat(struct folder *f, uint32_t cp)
+{
+    UChar parts[32];
+    UErrorCode e = U_ZERO_ERROR;
+    int32_t n = 0;
+
+    if (cp >= 0x80 && !(cp >= 0x0621 && cp <= 0x064A) && !(cp >= 0xC0 && cp <= 0x17F))
+        n = unorm2_getDecomposition(f->nfkc, (UChar32)cp, parts, 32, &e);
+    if (n <= 0 || U_FAILURE(e)) {
+        fold_one(f, cp);
+        return;
+    }
+    for (int32_t i = 0; i < n; i++) {
+        uint32_t c = parts[i];
+
+        if (U16_IS_LEAD(c) && i + 1 < n)
+            c = (uint32_t)U16_GET_SUPPLEMENTARY(parts[i], parts[i + 1]), i++;
+        fold_one(f, c);
+    }
+}
+
+/* White space and quotes of all styles vanish at both ends. */
+static void trim(struct folder *f)
+{
+    char *p = f->out->p + f->begin, *end = f->out->p + f->out->n, *q = p;
+    uint32_t cp;
+
+    while (end > p) {
+        const size_t k = mq_utf8_before(p, end, &cp);
+
+        if (!mq_is_quote(cp) && cp != ' ')
+            break;
+        end -= k;
+    }
+    while (q < end) {
+        const size_t k = mq_utf8_decode(q, end, &cp);
+
+        if (!mq_is_quote(cp) && cp != ' ')
+            break;
+        q += k;
+    }
+    if (q > p)
+        memmove(p, q, (size_t)(end - q));
+    f->out->n = f->begin + (size_t)(end - q);
+    f->out->p[f->out->n] = '\0';
+}
+
+mq_status mq_fold(mq_buf *out, mq_str in, unsigned flags, mq_error *err)
+{
+    struct folder f = { .out = out, .begin = out->n, .flags = flags };
+    const char *p = in.p, *end = in.p + in.n;
+    UErrorCode e = U_ZERO_ERROR;
+
+    f.nfc = unorm2_getNFCInstance(&e);
+    f.nfkc = unorm2_getNFKCInstance(&e);
+    if (U_FAILURE(e) || !mq_buf_reserve(out, in.n))
+        return mq_fail(err, MQ_ENOMEM, "no memory to fold a text");
+    while (p < end) {
+        uint32_t cp;
+
+        p += mq_utf8_decode(p, end, &cp);
+        if (flags & MQ_FOLD_COMPAT)
+            fold_compat(&f, cp);
+        else
+            fold_one(&f, cp);
+    }
+    if (!out->status && (flags & MQ_FOLD_SPACE))
+        trim(&f);
+    if (out->status) {
+        out->n = f.begin;
+        return mq_fail(err, MQ_ENOMEM, "no memory to fold a text");
+    }
+    return MQ_OK;
+}

@@ -1,0 +1,149 @@
+/*
+ * sentence.c - the sentence around a place.
+ *
+ * Works outward from the place, never over the whole text: backwards to the last border before it, forwards to the first one behind it, at most
+ * `most` bytes in all. Bidi controls and closing quotes behind a full stop belong to the sentence they end.
+ */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/utf8.h"
+#include "text/letter.h"
+
+static bool ends_sentence(uint32_t cp)
+{
+    return cp == '.' || cp == '!' || cp == '?' || cp == 0x061F || cp == 0x06D4 || cp == 0x2026;
+}
+
+/* Whether the full stop at p closes an abbreviation: one letter before it (د. ص. M.), or a known one. */
+static bool is_abbreviation(const char *begin, const char *p)
+{
+    static const char *const known[] = { "Dr", "Mr", "Mrs", "Mme", "art", "Art", "No", "cf", "vol", "pp", "St", "Inc", "Ltd", "Co", "etc", "av",
+                                         "\xD8\xAA\xD8\xAD", "\xD9\x85\xD8\xAC", "\xD8\xA7\xD9\x84\xD8\xAE" };
+    const char *q = p;
+    unsigned letters = 0;
+    uint32_t cp;
+
+    while (q > begin) {
+        const size_t n = mq_utf8_before(begin, q, &cp);
+        const mq_class c = mq_class_of(cp);
+
+        if (c != MQ_CLASS_AR_LETTER && c != MQ_CLASS_LATIN)
+            break;
+        q -= n;
+        if (++letters > 5)
+            return false;
+    }
+    if (letters == 1)
+        return true;
+    for (size_t i = 0; letters && i < sizeof known / sizeof *known; i++)
+        if (mq_str_equal((mq_str){ q, (size_t)(p - q) }, mq_str_of(known[i])))
+            return true;
+    return false;
+}
+
+/* Whether a sentence ends with the code point cp at p (of n bytes). */
+static bool is_border(const char *begin, const char *end, const char *p, size_t n, uint32_t cp)
+{
+    uint32_t next = 0;
+
+    if (cp == '\n' || cp == 0x2029)
+        return true;
+    if (!ends_sentence(cp))
+        return false;
+    if (p + n < end)
+        (void)mq_utf8_decode(p + n, end, &next);
+    if (cp != '.')
+        return !ends_sentence(next);
+    if (next && mq_class_of(next) != MQ_CLASS_SPACE && !mq_is_quote(next))
+        return false; /* 3.5, example.com, U.S., ... */
+    return !is_abbreviation(begin, p);
+}
+
+static size_t trim_left(mq_str text, size_t at, size_t end)
+{
+    while (at < end) {
+        uint32_t cp;
+        const size_t n = mq_utf8_decode(text.p + at, text.p + end, &cp);
+        const mq_class c = mq_class_of(cp);
+
+        if (c != MQ_CLASS_SPACE && c != MQ_CLASS_IGNORE)
+            break;
+        at += n;
+    }
+    return at;
+}
+
+static size_t trim_right(mq_str text, size_t begin, size_t at)
+{
+    while (at > begin) {
+        uint32_t cp;
+        const size_t n = mq_utf8_before(text.p + begin, text.p + at, &cp);
+
+        if (mq_class_of(cp) != MQ_CLASS_SPACE)
+            break;
+        at -= n;
+    }
+    return at;
+}
+
+/* The first white space in [from, to), or `to`. */
+static size_t next_space(mq_str text, size_t from, size_t to)
+{
+    while (from < to && text.p[from] != ' ' && text.p[from] != '\n' && text.p[from] != '\t')
+        from++;
+    return from;
+}
+
+static size_t find_start(mq_str text, size_t at, size_t lowest)
+{
+    size_t i = at;
+
+    while (i > lowest) {
+        uint32_t cp;
+        const size_t n = mq_utf8_before(text.p + lowest, text.p + i, &cp);
+
+        if (is_border(text.p, text.p + text.n, text.p + i - n, n, cp))
+            return i;
+        i -= n;
+    }
+    return lowest == 0 ? 0 : next_space(text, lowest, at);
+}
+
+static size_t find_end(mq_str text, size_t at, size_t highest)
+{
+    size_t i = at;
+
+    while (i < highest) {
+        uint32_t cp;
+        const size_t n = mq_utf8_decode(text.p + i, text.p + text.n, &cp);
+
+        if (is_border(text.p, text.p + text.n, text.p + i, n, cp)) {
+            i += cp == '\n' ? 0 : n;
+            while (i < text.n && mq_utf8_decode(text.p + i, text.p + text.n, &cp) && mq_is_quote(cp))
+                i += mq_utf8_decode(text.p + i, text.p + text.n, &cp);
+            return i;
+        }
+        i += n;
+    }
+    if (highest < text.n)
+        while (i > at && text.p[i] != ' ')
+            i--;
+    return i > at ? i : highest;
+}
+
+void mq_sentence(mq_str text, size_t at, size_t most, size_t *start, size_t *end)
+{
+    const size_t half = most / 2;
+    size_t lowest = at > half ? at - half : 0, highest;
+
+    while (lowest < at && lowest > 0 && ((unsigned char)text.p[lowest] & 0xC0) == 0x80)
+        lowest++;
+    *start = trim_left(text, find_start(text, at, lowest), text.n);
+    highest = text.n - *start > most ? *start + most : text.n;
+    highest = *start + mq_utf8_complete(text.p + *start, highest - *start);
+    *end = trim_right(text, *start, find_end(text, at < highest ? at : highest, highest));
+    if (*end < *start)
+        *end = *start;
+}

@@ -1,0 +1,178 @@
+/*
+ * token.c - tokens by change of script, never by spaces alone: باسمBRACA1, الـ22, وMicrosoft and 4G are what real text holds.
+ *
+ * Bidi controls and joiners are part of a word only between two of its letters; at its edges they are skipped like white space, but do not count as
+ * white space (space_before tells whether real white space stands there).
+ */
+#include <muqabil/text.h>
+
+#include "base/utf8.h"
+#include "text/letter.h"
+
+struct walk {
+    const char *begin, *end;
+};
+
+/* The class of the code point at p and its length; at the end SPACE and 0. */
+static mq_class peek(const struct walk *w, const char *p, uint32_t *cp, size_t *n)
+{
+    if (p >= w->end) {
+        *cp = 0;
+        *n = 0;
+        return MQ_CLASS_SPACE;
+    }
+    *n = mq_utf8_decode(p, w->end, cp);
+    return mq_class_of(*cp);
+}
+
+static const char *arabic_end(const struct walk *w, const char *p)
+{
+    const char *last = p;
+
+    for (;;) {
+        uint32_t cp;
+        size_t n;
+        const mq_class c = peek(w, p, &cp, &n);
+
+        if (c != MQ_CLASS_AR_LETTER && c != MQ_CLASS_AR_MARK && c != MQ_CLASS_TATWEEL && c != MQ_CLASS_IGNORE)
+            return last;
+        p += n;
+        if (c != MQ_CLASS_IGNORE)
+            last = p;
+    }
+}
+
+static bool joins_latin(uint32_t cp)
+{
+    return cp == '\'' || cp == 0x2019 || cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == '.' || cp == '&' || cp == '_' || cp == '+';
+}
+
+/* Letters, digits behind letters, and joiners between two of them; C++, C# and Notepad++ keep their signs. */
+static const char *latin_end(const struct walk *w, const char *p)
+{
+    const char *last = p;
+
+    for (;;) {
+        uint32_t cp;
+        size_t n;
+        mq_class c = peek(w, p, &cp, &n);
+
+        if (c == MQ_CLASS_LATIN || c == MQ_CLASS_DIGIT || c == MQ_CLASS_MARK) {
+            last = p += n;
+            continue;
+        }
+        if (c == MQ_CLASS_IGNORE) {
+            p += n;
+            continue;
+        }
+        if (c == MQ_CLASS_PUNCT && joins_latin(cp) && p == last) {
+            const uint32_t sign = cp;
+            const char *next = p + n;
+
+            c = peek(w, next, &cp, &n);
+            if (c == MQ_CLASS_LATIN || (c == MQ_CLASS_DIGIT && sign != '+')) {
+                p = last = next;
+                continue;
+            }
+        }
+        break;
+    }
+    while (last < w->end && (*last == '+' || *last == '#'))
+        last++;
+    return last;
+}
+
+static bool joins_number(uint32_t cp)
+{
+    return cp == '.' || cp == ',' || cp == 0x066B || cp == 0x066C || cp == 0x060C;
+}
+
+/* Digits with inner separators. *latin: one to four digits with a Latin letter glued to them (4G, 2FA, 3D). */
+static const char *number_end(const struct walk *w, const char *p, bool *latin)
+{
+    const char *begin = p;
+    bool plain = true;
+
+    for (;;) {
+        uint32_t cp;
+        size_t n, m;
+        mq_class c = peek(w, p, &cp, &n);
+
+        if (c == MQ_CLASS_DIGIT) {
+            p += n;
+            continue;
+        }
+        *latin = plain && c == MQ_CLASS_LATIN && p - begin <= 4;
+        if (c != MQ_CLASS_PUNCT || !joins_number(cp))
+            return p;
+        c = peek(w, p + n, &cp, &m);
+        if (c != MQ_CLASS_DIGIT)
+            return p;
+        plain = false;
+        p += n;
+    }
+}
+
+static const char *run_end(const struct walk *w, const char *p, mq_class class)
+{
+    for (;;) {
+        uint32_t cp;
+        size_t n;
+        const mq_class c = peek(w, p, &cp, &n);
+
+        if (n == 0 || (c != class && c != MQ_CLASS_MARK))
+            return p;
+        p += n;
+    }
+}
+
+static const char *token_end(const struct walk *w, const char *p, size_t n, mq_class c, mq_script *script)
+{
+    bool latin = false;
+    const char *end;
+
+    switch (c) {
+    case MQ_CLASS_AR_LETTER:
+        *script = MQ_ARABIC;
+        return arabic_end(w, p);
+    case MQ_CLASS_LATIN:
+        *script = MQ_LATIN;
+        return latin_end(w, p);
+    case MQ_CLASS_DIGIT:
+        end = number_end(w, p, &latin);
+        *script = latin ? MQ_LATIN : MQ_NUMBER;
+        return latin ? latin_end(w, p) : end;
+    case MQ_CLASS_OTHER:
+        *script = MQ_OTHER_SCRIPT;
+        return run_end(w, p, MQ_CLASS_OTHER);
+    default:
+        *script = MQ_PUNCT;
+        return p + n;
+    }
+}
+
+bool mq_token_next(mq_token *t, mq_str in, size_t *at)
+{
+    const struct walk w = { in.p, in.p + in.n };
+    const char *p = in.p + *at;
+    bool space = *at == 0;
+
+    while (p < w.end) {
+        uint32_t cp;
+        size_t n;
+        const mq_class c = peek(&w, p, &cp, &n);
+
+        if (c == MQ_CLASS_SPACE || c == MQ_CLASS_IGNORE) {
+            space |= c == MQ_CLASS_SPACE;
+            p += n;
+            continue;
+        }
+        t->start = (uint32_t)(p - in.p);
+        t->end = (uint32_t)(token_end(&w, p, n, c, &t->script) - in.p);
+        t->space_before = space;
+        *at = t->end;
+        return true;
+    }
+    *at = in.n;
+    return false;
+}

@@ -1,0 +1,127 @@
+/* words.c - see words.h. A table that cannot be had (no dict/ in the program) knows no word. */
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "text/words.h"
+
+/* A growing list of entries while a file is compiled. */
+struct entries {
+    mq_table_entry *e;
+    size_t n, cap;
+    bool failed;
+};
+
+static void add(struct entries *all, mq_str word, uint32_t value)
+{
+    mq_buf folded = MQ_BUF_INIT;
+
+    if (all->n == all->cap) {
+        const size_t cap = all->cap ? 2 * all->cap : 1024;
+        mq_table_entry *e = realloc(all->e, cap * sizeof *e);
+
+        if (!e) {
+            all->failed = true;
+            return;
+        }
+        all->e = e;
+        all->cap = cap;
+    }
+    all->failed |= mq_fold(&folded, word, MQ_FOLD_SEARCH, NULL) != MQ_OK;
+    all->e[all->n++] = (mq_table_entry){ mq_hash(mq_buf_str(&folded)), value };
+    mq_buf_release(&folded);
+}
+
+static mq_status finish(mq_buf *image, struct entries *all, mq_error *err)
+{
+    if (!all->failed)
+        mq_table_write(image, all->e, all->n);
+    free(all->e);
+    return all->failed || image->status ? mq_fail(err, MQ_ENOMEM, "no memory for a word list") : MQ_OK;
+}
+
+static uint32_t pos_bit(mq_str pos)
+{
+    static const char *const names[] = { "noun", "adj", "name", "num", "prep", "part" };
+
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+        if (mq_str_equal(pos, mq_str_of(names[i])))
+            return 1U << i;
+    return 0;
+}
+
+static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct entries all = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+
+    while (mq_tsv_next(&t)) {
+        const uint32_t pos = pos_bit(t.column[1]);
+        mq_str forms = t.column[5], form;
+
+        if (!pos) {
+            free(all.e);
+            return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no part of speech '%.*s'", name, (int)t.column[1].n, t.column[1].p);
+        }
+        add(&all, t.column[0], pos);
+        while (mq_split(&form, &forms, '|'))
+            add(&all, form, pos | MQ_WORD_FORM);
+    }
+    return finish(image, &all, err);
+}
+
+/* value = 1 + 16 * log2(count), so that it fits a small number and keeps 4 % precision. */
+static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct entries all = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+
+    while (mq_tsv_next(&t)) {
+        char number[24] = { 0 };
+        double count;
+
+        for (size_t i = 0; i < t.column[1].n && i + 1 < sizeof number; i++)
+            number[i] = t.column[1].p[i];
+        count = strtod(number, NULL);
+        if (!(count >= 1)) {
+            free(all.e);
+            return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%s'", name, number);
+        }
+        add(&all, t.column[0], 1 + (uint32_t)lround(16 * log2(count)));
+    }
+    return finish(image, &all, err);
+}
+
+const mq_dict mq_dict_words = { "words", "lexicon.tsv", compile_words };
+const mq_dict mq_dict_counts = { "counts", "counts.tsv", compile_counts };
+
+static mq_str words, counts;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void)
+{
+    if (mq_dict_image(&words, &mq_dict_words, NULL))
+        words.n = 0;
+    if (mq_dict_image(&counts, &mq_dict_counts, NULL))
+        counts.n = 0;
+}
+
+unsigned mq_word_kinds(mq_str folded)
+{
+    (void)pthread_once(&once, load);
+    return words.n ? mq_table_find(words, mq_hash(folded)) : 0;
+}
+
+double mq_word_count(mq_str folded)
+{
+    uint32_t v;
+
+    (void)pthread_once(&once, load);
+    v = counts.n ? mq_table_find(counts, mq_hash(folded)) : 0;
+    return v ? exp2((v - 1) / 16.0) : 0;
+}
