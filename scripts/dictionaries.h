@@ -2,10 +2,18 @@
 #ifndef DICTIONARIES_H
 #define DICTIONARIES_H
 
+#include "lexicon/acronym.h"
+#include "lexicon/function.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/translit.h"
 #include "text/words.h"
 
 static const mq_dict *const dictionaries[] = {
+    &mq_dict_acronyms,
     &mq_dict_counts,
+    &mq_dict_function,
+    &mq_dict_lexicon,
+    &mq_dict_translit,
     &mq_dict_words,
     NULL
 };

@@ -16,7 +16,20 @@ static struct {
     pthread_mutex_t lock;
     size_t n;
     struct { char name[48]; mq_buf image; } file[MOST_FILES];
-} own = { .lock = PTHREAD_MUTEX_INITIALIZER };
+} own;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* Recursive, because a compiler may ask for another dictionary. */
+static void make_lock(void)
+{
+    pthread_mutexattr_t a;
+
+    (void)pthread_mutexattr_init(&a);
+    (void)pthread_mutexattr_settype(&a, PTHREAD_MUTEX_RECURSIVE);
+    (void)pthread_mutex_init(&own.lock, &a);
+    (void)pthread_mutexattr_destroy(&a);
+}
 
 static mq_status built_in(mq_str *image, const char *name, mq_error *err)
 {
@@ -81,6 +94,7 @@ mq_status mq_dict_image(mq_str *image, const mq_dict *d, mq_error *err)
     mq_status rc = MQ_ENOTFOUND;
 
     if (folder && *folder) {
+        (void)pthread_once(&once, make_lock);
         (void)pthread_mutex_lock(&own.lock);
         rc = from_folder(image, folder, d, err);
         (void)pthread_mutex_unlock(&own.lock);

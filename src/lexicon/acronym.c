@@ -1,0 +1,161 @@
+/* acronym.c - see acronym.h. Image: u32 bytes of the table, padded to 16; table from hash to 1 + index; u32 counts stand in front of each group. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "lexicon/acronym.h"
+#include "lexicon/keys.h"
+#include "lexicon/lexicon.h"
+#include "text/clitic.h"
+
+enum { HEADER = 16, MOST_NAMES = 1 << 14, LONGEST_KEY = 24 };
+
+struct row {
+    uint64_t key;
+    mq_acronym a;
+};
+
+/* Upper-case letters and digits; 0 when nothing is left. */
+static uint64_t key_of(mq_str acronym)
+{
+    char key[LONGEST_KEY];
+    size_t n = 0;
+
+    if (acronym.n > 2 && acronym.p[acronym.n - 1] == 's' && acronym.p[acronym.n - 2] >= 'A' && acronym.p[acronym.n - 2] <= 'Z')
+        acronym.n--;
+    for (size_t i = 0; i < acronym.n && n < LONGEST_KEY; i++) {
+        const char c = acronym.p[i];
+
+        if (c >= 'a' && c <= 'z')
+            key[n++] = (char)(c - 'a' + 'A');
+        else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+            key[n++] = c;
+    }
+    return n ? mq_hash((mq_str){ key, n }) : 0;
+}
+
+uint32_t mq_acronym_stem(mq_str folded)
+{
+    const mq_cut c = mq_best_cut(folded);
+    const mq_str stem = { folded.p + c.skip, folded.n - c.skip };
+
+    if (stem.n <= 4)
+        return 0;
+    return (uint32_t)mq_hash((mq_str){ stem.p, mq_light_stem(stem) });
+}
+
+static mq_status read_name(mq_acronym *a, mq_str name, mq_error *err)
+{
+    mq_buf folded = MQ_BUF_INIT;
+    mq_status rc = mq_fold(&folded, name, MQ_FOLD_SEARCH, err);
+    mq_str rest = mq_buf_str(&folded), word;
+
+    a->n = 0;
+    while (!rc && mq_split(&word, &rest, ' ') && a->n < MQ_ACRONYM_WORDS) {
+        const uint32_t stem = mq_acronym_stem(word);
+
+        if (stem)
+            a->stem[a->n++] = stem;
+    }
+    mq_buf_release(&folded);
+    return rc;
+}
+
+static mq_status read_rows(struct row *rows, size_t *n, mq_str text, const char *file, mq_error *err)
+{
+    mq_tsv t = mq_tsv_of(text);
+
+    while (mq_tsv_next(&t)) {
+        const unsigned langs = (t.column[2].n ? MQ_RENDERING_FR : 0U) | (t.column[3].n ? MQ_RENDERING_EN : 0U);
+        mq_str names = t.column[1], name;
+
+        if (t.n != 4)
+            return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 4 are due", file, t.n);
+        while (mq_split(&name, &names, '|')) {
+            mq_status rc;
+
+            if (*n == MOST_NAMES)
+                return mq_fail_at(err, MQ_ELIMIT, t.line, 0, "%s: more than %d names", file, MOST_NAMES);
+            rows[*n] = (struct row){ .key = key_of(t.column[0]), .a.langs = (uint8_t)langs };
+            rc = read_name(&rows[*n].a, name, err);
+            if (rc)
+                return rc;
+            (*n)++;
+        }
+    }
+    return MQ_OK;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct row *x = a, *y = b;
+
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return memcmp(&x->a, &y->a, sizeof x->a);
+}
+
+static void write_rows(mq_buf *image, struct row *rows, size_t n, mq_table_entry *keys)
+{
+    mq_buf table = MQ_BUF_INIT, groups = MQ_BUF_INIT;
+    uint32_t header[4] = { 0, 0, 0, 0 };
+    size_t k = 0;
+
+    qsort(rows, n, sizeof *rows, by_key);
+    for (size_t from = 0, to; from < n; from = to) {
+        uint32_t count;
+
+        for (to = from + 1; to < n && rows[to].key == rows[from].key; to++)
+            ;
+        count = (uint32_t)(to - from);
+        keys[k++] = (mq_table_entry){ rows[from].key, 1 + (uint32_t)(groups.n / 4) };
+        mq_buf_add(&groups, &count, sizeof count);
+        for (size_t i = from; i < to; i++)
+            mq_buf_add(&groups, &rows[i].a, sizeof rows[i].a);
+    }
+    mq_table_write(&table, keys, k);
+    header[0] = (uint32_t)table.n;
+    mq_buf_add(image, header, sizeof header);
+    mq_buf_addstr(image, mq_buf_str(&table));
+    mq_buf_addstr(image, mq_buf_str(&groups));
+    if (table.status || groups.status)
+        image->status = MQ_ENOMEM;
+    mq_buf_release(&table);
+    mq_buf_release(&groups);
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct row *rows = calloc(MOST_NAMES, sizeof *rows);
+    mq_table_entry *keys = calloc(MOST_NAMES, sizeof *keys);
+    size_t n = 0;
+    mq_status rc = rows && keys ? read_rows(rows, &n, text, name, err) : mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+
+    if (!rc)
+        write_rows(image, rows, n, keys);
+    free(rows);
+    free(keys);
+    return rc ? rc : image->status;
+}
+
+const mq_dict mq_dict_acronyms = { "acronyms", "acronyms.tsv", compile };
+
+mq_acronyms mq_acronym_find(mq_str image, mq_str acronym)
+{
+    const uint64_t key = key_of(acronym);
+    uint32_t table_bytes, at;
+    const char *group;
+
+    if (image.n < HEADER || !key)
+        return (mq_acronyms){ NULL, 0 };
+    memcpy(&table_bytes, image.p, sizeof table_bytes);
+    at = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, key);
+    if (!at)
+        return (mq_acronyms){ NULL, 0 };
+    group = image.p + HEADER + table_bytes + 4 * (size_t)(at - 1);
+    return (mq_acronyms){ (const mq_acronym *)(const void *)(group + 4), *(const uint32_t *)(const void *)group };
+}

@@ -1,0 +1,34 @@
+/*
+ * lexicon/acronym.h - acronyms of public life and technology with their names: dict/acronyms.tsv.
+ */
+#ifndef MQ_LEXICON_ACRONYM_H
+#define MQ_LEXICON_ACRONYM_H
+
+#include <muqabil/base.h>
+
+#include "base/dict.h"
+
+enum { MQ_ACRONYM_WORDS = 14 };
+
+/* One Arabic name of one acronym: the light stems of its content words, in order. */
+typedef struct mq_acronym {
+    uint32_t stem[MQ_ACRONYM_WORDS]; /* lower half of mq_hash of the light stem, article and proclitics away */
+    uint8_t n;
+    uint8_t langs;                   /* MQ_RENDERING_*: languages in which the acronym has an expansion */
+    uint8_t pad[2];
+} mq_acronym;
+
+typedef struct mq_acronyms {
+    const mq_acronym *a;
+    size_t n;
+} mq_acronyms;
+
+extern const mq_dict mq_dict_acronyms;
+
+/* The names of an acronym, given as written; dots, case and a plural s do not count. */
+mq_acronyms mq_acronym_find(mq_str image, mq_str acronym);
+
+/* The stem under which a word (folded by MQ_FOLD_SEARCH) is compared with mq_acronym.stem; 0 for function words. */
+uint32_t mq_acronym_stem(mq_str folded);
+
+#endif

@@ -1,0 +1,75 @@
+/* function.c - see function.h. */
+#include <stdlib.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "lexicon/function.h"
+
+static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg", "adv", "verb", "head", "body", "cue", "fr", "en", "foreign", "acr", "glue" };
+
+enum { MOST_ROWS = 1 << 14 };
+
+static uint32_t role_of(mq_str name)
+{
+    for (unsigned i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (mq_str_equal(name, mq_str_of(roles[i])))
+            return 1U << i;
+    return 0;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const mq_table_entry *x = a, *y = b;
+
+    return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+/* A word in several rows has all their roles. */
+static size_t join(mq_table_entry *e, size_t n)
+{
+    size_t out = 0;
+
+    qsort(e, n, sizeof *e, by_hash);
+    for (size_t i = 0; i < n; i++)
+        if (out && e[out - 1].hash == e[i].hash)
+            e[out - 1].value |= e[i].value;
+        else
+            e[out++] = e[i];
+    return out;
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_table_entry *e = calloc(MOST_ROWS, sizeof *e);
+    mq_buf folded = MQ_BUF_INIT;
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+    size_t n = 0;
+
+    while (!rc && mq_tsv_next(&t)) {
+        const uint32_t role = role_of(t.column[1]);
+
+        mq_buf_clear(&folded);
+        if (!role || n == MOST_ROWS)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no role '%.*s'", name, (int)t.column[1].n, t.column[1].p);
+        else
+            rc = mq_fold(&folded, t.column[0], MQ_FOLD_SEARCH, err);
+        if (!rc)
+            e[n++] = (mq_table_entry){ mq_hash(mq_buf_str(&folded)), role };
+    }
+    if (!rc)
+        mq_table_write(image, e, join(e, n));
+    mq_buf_release(&folded);
+    free(e);
+    return rc ? rc : image->status;
+}
+
+const mq_dict mq_dict_function = { "function", "function.tsv", compile };
+
+unsigned mq_roles(mq_str image, uint64_t hash)
+{
+    return image.n ? mq_table_find(image, hash) : 0;
+}

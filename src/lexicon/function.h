@@ -1,0 +1,21 @@
+/* lexicon/function.h - the roles of function words, class words and cue words: dict/function.tsv. */
+#ifndef MQ_LEXICON_FUNCTION_H
+#define MQ_LEXICON_FUNCTION_H
+
+#include <muqabil/base.h>
+
+#include "base/dict.h"
+
+enum {
+    MQ_ROLE_PREP = 1 << 0, MQ_ROLE_CONJ = 1 << 1, MQ_ROLE_DEM = 1 << 2, MQ_ROLE_REL = 1 << 3, MQ_ROLE_PRON = 1 << 4, MQ_ROLE_NEG = 1 << 5,
+    MQ_ROLE_ADV = 1 << 6, MQ_ROLE_VERB = 1 << 7, MQ_ROLE_HEAD = 1 << 8, MQ_ROLE_BODY = 1 << 9, MQ_ROLE_CUE = 1 << 10, MQ_ROLE_FR = 1 << 11,
+    MQ_ROLE_EN = 1 << 12, MQ_ROLE_FOREIGN = 1 << 13, MQ_ROLE_ACR = 1 << 14, MQ_ROLE_GLUE = 1 << 15,
+    MQ_ROLE_EDGELESS = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_VERB
+};
+
+extern const mq_dict mq_dict_function;
+
+/* MQ_ROLE_* of a form, given by the hash (mq_hash) of its MQ_FOLD_SEARCH; 0 = none. */
+unsigned mq_roles(mq_str image, uint64_t hash);
+
+#endif

@@ -1,0 +1,83 @@
+/* keys.c - see keys.h. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "lexicon/keys.h"
+
+/* Endings in the order they are tried, folded (ة is ه); `least` letters must stay. */
+static const struct ending { const char *s; unsigned char letters, least; } endings[] = {
+    { "\xD9\x87\xD9\x85\xD8\xA7", 3, 3 },  /* هما */
+    { "\xD9\x87\xD8\xA7", 2, 3 },          /* ها */
+    { "\xD9\x87\xD9\x85", 2, 3 },          /* هم */
+    { "\xD9\x86\xD8\xA7", 2, 3 },          /* نا */
+    { "\xD9\x83\xD9\x85", 2, 3 },          /* كم */
+};
+static const struct ending numbers[] = {
+    { "\xD8\xAA\xD9\x8A\xD9\x86", 3, 3 },  /* تين */
+    { "\xD8\xAA\xD8\xA7\xD9\x86", 3, 3 },  /* تان */
+    { "\xD8\xA7\xD8\xAA", 2, 2 },          /* ات */
+    { "\xD9\x88\xD9\x86", 2, 3 },          /* ون */
+    { "\xD9\x8A\xD9\x86", 2, 3 },          /* ين */
+    { "\xD8\xA7\xD9\x86", 2, 4 },          /* ان */
+    { "\xD9\x87", 1, 2 },                  /* ة ه */
+    { "\xD8\xAA", 1, 4 },                  /* ت: ة before a pronoun */
+};
+static const char yeh[] = "\xD9\x8A";
+
+static size_t strip(mq_str w, size_t n, const struct ending *e, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const size_t k = 2U * e[i].letters;
+
+        if (n >= k + 2U * e[i].least && memcmp(w.p + n - k, e[i].s, k) == 0)
+            return n - k;
+    }
+    return n;
+}
+
+size_t mq_light_stem(mq_str w)
+{
+    size_t n = strip(w, w.n, endings, sizeof endings / sizeof *endings);
+
+    n = strip(w, n, numbers, sizeof numbers / sizeof *numbers);
+    if (n >= 8 && memcmp(w.p + n - 2, yeh, 2) == 0)
+        n -= 2;
+    return n;
+}
+
+static bool is_function_word(mq_str w)
+{
+    static const char *const words[] = { "a", "an", "and", "at", "au", "aux", "by", "d", "da", "das", "de", "del", "della", "der", "des", "di", "die", "du", "el",
+                                         "en", "et", "for", "from", "in", "l", "la", "las", "le", "les", "los", "of", "on", "ou", "or", "par", "pour", "s", "sur",
+                                         "the", "to", "un", "und", "une", "von", "with", "y", "to", "dans", "avec", "il", "n", "s", "qu", "que", "ses", "its" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (mq_str_equal(w, mq_str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Bytes without the mark of the plural: s, x, ies → y is left to the wide key. */
+static size_t singular(mq_str w)
+{
+    if (w.n >= 4 && (w.p[w.n - 1] == 's' || w.p[w.n - 1] == 'x') && w.p[w.n - 2] != 's' && w.p[w.n - 2] != 'u' + (w.p[w.n - 1] == 'x'))
+        return w.n - 1;
+    return w.n;
+}
+
+mq_latin_key mq_latin_key_of(mq_str w)
+{
+    mq_latin_key k = { 0, 0, 0 };
+    size_t n;
+
+    if (w.n == 0)
+        return k;
+    if (w.p[0] >= 'a' && w.p[0] <= 'z')
+        k.initial = (char)(w.p[0] - 'a' + 'A');
+    if (is_function_word(w))
+        return k;
+    n = singular(w);
+    k.exact = (uint32_t)mq_hash((mq_str){ w.p, n }) | 1;
+    k.wide = (uint32_t)mq_hash((mq_str){ w.p, n < 6 ? n : 6 }) | 1;
+    return k;
+}

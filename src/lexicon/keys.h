@@ -1,0 +1,26 @@
+/*
+ * lexicon/keys.h - the keys under which words meet: Arabic stems on one side, Latin stems on the other. Keys are hashes; two words of one key are taken for
+ * forms of one word.
+ *
+ * Arabic: after Larkey, Ballesteros, Connell, "Light Stemming for Arabic Information Retrieval" (2007): the usual endings away, nothing inside touched;
+ * one step further than light10: the ي of relational adjectives goes too, so that وطنية meets وطن (at a lower level, see mq_lexicon).
+ * Latin: French and English share their learned vocabulary; accents, case and plural away, then the first six letters as the wider key.
+ */
+#ifndef MQ_LEXICON_KEYS_H
+#define MQ_LEXICON_KEYS_H
+
+#include <muqabil/base.h>
+
+/* The length in bytes of the light stem of a folded Arabic stem (no proclitics): a prefix of it, at least two letters. */
+size_t mq_light_stem(mq_str folded);
+
+typedef struct mq_latin_key {
+    uint32_t exact;   /* the word without accents, case, plural; 0 = no content word (de, of, the …) */
+    uint32_t wide;    /* its first six letters */
+    char initial;     /* first letter, upper case; 0 when it is no A–Z */
+} mq_latin_key;
+
+/* Key of one Latin word that is folded by MQ_FOLD_SEARCH. */
+mq_latin_key mq_latin_key_of(mq_str folded);
+
+#endif

@@ -1,0 +1,213 @@
+/*
+ * lexicon.c - see lexicon.h.
+ *
+ * Image: u32 bytes of the table, padded to 16; the table from stem hash to 1 + offset/16 in the lists; the lists, each {u32 count, padding to 16,
+ * renderings}. Light stems are hashed with one bit flipped, so one table holds both levels.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "lexicon/lexicon.h"
+#include "text/localenames.h"
+
+#define LIGHT_BIT 1U
+
+enum { HEADER = 16 };
+
+struct row {
+    uint64_t stem;
+    mq_rendering r;
+};
+
+struct builder {
+    struct row *rows;
+    size_t n, cap;
+    mq_buf folded;
+    bool failed;
+};
+
+static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
+{
+    if (b->n == b->cap) {
+        const size_t cap = b->cap ? 2 * b->cap : 1 << 14;
+        struct row *rows = realloc(b->rows, cap * sizeof *rows);
+
+        if (!rows) {
+            b->failed = true;
+            return;
+        }
+        b->rows = rows;
+        b->cap = cap;
+    }
+    b->rows[b->n++] = (struct row){ stem, r };
+}
+
+/* One content word of one rendering, under one Arabic word at both levels. */
+static void add_word(struct builder *b, mq_str ar, mq_latin_key k, unsigned langs, bool first)
+{
+    mq_rendering r = { .exact = k.exact, .wide = k.wide, .langs = (uint8_t)langs, .level = 2, .first = first, .initial = k.initial };
+
+    add_row(b, mq_hash(ar) & ~(uint64_t)LIGHT_BIT, r);
+    r.level = 1;
+    add_row(b, mq_hash((mq_str){ ar.p, mq_light_stem(ar) }) | LIGHT_BIT, r);
+}
+
+static void add_rendering(struct builder *b, mq_str ar, mq_str latin, unsigned langs)
+{
+    mq_buf key = MQ_BUF_INIT;
+    mq_str rest, word;
+    bool first = true;
+
+    b->failed |= mq_search_key(&key, latin, MQ_LANG_FR, NULL) != MQ_OK;
+    rest = mq_buf_str(&key);
+    while (mq_split(&word, &rest, ' ')) {
+        const mq_latin_key k = mq_latin_key_of(word);
+
+        if (k.exact)
+            add_word(b, ar, k, langs, first);
+        first &= !k.exact;
+    }
+    mq_buf_release(&key);
+}
+
+static void add_renderings(struct builder *b, mq_str ar, mq_str list, unsigned langs)
+{
+    mq_str one;
+
+    while (mq_split(&one, &list, '|'))
+        add_rendering(b, ar, one, langs);
+}
+
+/* A headword of several words gives its renderings to each of them. */
+static void add_entry(struct builder *b, mq_str ar, mq_str fr, mq_str en)
+{
+    mq_buf key = MQ_BUF_INIT;
+    mq_str rest, word;
+
+    b->failed |= mq_search_key(&key, ar, MQ_LANG_AR, NULL) != MQ_OK;
+    rest = mq_buf_str(&key);
+    while (mq_split(&word, &rest, ' ')) {
+        add_renderings(b, word, fr, MQ_RENDERING_FR);
+        add_renderings(b, word, en, MQ_RENDERING_EN);
+    }
+    mq_buf_release(&key);
+}
+
+static int by_stem(const void *x, const void *y)
+{
+    const struct row *a = x, *b = y;
+
+    if (a->stem != b->stem)
+        return a->stem < b->stem ? -1 : 1;
+    if (a->r.exact != b->r.exact)
+        return a->r.exact < b->r.exact ? -1 : 1;
+    return a->r.first > b->r.first ? -1 : a->r.first < b->r.first;
+}
+
+/* Appends the renderings of rows[from..to), equal words of both languages as one. */
+static void write_list(mq_buf *lists, const struct row *rows, size_t from, size_t to)
+{
+    const size_t at = lists->n;
+    uint32_t head[4] = { 0, 0, 0, 0 };
+
+    mq_buf_add(lists, head, sizeof head);
+    for (size_t i = from; i < to; i++) {
+        mq_rendering r = rows[i].r;
+
+        while (i + 1 < to && rows[i + 1].r.exact == r.exact)
+            r.langs |= rows[++i].r.langs;
+        mq_buf_add(lists, &r, sizeof r);
+        head[0]++;
+    }
+    while (lists->n % 16)
+        mq_buf_addc(lists, '\0');
+    if (!lists->status)
+        memcpy(lists->p + at, head, sizeof head);
+}
+
+static void write_image(mq_buf *image, struct builder *b)
+{
+    mq_table_entry *stems = malloc((b->n + 1) * sizeof *stems);
+    mq_buf lists = MQ_BUF_INIT, table = MQ_BUF_INIT;
+    uint32_t header[4] = { 0, 0, 0, 0 };
+    size_t n = 0;
+
+    if (!stems) {
+        b->failed = true;
+        return;
+    }
+    qsort(b->rows, b->n, sizeof *b->rows, by_stem);
+    for (size_t from = 0, to; from < b->n; from = to) {
+        for (to = from + 1; to < b->n && b->rows[to].stem == b->rows[from].stem; to++)
+            ;
+        stems[n++] = (mq_table_entry){ b->rows[from].stem, 1 + (uint32_t)(lists.n / 16) };
+        write_list(&lists, b->rows, from, to);
+    }
+    mq_table_write(&table, stems, n);
+    header[0] = (uint32_t)table.n;
+    mq_buf_add(image, header, sizeof header);
+    mq_buf_addstr(image, mq_buf_str(&table));
+    mq_buf_addstr(image, mq_buf_str(&lists));
+    b->failed |= lists.status || table.status || image->status;
+    mq_buf_release(&lists);
+    mq_buf_release(&table);
+    free(stems);
+}
+
+static void add_locale_name(void *user, mq_str ar, mq_str fr, mq_str en)
+{
+    add_entry(user, ar, fr, en);
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct builder b = { .folded = MQ_BUF_INIT };
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
+
+    while (mq_tsv_next(&t) && !rc) {
+        mq_str forms = t.column[5], form;
+
+        if (t.n != 6)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 6 are due", name, t.n);
+        add_entry(&b, t.column[0], t.column[3], t.column[4]);
+        while (mq_split(&form, &forms, '|'))
+            add_entry(&b, form, t.column[3], t.column[4]);
+    }
+    mq_locale_names(add_locale_name, &b);
+    if (!rc && !b.failed)
+        write_image(image, &b);
+    if (!rc && b.failed)
+        rc = mq_fail(err, MQ_ENOMEM, "no memory for the lexicon");
+    free(b.rows);
+    return rc;
+}
+
+const mq_dict mq_dict_lexicon = { "lexicon", "lexicon.tsv", compile };
+
+mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light)
+{
+    uint32_t table_bytes, offset;
+    const char *lists;
+
+    if (image.n < HEADER)
+        return (mq_renderings){ NULL, 0 };
+    memcpy(&table_bytes, image.p, sizeof table_bytes);
+    offset = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, light ? hash | LIGHT_BIT : hash & ~(uint64_t)LIGHT_BIT);
+    if (!offset)
+        return (mq_renderings){ NULL, 0 };
+    lists = image.p + HEADER + table_bytes + 16 * (size_t)(offset - 1);
+    return (mq_renderings){ (const mq_rendering *)(const void *)(lists + 16), *(const uint32_t *)(const void *)lists };
+}
+
+mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light)
+{
+    const mq_str key = { stem.p, light ? mq_light_stem(stem) : stem.n };
+
+    return mq_lexicon_find_hash(image, mq_hash(key), light);
+}

@@ -1,0 +1,38 @@
+/*
+ * lexicon/lexicon.h - "does this Arabic word say that Latin word?", from dict/lexicon.tsv.
+ *
+ * An Arabic stem leads to a list of renderings: the keys of the content words of its French and English equivalents. Stems are entered in two levels: the
+ * headword and its listed forms as they are (level 2), and their light stems (level 1), which inflected and relational forms meet.
+ * Read-only and shared by all threads.
+ */
+#ifndef MQ_LEXICON_LEXICON_H
+#define MQ_LEXICON_LEXICON_H
+
+#include <muqabil/base.h>
+
+#include "base/dict.h"
+#include "lexicon/keys.h"
+
+enum { MQ_RENDERING_FR = 1, MQ_RENDERING_EN = 2 };
+
+typedef struct mq_rendering {
+    uint32_t exact, wide; /* keys of one content word */
+    uint8_t langs;        /* MQ_RENDERING_* */
+    uint8_t level;        /* 2 exact stem, 1 light stem */
+    uint8_t first;        /* 1: the first content word of a rendering (its initial stands in acronyms) */
+    char initial;
+} mq_rendering;
+
+typedef struct mq_renderings {
+    const mq_rendering *r;
+    size_t n;
+} mq_renderings;
+
+extern const mq_dict mq_dict_lexicon;
+
+/* The renderings of a folded stem, or of its light stem when `light`. Empty when unknown. */
+mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light);
+/* The same by the hash of the stem (mq_hash). */
+mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * lexicon/translit.h - "do these Arabic letters sound like those Latin ones?", from dict/translit.tsv.
+ */
+#ifndef MQ_LEXICON_TRANSLIT_H
+#define MQ_LEXICON_TRANSLIT_H
+
+#include <muqabil/base.h>
+
+#include "base/dict.h"
+
+extern const mq_dict mq_dict_translit;
+
+/* What a pair can cost at most; also what it costs when a side is empty or longer than 64 letters. */
+#define MQ_TRANSLIT_FAR 10.0f
+
+/*
+ * The cost of writing Latin letters by Arabic ones, per letter of the longer side: 0 = exactly as usual, below 1.2 = surely a transliteration,
+ * above 3 = another word. Both sides folded by MQ_FOLD_SEARCH, letters only (hyphens and apostrophes of the Latin side are passed over).
+ */
+float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin);
+
+/*
+ * A set of sounds that both scripts always write (l m n r b/p t/d f/v, k/g, s/z): words whose sets differ in more than a few cannot be
+ * transliterations of each other. For a quick no.
+ */
+unsigned mq_sounds_arabic(mq_str arabic);
+unsigned mq_sounds_latin(mq_str latin);
+
+/* Whether an Arabic word (folded) is a name of the Latin letter (a–z): إن for n. */
+bool mq_is_letter_name(mq_str image, mq_str arabic, char latin);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * text/foldword.h - MQ_FOLD_SEARCH of one Arabic word, fast. Mining folds every word near a Latin one; plain letters go through a table, anything
+ * else through mq_fold. tests/unit/text/test_fold.c checks that both say the same.
+ */
+#ifndef MQ_TEXT_FOLDWORD_H
+#define MQ_TEXT_FOLDWORD_H
+
+#include <muqabil/base.h>
+
+/*
+ * Writes the folded form of `word` (a token: no white space) to out[0..most) and returns its bytes. What does not fit is cut on a whole letter.
+ * PDF damage is mended on the way: اال at the start (after و ف ب ك) is الا.
+ */
+size_t mq_fold_word(char *out, size_t most, mq_str word);
+
+#endif
