@@ -72,7 +72,11 @@ typedef struct mq_buf {
 } mq_buf;
 
 #define MQ_BUF_INIT { NULL, 0, 0, MQ_OK }
+#ifdef __cplusplus
+#define MQ_STR(literal) (mq_str{ (literal), sizeof(literal) - 1 })
+#else
 #define MQ_STR(literal) ((mq_str){ (literal), sizeof(literal) - 1 })
+#endif
 
 /* Fills *err (which may be NULL) and returns code. The message is formatted as by printf. */
 MQ_API mq_status mq_fail(mq_error *err, mq_status code, const char *fmt, ...) MQ_PRINTF(3, 4);
