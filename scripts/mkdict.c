@@ -37,7 +37,7 @@ static mq_status add(mq_buf *out, size_t entry, const char *folder, const mq_dic
         rc = d->compile(&image, mq_buf_str(&text), d->file, err);
     if (!rc) {
         align(out);
-        (void)strncpy(file.name, d->image, sizeof file.name - 1);
+        (void)snprintf(file.name, sizeof file.name, "%s", d->image);
         file.offset = out->n;
         file.size = image.n;
         memcpy(out->p + 16 + entry * sizeof file, &file, sizeof file);

@@ -60,8 +60,8 @@ MQ_API bool mq_token_next(mq_token *t, mq_str in, size_t *at);
 MQ_API void mq_sentence(mq_str text, size_t at, size_t most, size_t *start, size_t *end);
 
 /*
- * Appends the dictionary headword of an Arabic phrase as it stands in a text: the glued و ف ب ل ك of the first word away (لل → ال), where what is left is a word;
- * tashkeel, tatweel and controls away; white space single. Everything else stays: the article, number, spelling.
+ * Appends the dictionary headword of an Arabic phrase as it stands in a text: the glued و ف ب ل ك of the first word away (لل → ال), where what is
+ * left is a word; tashkeel, tatweel and controls away; white space single. Everything else stays: the article, number, spelling.
  */
 MQ_API mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err);
 

@@ -15,7 +15,7 @@ extern const char mq_dict_begin[], mq_dict_end[];
 static struct {
     pthread_mutex_t lock;
     size_t n;
-    struct { char name[48]; mq_buf image; } file[MOST_FILES];
+    struct { const char *name; mq_buf image; } file[MOST_FILES]; /* the name is mq_dict's, which lives as long as the program */
 } own;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -82,7 +82,7 @@ static mq_status from_folder(mq_str *image, const char *folder, const mq_dict *d
         mq_buf_release(&made);
         return rc;
     }
-    (void)strncpy(own.file[own.n].name, d->image, sizeof own.file[own.n].name - 1);
+    own.file[own.n].name = d->image;
     own.file[own.n].image = made;
     *image = mq_buf_str(&own.file[own.n++].image);
     return MQ_OK;

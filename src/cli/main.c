@@ -84,8 +84,8 @@ static void set_stage(struct cli *cli)
     cli->columns = 80;
     if (cli->out_tty && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col)
         cli->columns = w.ws_col;
-    else if (columns && atoi(columns) > 0)
-        cli->columns = (unsigned)atoi(columns);
+    else if (columns && strtoul(columns, NULL, 10) - 1 < 10000)
+        cli->columns = (unsigned)strtoul(columns, NULL, 10);
 }
 
 static int help(void)

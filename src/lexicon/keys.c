@@ -47,9 +47,11 @@ size_t mq_light_stem(mq_str w)
 
 static bool is_function_word(mq_str w)
 {
-    static const char *const words[] = { "a", "an", "and", "at", "au", "aux", "by", "d", "da", "das", "de", "del", "della", "der", "des", "di", "die", "du", "el",
-                                         "en", "et", "for", "from", "in", "l", "la", "las", "le", "les", "los", "of", "on", "ou", "or", "par", "pour", "s", "sur",
-                                         "the", "to", "un", "und", "une", "von", "with", "y", "to", "dans", "avec", "il", "n", "s", "qu", "que", "ses", "its" };
+    static const char *const words[] = {
+        "a", "an", "and", "at", "au", "aux", "by", "d", "da", "das", "de", "del", "della", "der", "des", "di", "die", "du", "el", "en",
+        "et", "for", "from", "in", "l", "la", "las", "le", "les", "los", "of", "on", "ou", "or", "par", "pour", "s", "sur", "the", "to",
+        "un", "und", "une", "von", "with", "y", "dans", "avec", "il", "n", "qu", "que", "ses", "its",
+    };
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (mq_str_equal(w, mq_str_of(words[i])))

@@ -11,8 +11,8 @@
 
 #include <muqabil/base.h>
 
-/* The length in bytes of the light stem of a folded Arabic stem (no proclitics): a prefix of it, at least two letters. */
-size_t mq_light_stem(mq_str folded);
+/* The length in bytes of the light stem of w, a folded Arabic stem without proclitics: a prefix of it, at least two letters. */
+size_t mq_light_stem(mq_str w);
 
 typedef struct mq_latin_key {
     uint32_t exact;   /* the word without accents, case, plural; 0 = no content word (de, of, the …) */
@@ -20,7 +20,7 @@ typedef struct mq_latin_key {
     char initial;     /* first letter, upper case; 0 when it is no A–Z */
 } mq_latin_key;
 
-/* Key of one Latin word that is folded by MQ_FOLD_SEARCH. */
-mq_latin_key mq_latin_key_of(mq_str folded);
+/* Key of w, one Latin word that is folded by MQ_FOLD_SEARCH. */
+mq_latin_key mq_latin_key_of(mq_str w);
 
 #endif

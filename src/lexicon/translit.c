@@ -163,7 +163,8 @@ const mq_dict mq_dict_translit = { "translit", "translit.tsv", compile };
 
 static bool fits(const struct rule *r, const uint8_t *ar, size_t i, const char *la, size_t j)
 {
-    return r->ar_n <= i && r->la_n <= j && memcmp(ar + i - r->ar_n, r->ar, r->ar_n) == 0 && memcmp(la + j - r->la_n, r->la, r->la_n) == 0;
+    return r->ar_n - 1U < i && /* 1..i */
+           r->la_n <= j && memcmp(ar + i - r->ar_n, r->ar, r->ar_n) == 0 && memcmp(la + j - r->la_n, r->la, r->la_n) == 0;
 }
 
 static unsigned least(const struct image *im, const uint8_t *ar, size_t i, const char *la, size_t j, unsigned best[][MOST + 1])

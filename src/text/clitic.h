@@ -18,7 +18,8 @@ typedef struct mq_cut {
 enum { MQ_MOST_CUTS = 10 };
 
 /*
- * All legal cuts of a word that holds no tashkeel, tatweel or controls (MQ_FOLD_DISPLAY or MQ_FOLD_SEARCH), the uncut word first. A stem keeps at least two letters.
+ * All legal cuts of a word that holds no tashkeel, tatweel or controls (MQ_FOLD_DISPLAY or MQ_FOLD_SEARCH), the uncut word first.
+ * A stem keeps at least two letters.
  * Returns their number, 1..MQ_MOST_CUTS.
  */
 unsigned mq_cuts(mq_str word, mq_cut cuts[MQ_MOST_CUTS]);
