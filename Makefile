@@ -39,7 +39,7 @@ CFLAGS.dev     := -O1 -g
 CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS.tsan    := -O1 -g -fsanitize=thread
 CFLAGS.fuzz    := $(CFLAGS.asan) -fsanitize=fuzzer-no-link
-COMPILE = $(CC) -Iinclude -Isrc -D_GNU_SOURCE -DMQ_VERSION='"$(VERSION)"' $(PKG_CFLAGS) $(CPPFLAGS) \
+COMPILE = $(CC) -Iinclude -Isrc -Itests/unit -D_GNU_SOURCE -DMQ_VERSION='"$(VERSION)"' $(PKG_CFLAGS) $(CPPFLAGS) \
             -std=c17 -fPIC -fvisibility=hidden $(WARN) $(CFLAGS.$(CONF)) $(CFLAGS)
 LINK    = $(CC) $(CFLAGS.$(CONF)) $(CFLAGS) -Wl,--as-needed $(LDFLAGS)
 
@@ -115,7 +115,7 @@ lint: ; @sh tests/run lint ## layers, public headers, clang-tidy, cppcheck, word
 tests: $(OUT)/muqabil $(UNIT) $(CORPUS)
 run-tests: tests ; @sh tests/run $(CONF):unit $(CONF):corpus $(CONF):cli
 
-$(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OUT)/libmuqabil.a
+$(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/tests/unit/unit.o $(OUT)/libmuqabil.a
 	@mkdir -p $(@D)
 	$(call say,LINK)
 	$(Q)$(LINK) -o $@ $^ $(LIB_LIBS) $(UNIT_LIBS)
