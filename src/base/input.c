@@ -9,13 +9,15 @@
 
 #include "base/input.h"
 
-enum { WINDOW = 1 << 18, LARGEST_READ = 1 << 30 };
+enum { WINDOW = MQ_INPUT_PEEK, LARGEST_READ = 1 << 30 };
 
 struct mq_input {
     gzFile gz;
     char *name;
-    char *window;     /* for mq_input_line: bytes read ahead */
+    char *window;     /* bytes read ahead, for mq_input_line and mq_input_peek */
     size_t at, end;
+    uint64_t fetched; /* bytes that came out of gz */
+    bool ended;       /* do not ask a terminal twice */
 };
 
 static mq_status cannot_open(const char *path, mq_error *err)
@@ -73,6 +75,8 @@ static mq_status read_gz(mq_input *in, void *p, size_t n, size_t *got, mq_error 
     const char *msg;
 
     *got = 0;
+    if (in->ended)
+        return MQ_OK;
     k = gzread(in->gz, p, (unsigned)(n < LARGEST_READ ? n : LARGEST_READ));
     if (k > 0)
         *got = (size_t)k;
@@ -81,6 +85,8 @@ static mq_status read_gz(mq_input *in, void *p, size_t n, size_t *got, mq_error 
         return mq_fail(err, MQ_EIO, "cannot read '%s': %s", in->name, strerror(errno));
     if (k < 0 || (k == 0 && code == Z_BUF_ERROR))
         return mq_fail(err, MQ_EFORMAT, "damaged gzip '%s': %s", in->name, code == Z_BUF_ERROR ? "it ends too early" : msg);
+    in->fetched += *got;
+    in->ended = k == 0;
     return MQ_OK;
 }
 
@@ -118,15 +124,50 @@ mq_status mq_input_all(mq_input *in, mq_buf *out, size_t limit, mq_error *err)
     return MQ_OK;
 }
 
+static mq_status need_window(mq_input *in, mq_error *err)
+{
+    if (!in->window)
+        in->window = malloc(WINDOW);
+    return in->window ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", in->name);
+}
+
 static mq_status refill(mq_input *in, mq_error *err)
 {
-    if (!in->window) {
-        in->window = malloc(WINDOW);
-        if (!in->window)
-            return mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", in->name);
-    }
+    mq_status rc = need_window(in, err);
+
     in->at = in->end = 0;
-    return read_gz(in, in->window, WINDOW, &in->end, err);
+    return rc ? rc : read_gz(in, in->window, WINDOW, &in->end, err);
+}
+
+mq_status mq_input_peek(mq_input *in, mq_str *head, size_t n, mq_error *err)
+{
+    mq_status rc = need_window(in, err);
+
+    *head = (mq_str){ "", 0 };
+    if (rc)
+        return rc;
+    if (in->at > 0) {
+        memmove(in->window, in->window + in->at, in->end - in->at);
+        in->end -= in->at;
+        in->at = 0;
+    }
+    while (in->end < n && in->end < WINDOW) {
+        size_t got;
+
+        rc = read_gz(in, in->window + in->end, WINDOW - in->end, &got, err);
+        if (rc)
+            return rc;
+        if (got == 0)
+            break;
+        in->end += got;
+    }
+    *head = (mq_str){ in->window, in->end < n ? in->end : n };
+    return MQ_OK;
+}
+
+uint64_t mq_input_tell(const mq_input *in)
+{
+    return in->fetched - (in->end - in->at);
 }
 
 mq_status mq_input_line(mq_input *in, mq_buf *line, size_t limit, mq_error *err)

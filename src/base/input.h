@@ -12,6 +12,14 @@ typedef struct mq_input mq_input;
 mq_status mq_input_open(mq_input **out, const char *path, mq_error *err);
 /* Reads up to n bytes; *got == 0 at the end only. MQ_EIO; MQ_EFORMAT for a damaged or truncated gzip. */
 mq_status mq_input_read(mq_input *in, void *p, size_t n, size_t *got, mq_error *err);
+/*
+ * Shows up to n bytes (at most MQ_INPUT_PEEK) that the next reads will give, without taking them; fewer only when the input ends before. *head
+ * lives until the next call.
+ */
+enum { MQ_INPUT_PEEK = 1 << 18 };
+mq_status mq_input_peek(mq_input *in, mq_str *head, size_t n, mq_error *err);
+/* Bytes given by the reads so far, counted after unzipping. */
+uint64_t mq_input_tell(const mq_input *in);
 /* Appends the rest of the input to *out; MQ_ELIMIT when that is more than `limit` bytes. */
 mq_status mq_input_all(mq_input *in, mq_buf *out, size_t limit, mq_error *err);
 /*

@@ -1,8 +1,5 @@
 /*
- * utf8.c - walking, counting, checking and repairing UTF-8.
- *
- * Counting and the search for the first byte that is not plain two-byte Arabic or ASCII are written so that the compiler can vectorise
- * them: mining reads hundreds of megabytes a second and may look at every byte only a few times.
+ * utf8.c - walking and repairing UTF-8, a code point at a time. Checking and counting at speed is in utf8_valid.c.
  */
 #include <string.h>
 
@@ -103,51 +100,6 @@ size_t mq_utf8_complete(const char *p, size_t n)
 
         if (need > back + 1)
             return n - 1 - back;
-    }
-    return n;
-}
-
-size_t mq_utf8_count(const char *p, size_t n)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < n; i++)
-        count += (signed char)p[i] > -65; /* not 10xxxxxx */
-    return count;
-}
-
-/* The length of a prefix that is surely well-formed: ASCII eight at a time, else whole code points. */
-size_t mq_utf8_valid(const char *p, size_t n)
-{
-    const unsigned char *s = (const unsigned char *)p;
-    size_t i = 0;
-
-    while (i < n) {
-        uint32_t cp;
-        size_t k;
-
-        if (n - i >= 8) {
-            uint64_t w;
-
-            memcpy(&w, p + i, 8);
-            if (!(w & 0x8080808080808080U)) {
-                i += 8;
-                continue;
-            }
-        }
-        /* the bulk of Arabic text: pairs D8..DB + trail byte, and single ASCII */
-        while (i + 1 < n && s[i] >= 0xC2 && s[i] <= 0xDF && (s[i + 1] & 0xC0) == 0x80)
-            i += 2;
-        if (i >= n)
-            break;
-        if (s[i] < 0x80) {
-            i++;
-            continue;
-        }
-        k = mq_utf8_decode(p + i, p + n, &cp);
-        if (cp == 0xFFFD && !(k == 3 && memcmp(p + i, "\xEF\xBF\xBD", 3) == 0))
-            return i;
-        i += k;
     }
     return n;
 }

@@ -1,0 +1,172 @@
+/*
+ * utf8_valid.c - checking and counting UTF-8 at the speed of memory.
+ *
+ * A document of hundreds of megabytes is checked before anything else happens to it, so this pass must not be felt. 32 bytes are judged at once by
+ * three table look-ups: the high nibble of the byte before, its low nibble, and the high nibble of the byte itself each give a set of mistakes
+ * that are still possible (one bit a mistake); what is in all three sets is a mistake. What the third and fourth byte of a long sequence need is
+ * checked by a saturating subtraction. A mistake is then placed exactly by the plain loop, which is also what other processors use.
+ *
+ * Source:  Keiser, Lemire, "Validating UTF-8 in less than one instruction per byte", Software: Practice and Experience 51 (2021).
+ * Departs: no look-ahead over the end: the last bytes are left to the plain loop, which starts at the border of a code point.
+ * Law:     equal to decoding one code point after the other, for any bytes (tests/unit/base/test_utf8_valid.c).
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+
+static size_t valid_plain(const char *p, size_t n)
+{
+    const unsigned char *s = (const unsigned char *)p;
+    size_t i = 0;
+
+    while (i < n) {
+        uint32_t cp;
+        size_t k;
+
+        if (n - i >= 8) {
+            uint64_t w;
+
+            memcpy(&w, p + i, 8);
+            if (!(w & 0x8080808080808080U)) {
+                i += 8;
+                continue;
+            }
+        }
+        /* the bulk of Arabic text: pairs D8..DB + trail byte */
+        while (i + 1 < n && s[i] >= 0xC2 && s[i] <= 0xDF && (s[i + 1] & 0xC0) == 0x80)
+            i += 2;
+        if (i >= n)
+            break;
+        if (s[i] < 0x80) {
+            i++;
+            continue;
+        }
+        k = mq_utf8_decode(p + i, p + n, &cp);
+        if (cp == 0xFFFD && !(k == 3 && memcmp(p + i, "\xEF\xBF\xBD", 3) == 0))
+            return i;
+        i += k;
+    }
+    return n;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+/* The mistakes that a byte and the one before it can make together. */
+enum {
+    TOO_SHORT = 1 << 0,  /* a lead byte and then no trail byte */
+    TOO_LONG = 1 << 1,   /* ASCII and then a trail byte */
+    OVERLONG_3 = 1 << 2, /* E0 80..9F */
+    TOO_LARGE = 1 << 3,  /* F4 90.. and above */
+    SURROGATE = 1 << 4,  /* ED A0..BF */
+    OVERLONG_2 = 1 << 5, /* C0, C1 */
+    LARGE_4 = 1 << 6,    /* F5.. 80..8F; the same bit serves F0 80..8F */
+    TWO_TRAILS = 1 << 7, /* fine inside a long sequence only */
+    CARRY = TOO_SHORT | TOO_LONG | TWO_TRAILS
+};
+
+#define TABLE(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
+#define AVX2 __attribute__((target("avx2")))
+
+AVX2 static __m256i high_nibbles(__m256i v)
+{
+    return _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(0x0F));
+}
+
+/* The bytes of `now`, each moved `k` places up, with the last ones of `before` moved in. */
+#define SHIFTED(now, before, k) _mm256_alignr_epi8((now), _mm256_permute2x128_si256((before), (now), 0x21), 16 - (k))
+
+AVX2 static __m256i two_byte_mistakes(__m256i now, __m256i previous)
+{
+    const __m256i first_high = TABLE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, (char)TWO_TRAILS, (char)TWO_TRAILS,
+                                     (char)TWO_TRAILS, (char)TWO_TRAILS, TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+                                     TOO_SHORT | TOO_LARGE | LARGE_4);
+    const char c = (char)CARRY, large = (char)(CARRY | TOO_LARGE | LARGE_4);
+    const __m256i first_low = TABLE((char)(CARRY | OVERLONG_3 | OVERLONG_2 | LARGE_4), (char)(CARRY | OVERLONG_2), c, c, (char)(CARRY | TOO_LARGE), large, large,
+                                    large, large, large, large, large, large, (char)(CARRY | TOO_LARGE | LARGE_4 | SURROGATE), large, large);
+    const char trail = (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS);
+    const __m256i second_high = TABLE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+                                      (char)(trail | OVERLONG_3 | LARGE_4), (char)(trail | OVERLONG_3 | TOO_LARGE), (char)(trail | SURROGATE | TOO_LARGE),
+                                      (char)(trail | SURROGATE | TOO_LARGE), TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
+    const __m256i a = _mm256_shuffle_epi8(first_high, high_nibbles(previous));
+    const __m256i b = _mm256_shuffle_epi8(first_low, _mm256_and_si256(previous, _mm256_set1_epi8(0x0F)));
+
+    return _mm256_and_si256(_mm256_and_si256(a, b), _mm256_shuffle_epi8(second_high, high_nibbles(now)));
+}
+
+AVX2 static __m256i mistakes(__m256i now, __m256i before)
+{
+    const __m256i pairs = two_byte_mistakes(now, SHIFTED(now, before, 1));
+    const __m256i third = _mm256_subs_epu8(SHIFTED(now, before, 2), _mm256_set1_epi8((char)(0xE0 - 0x80)));
+    const __m256i fourth = _mm256_subs_epu8(SHIFTED(now, before, 3), _mm256_set1_epi8((char)(0xF0 - 0x80)));
+    /* the high bit is set where a third or fourth byte must stand: just there two trail bytes in a row are right */
+    const __m256i must = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+
+    return _mm256_xor_si256(must, pairs);
+}
+
+/* How many bytes from the start, a multiple of 32, are free of mistakes that show inside them. */
+AVX2 static size_t valid_blocks(const char *p, size_t n)
+{
+    __m256i before = _mm256_setzero_si256();
+    size_t i;
+
+    for (i = 0; i + 32 <= n; i += 32) {
+        const __m256i now = _mm256_loadu_si256((const __m256i *)(const void *)(p + i));
+        const __m256i wrong = mistakes(now, before);
+
+        if (!_mm256_testz_si256(wrong, wrong))
+            break;
+        before = now;
+    }
+    return i;
+}
+
+/* The border of a code point at or, when one straddles i, before i. */
+static size_t border_before(const char *p, size_t i)
+{
+    for (size_t back = 1; back <= 3 && back <= i; back++) {
+        const unsigned char c = (unsigned char)p[i - back];
+
+        if (c >= 0xC0)
+            return i - back;
+        if (c < 0x80)
+            break;
+    }
+    return i;
+}
+
+size_t mq_utf8_valid(const char *p, size_t n)
+{
+    size_t i = 0;
+
+    if (n >= 64 && __builtin_cpu_supports("avx2"))
+        i = border_before(p, valid_blocks(p, n));
+    return i + valid_plain(p + i, n - i);
+}
+#else
+size_t mq_utf8_valid(const char *p, size_t n)
+{
+    return valid_plain(p, n);
+}
+#endif
+
+/* Sums of at most 255 fit a byte, so that the compiler can keep sixteen of them in a register. */
+size_t mq_utf8_count(const char *p, size_t n)
+{
+    enum { RUN = 240 };
+    size_t count = 0;
+
+    while (n >= RUN) {
+        uint8_t part = 0;
+
+        for (size_t i = 0; i < RUN; i++)
+            part = (uint8_t)(part + ((signed char)p[i] > -65)); /* not 10xxxxxx */
+        count += part;
+        p += RUN;
+        n -= RUN;
+    }
+    for (size_t i = 0; i < n; i++)
+        count += (signed char)p[i] > -65;
+    return count;
+}
