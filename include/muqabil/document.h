@@ -1,9 +1,9 @@
 /*
  * muqabil/document.h - files of any kind as plain text, and the way back to places in the file.
  *
- * A reader goes through one file and gives *parts*. A small document is one part. A plain text of any size comes as parts of about
- * 1 MiB, cut behind a line break (or, in a line longer than that, behind a space), so memory stays flat. A JSONL file gives one or more
- * parts per line, each line a document of its own.
+ * A reader goes through one file and gives *parts*. A small document is one part, also when it is empty. A plain text of any size comes as
+ * parts of about 1 MiB, cut behind a line break (or, in a line longer than that, behind a space), so memory stays flat. A JSONL file gives one part
+ * per line, each line a document of its own. A file of any other format is held whole and may have 256 MiB, unzipped; so may a line of JSONL.
  *
  *     mq_reader *r; mq_part part; mq_error err;
  *     mq_part_init(&part);
@@ -12,6 +12,10 @@
  *     mq_reader_free(r); mq_part_release(&part);
  *
  * The text of a part is well-formed UTF-8: a BOM is dropped, CRLF stays two code points, each ill-formed sequence became one U+FFFD.
+ * HTML, Markdown, docx and odt give the words a reader of the page sees: blocks are lines, the cells of a table row are parted by tabs, menus, scripts,
+ * hidden and deleted text are left out. Plain text and HTML without a BOM or a declaration that are not UTF-8 are taken for windows-1256, ISO-8859-6
+ * or windows-1252, whichever looks right.
+ *
  * Nothing here reaches the network.
  */
 #ifndef MUQABIL_DOCUMENT_H
@@ -36,7 +40,11 @@ typedef enum mq_format {
 MQ_API const char *mq_format_name(mq_format v);
 MQ_API bool mq_format_parse(mq_format *out, mq_str name);
 
-/* A place in the source, both from 1. Columns count code points. In docx and odt `line` is the paragraph. */
+/*
+ * A place in the source, both from 1. Lines end with LF; columns count code points, a BOM is none. In docx and odt `line` is the paragraph (empty ones count,
+ * notes follow the body) and `column` counts inside it; in JSONL `line` is the line of the file and `column` counts in the text of that document,
+ * over its line breaks.
+ */
 typedef struct mq_place {
     size_t line;
     size_t column;
@@ -54,17 +62,23 @@ typedef struct mq_part {
 
 MQ_API void mq_part_init(mq_part *p);
 MQ_API void mq_part_release(mq_part *p);
-/* The place in the source of text.p[byte]; byte may equal text.n. */
+/*
+ * The place in the source of text.p[byte]; byte may equal text.n. A line break or tab that the source does not have stands right behind the character before
+ * it. The first call on a part makes an index: one thread at a time.
+ */
 MQ_API mq_place mq_part_place(const mq_part *p, size_t byte);
 
 typedef struct mq_reader mq_reader;
 
 /*
  * Opens one file, gzip or not; "-" is standard input. A folder is MQ_EINVALID (walk it with mq_walk).
- * MQ_EIO, MQ_EUNSUPPORTED (PDF, with a hint; a binary), MQ_EFORMAT, MQ_EENCODING, MQ_ENOMEM. *out is NULL on failure.
+ * MQ_EIO, MQ_EUNSUPPORTED (PDF, with a hint; a binary, when the format is AUTO), MQ_EFORMAT (damaged gzip), MQ_ENOMEM. *out is NULL on failure.
  */
 MQ_API mq_status mq_reader_open(mq_reader **out, const char *path, mq_format format, mq_error *err);
-/* Fills *part anew, keeping its memory. MQ_ENOTFOUND: no further part. After any other failure only mq_reader_free may follow. */
+/*
+ * Fills *part anew, keeping its memory. MQ_ENOTFOUND: no further part. MQ_EIO, MQ_EFORMAT (no docx, damaged zip or XML), MQ_EENCODING, MQ_ELIMIT, MQ_ENOMEM:
+ * the document ends here, what was given before stands.
+ */
 MQ_API mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err);
 MQ_API void mq_reader_free(mq_reader *r);
 
@@ -72,10 +86,10 @@ MQ_API void mq_reader_free(mq_reader *r);
 typedef struct mq_reader_info {
     mq_format format;
     const char *encoding;   /* "UTF-8", "UTF-16LE", "windows-1256"… */
-    bool encoding_guessed;  /* no BOM, no declaration, not valid UTF-8 */
+    bool encoding_guessed;  /* no BOM, no declaration, not UTF-8 */
     uint64_t replaced;      /* ill-formed sequences that became U+FFFD */
     uint64_t first_replaced;/* byte offset in the (unzipped) file of the first one */
-    uint64_t skipped;       /* JSONL lines that are no {"id","text"} */
+    uint64_t skipped;       /* JSONL lines that are no {"id","text"}; empty lines are none */
     size_t first_skipped;   /* line number of the first */
     uint64_t bytes;         /* read so far, after unzipping */
 } mq_reader_info;
@@ -83,8 +97,8 @@ MQ_API mq_reader_info mq_reader_about(const mq_reader *r);
 
 /*
  * Calls fn for path itself, or for each regular file below it in byte order of the path; names that begin with a dot are left out, symbolic
- * links are followed once (a cycle is not). A folder that cannot be read is told through `problem` and the walk goes on.
- * A non-zero return of fn ends the walk and is returned.
+ * links are followed, but no folder is entered twice. A folder or link that cannot be read is told through `problem` (may be NULL) and the walk goes
+ * on. A non-zero return of fn ends the walk and is returned. MQ_EIO: there is no `path`; MQ_ENOMEM.
  */
 typedef mq_status mq_walk_fn(void *user, const char *path);
 typedef void mq_problem_fn(void *user, const mq_error *err);

@@ -1,0 +1,137 @@
+/*
+ * read_txt.c - plain text of any size, in parts of about PART bytes.
+ *
+ * A part is cut behind its last line break, else behind its last space, else at a code point; what lies behind the cut begins the next part. Neither
+ * cut can change what is ill-formed: a line break and a space end any sequence, and a lead byte never belongs to the sequence before it. So the parts
+ * put together are the text of the whole file, whatever PART is.
+ *
+ * UTF-8 is read straight into the part and only checked there; nothing is copied but the tail.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "document/reader.h"
+
+enum { PART = 1 << 20, RAW = 1 << 18 };
+
+static bool is_utf8(const mq_reader *r)
+{
+    return strcmp(r->encoding.name, "UTF-8") == 0;
+}
+
+static mq_status no_memory(const mq_reader *r, mq_error *err)
+{
+    return mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", mq_reader_name(r));
+}
+
+static mq_status begin(mq_reader *r, mq_error *err)
+{
+    char bom[4];
+    size_t got;
+    mq_status rc = MQ_OK;
+
+    if (r->encoding.bom)
+        rc = mq_input_read(r->in, bom, r->encoding.bom, &got, err);
+    if (!rc && !is_utf8(r))
+        rc = mq_decoder_new(&r->decoder, r->encoding.name, err);
+    r->offset = r->encoding.bom;
+    r->line = r->column = 1;
+    return rc;
+}
+
+/* Appends some more of the file, as it is (UTF-8) or decoded. */
+static mq_status fill(mq_reader *r, mq_buf *text, mq_error *err)
+{
+    mq_buf *const to = r->decoder ? &r->bytes : text;
+    const size_t want = r->decoder ? RAW : PART + 1 - text->n;
+    size_t got;
+    mq_status rc;
+
+    if (r->decoder)
+        mq_buf_clear(to);
+    if (!mq_buf_reserve(to, want))
+        return no_memory(r, err);
+    rc = mq_input_read(r->in, to->p + to->n, want, &got, err);
+    if (rc)
+        return rc;
+    to->n += got;
+    to->p[to->n] = '\0';
+    r->drained = got == 0;
+    return r->decoder ? mq_decoder_add(r->decoder, text, mq_buf_str(to), r->drained, err) : MQ_OK;
+}
+
+/* Where to end a part of more than PART bytes. */
+static size_t cut(const mq_buf *text)
+{
+    const char *p = memrchr(text->p, '\n', PART);
+
+    if (!p)
+        p = memrchr(text->p, ' ', PART);
+    return p ? (size_t)(p - text->p) + 1 : mq_utf8_complete(text->p, PART);
+}
+
+/* Makes the text of a part well-formed; most often it is. */
+static void repair(mq_reader *r, mq_buf *text)
+{
+    const size_t n = text->n;
+    size_t first = 0, replaced;
+    mq_buf ill;
+
+    if (mq_utf8_valid(text->p, n) < n) {
+        mq_buf_clear(&r->source);
+        replaced = mq_utf8_repair(&r->source, mq_buf_str(text), &first);
+        mq_reader_replaced(r, replaced, r->offset + first);
+        ill = *text;
+        *text = r->source;
+        r->source = ill;
+    }
+    r->offset += n;
+}
+
+static mq_status read_text(mq_reader *r, mq_part *part, mq_error *err)
+{
+    mq_buf *const text = &part->text;
+    uint64_t first;
+    size_t end;
+
+    mq_buf_addstr(text, mq_buf_str(&r->tail));
+    mq_buf_clear(&r->tail);
+    while (text->n <= PART && !r->drained) {
+        const mq_status rc = fill(r, text, err);
+
+        if (rc)
+            return rc;
+    }
+    part->last = text->n <= PART;
+    end = part->last ? text->n : cut(text);
+    mq_buf_add(&r->tail, text->p + end, text->n - end);
+    text->n = end;
+    text->p[end] = '\0';
+    if (r->decoder) {
+        r->info.replaced = mq_decoder_replaced(r->decoder, &first);
+        r->info.first_replaced = r->info.replaced ? r->encoding.bom + first : 0;
+    } else {
+        repair(r, text);
+    }
+    return r->tail.status ? no_memory(r, err) : MQ_OK;
+}
+
+mq_status mq_txt_next(mq_reader *r, mq_part *part, mq_error *err)
+{
+    mq_status rc = MQ_OK;
+
+    part->first = r->line == 0;
+    if (part->first)
+        rc = begin(r, err);
+    if (!rc)
+        rc = read_text(r, part, err);
+    if (rc)
+        return rc;
+    if (!mq_places_start(part, r->line, r->column, false))
+        return no_memory(r, err);
+    part->start = r->start;
+    r->start += mq_utf8_count(part->text.p, part->text.n);
+    r->line += mq_places_lines(part->text.p, part->text.n, &r->column);
+    r->done = part->last;
+    return MQ_OK;
+}
