@@ -19,7 +19,11 @@ void unit_rows(const void *rows, size_t n, size_t size, CMUnitTestFunction run)
         const char *row = (const char *)rows + i * size;
 
         assert_true(ntests < MOST_TESTS);
-        tests[ntests++] = (struct CMUnitTest){ .name = *(const char *const *)(const void *)row, .test_func = run, .initial_state = size ? (void *)(uintptr_t)row : NULL };
+        tests[ntests++] = (struct CMUnitTest){
+            .name = *(const char *const *)(const void *)row,
+            .test_func = run,
+            .initial_state = size ? (void *)row : NULL, /* tests only read it */
+        };
     }
 }
 
