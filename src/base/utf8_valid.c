@@ -82,8 +82,8 @@ AVX2 static __m256i two_byte_mistakes(__m256i now, __m256i previous)
                                      (char)TWO_TRAILS, (char)TWO_TRAILS, TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
                                      TOO_SHORT | TOO_LARGE | LARGE_4);
     const char c = (char)CARRY, large = (char)(CARRY | TOO_LARGE | LARGE_4);
-    const __m256i first_low = TABLE((char)(CARRY | OVERLONG_3 | OVERLONG_2 | LARGE_4), (char)(CARRY | OVERLONG_2), c, c, (char)(CARRY | TOO_LARGE), large, large,
-                                    large, large, large, large, large, large, (char)(CARRY | TOO_LARGE | LARGE_4 | SURROGATE), large, large);
+    const __m256i first_low = TABLE((char)(CARRY | OVERLONG_3 | OVERLONG_2 | LARGE_4), (char)(CARRY | OVERLONG_2), c, c, (char)(CARRY | TOO_LARGE), large,
+                                    large, large, large, large, large, large, large, (char)(CARRY | TOO_LARGE | LARGE_4 | SURROGATE), large, large);
     const char trail = (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS);
     const __m256i second_high = TABLE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
                                       (char)(trail | OVERLONG_3 | LARGE_4), (char)(trail | OVERLONG_3 | TOO_LARGE), (char)(trail | SURROGATE | TOO_LARGE),

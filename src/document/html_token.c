@@ -103,7 +103,7 @@ static const mq_tag tags[] = {
     { "style", O | R, 0, 0 },
     { "summary", P, 0, 0 },
     { "svg", O, 0, 0 },
-    { "table", T | P | MQ_TAG_WALL | MQ_TAG_LIST, 0, 0 },
+    { "table", T | MQ_TAG_ENDS_P | MQ_TAG_WALL | MQ_TAG_LIST, 0, 0 },
     { "tbody", T, MQ_FAMILY_TABLE, 3 },
     { "td", MQ_TAG_CELL | MQ_TAG_WALL | MQ_TAG_LIST, MQ_FAMILY_TABLE, 1 },
     { "template", O | MQ_TAG_WALL, 0, 0 },

@@ -58,7 +58,7 @@ static mq_next_fn *next_of(mq_format format)
 
 static mq_status open_file(mq_reader *r, const char *path, mq_format format, mq_error *err)
 {
-    mq_str head;
+    mq_str head = { "", 0 };
     mq_status rc;
 
     r->path = strdup(path);

@@ -47,7 +47,7 @@ static void add_units(mq_decoder *d, mq_buf *out, const UChar *s, size_t n)
         return;
     to = out->p + out->n;
     for (size_t i = 0; i < n; i++) {
-        uint32_t cp = s[i];
+        uint32_t cp = s[i]; /* NOLINT: ucnv_toUnicode wrote it, which clang-tidy cannot see */
 
         if (d->lead) {
             cp = (uint32_t)U16_GET_SUPPLEMENTARY(d->lead, cp);

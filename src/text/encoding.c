@@ -11,6 +11,7 @@
  * Below LEAST no reading convinces, and the document is UTF-8 with mistakes. Other encodings are not guessed at all: on short text ICU offers Big5 or
  * KOI8-R for anything.
  */
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <uchar.h>
@@ -32,7 +33,7 @@ enum { CANDIDATES = sizeof candidates / sizeof *candidates };
 static void set(mq_encoding *out, const char *name, size_t bom, bool guessed)
 {
     *out = (mq_encoding){ .bom = bom, .guessed = guessed };
-    strncpy(out->name, name, sizeof out->name - 1);
+    (void)snprintf(out->name, sizeof out->name, "%s", name);
 }
 
 static bool has_bom(mq_encoding *out, mq_str s)

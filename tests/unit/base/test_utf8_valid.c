@@ -1,12 +1,9 @@
 /* test_utf8_valid.c - the fast check and the fast count say what decoding one code point after the other says. */
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/utf8.h"
+#include "unit.h"
 
 enum { LONGEST = 400 };
 
@@ -74,30 +71,31 @@ static void finds_a_mistake_at_any_place(void **state)
 }
 
 /* Well-formed text in which one byte is then spoilt. */
-static size_t random_text(char *text)
+static size_t random_text(char *text, uint64_t *seed)
 {
     size_t n = 0;
 
     while (n + 4 < LONGEST) {
-        const int r = rand() % 8; /* NOLINT: repeatable on purpose */
-        const uint32_t cp = (uint32_t)(r < 3 ? rand() % 0x80 : r < 6 ? 0x600 + rand() % 0x100 : r < 7 ? rand() % 0x10000 : rand() % 0x110000); /* NOLINT */
+        static const struct { uint32_t from, count; } ranges[] = { { 0, 0x80 }, { 0x600, 0x100 }, { 0, 0x10000 }, { 0, 0x110000 } };
+        const size_t r = unit_below(seed, UNIT_COUNT(ranges));
 
-        n += mq_utf8_encode(text + n, cp);
+        n += mq_utf8_encode(text + n, ranges[r].from + (uint32_t)unit_below(seed, ranges[r].count));
     }
     return n;
 }
 
 static void equals_the_naive_check_on_random_bytes(void **state)
 {
+    uint64_t seed = 7;
+
     (void)state;
-    srand(7); /* NOLINT */
     for (int round = 0; round < 20000; round++) {
         char text[LONGEST];
-        const size_t n = random_text(text);
+        const size_t n = random_text(text, &seed);
 
         assert_int_equal(mq_utf8_valid(text, n), n);
         assert_int_equal(mq_utf8_count(text, n), naive_count(text, n));
-        text[(size_t)rand() % n] = (char)(rand() % 256); /* NOLINT */
+        text[unit_below(&seed, n)] = (char)unit_random(&seed);
         assert_int_equal(mq_utf8_valid(text, n), naive_valid(text, n));
         assert_int_equal(mq_utf8_valid(text, n / 2), naive_valid(text, n / 2));
     }
