@@ -90,7 +90,9 @@ static mq_status take(void *user, void *task, mq_error *err)
 
 static mq_status run(struct job *j, unsigned workers, unsigned slots, mq_error *err)
 {
-    const mq_pipeline p = { .workers = workers, .slots = slots, .user = j, .task_new = task_new, .task_free = task_free, .fill = fill, .work = work, .take = take };
+    const mq_pipeline p = {
+        .workers = workers, .slots = slots, .user = j, .task_new = task_new, .task_free = task_free, .fill = fill, .work = work, .take = take
+    };
 
     return mq_pipeline_run(&p, err);
 }
