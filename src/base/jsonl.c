@@ -27,7 +27,8 @@ void mq_json_line(mq_buf *out, json_t *value)
         out->status = MQ_ENOMEM;
         return;
     }
-    (void)json_dump_callback(value, append, out, JSON_COMPACT | JSON_REAL_PRECISION(6));
+    if (json_dump_callback(value, append, out, JSON_COMPACT | JSON_REAL_PRECISION(6)) != 0)
+        out->status = MQ_ENOMEM; /* there is no other reason */
     mq_buf_addc(out, '\n');
     json_decref(value);
 }
@@ -45,7 +46,9 @@ json_t *mq_json_object(mq_str line, mq_error *err)
     json_t *v = json_loadb(line.p, line.n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &e);
 
     if (!v) {
-        (void)mq_fail_at(err, MQ_EFORMAT, 0, e.column > 0 ? (size_t)e.column : 0, "%s", e.text);
+        const bool silent = *e.text == '\0'; /* that is how jansson says that it has no memory, as a rule */
+
+        (void)mq_fail_at(err, silent ? MQ_ENOMEM : MQ_EFORMAT, 0, e.column > 0 ? (size_t)e.column : 0, "%s", silent ? "no memory" : e.text);
         return NULL;
     }
     if (!json_is_object(v)) {

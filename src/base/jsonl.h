@@ -17,7 +17,7 @@ json_t *mq_json_real(double v);
 void mq_json_line(mq_buf *out, json_t *value);
 /* The text of object[key], empty when absent or no string; lives as long as the object. */
 mq_str mq_json_get(const json_t *object, const char *key);
-/* Parses one line (any bytes). NULL with *err (code MQ_EFORMAT, column, no line) when it is no JSON object. */
+/* Parses one line (any bytes). NULL with *err (MQ_EFORMAT, a column, no line) when it is no JSON object, or MQ_ENOMEM. */
 json_t *mq_json_object(mq_str line, mq_error *err);
 
 #endif
