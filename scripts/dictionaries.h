@@ -6,11 +6,20 @@
 #include "lexicon/function.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/translit.h"
+#include "spell/context.h"
+#include "spell/edit.h"
+#include "spell/forms.h"
+#include "spell/recognise.h"
 #include "text/words.h"
 
 static const mq_dict *const dictionaries[] = {
     &mq_dict_acronyms,
+    &mq_dict_ar_aff,
+    &mq_dict_ar_dic,
+    &mq_dict_contexts,
+    &mq_dict_costs,
     &mq_dict_counts,
+    &mq_dict_forms,
     &mq_dict_function,
     &mq_dict_lexicon,
     &mq_dict_translit,

@@ -1,0 +1,242 @@
+/*
+ * glossary/spell.c - drafts through document and spell into a report.
+ *
+ * The parts of all files go through the pipeline: read here one after the other, checked by the workers, each with its own speller, reported here in the
+ * order of reading.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/glossary.h>
+
+#include "base/arena.h"
+#include "base/pipeline.h"
+#include "spell/report.h"
+
+struct task {
+    mq_part part;
+    bool ends_file;      /* no part: the file before it is over */
+    mq_arena arena;      /* the strings of `found` */
+    mq_finding *found;
+    size_t n, cap;
+};
+
+struct job {
+    const mq_check_options *o;
+    mq_check_stats *stats;
+    char **file;
+    size_t nfiles, files_cap, next_file;
+    mq_reader *reader;   /* of file[next_file - 1] */
+    mq_speller **speller;
+    mq_report *report;
+};
+
+static mq_status add_file(void *user, const char *path)
+{
+    struct job *j = user;
+
+    if (j->nfiles == j->files_cap) {
+        const size_t cap = j->files_cap ? 2 * j->files_cap : 64;
+        char **more = reallocarray(j->file, cap, sizeof *more);
+
+        if (!more)
+            return MQ_ENOMEM;
+        j->file = more;
+        j->files_cap = cap;
+    }
+    j->file[j->nfiles] = strdup(path);
+    return j->file[j->nfiles++] ? MQ_OK : MQ_ENOMEM;
+}
+
+static void told(struct job *j, const mq_error *why)
+{
+    j->stats->failed++;
+    if (j->o->problem)
+        j->o->problem(j->o->user, why);
+}
+
+static void folder_problem(void *user, const mq_error *why)
+{
+    told(user, why);
+}
+
+static mq_status list_files(struct job *j, const char *const *paths, size_t n, mq_error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        mq_error why = { .code = MQ_OK };
+        mq_status rc = strcmp(paths[i], "-") == 0 ? add_file(j, "-") : mq_walk(paths[i], add_file, folder_problem, j, &why);
+
+        if (rc == MQ_ENOMEM)
+            return mq_fail(err, rc, "no memory for the names of files");
+        if (rc)
+            told(j, &why);
+    }
+    return MQ_OK;
+}
+
+static mq_status task_new(void *user, void **out, mq_error *err)
+{
+    struct task *t = calloc(1, sizeof *t);
+
+    (void)user;
+    *out = t;
+    if (!t)
+        return mq_fail(err, MQ_ENOMEM, "no memory to check drafts");
+    mq_part_init(&t->part);
+    return MQ_OK;
+}
+
+static void task_free(void *user, void *task)
+{
+    struct task *t = task;
+
+    (void)user;
+    mq_part_release(&t->part);
+    mq_arena_release(&t->arena);
+    free(t->found);
+    free(t);
+}
+
+/* The reader has come to the end of its file, well or not. */
+static void close_file(struct job *j, mq_status rc, const mq_error *why)
+{
+    if (rc != MQ_ENOTFOUND)
+        told(j, why);
+    mq_reader_free(j->reader);
+    j->reader = NULL;
+}
+
+static mq_status fill(void *user, void *task, mq_error *err)
+{
+    struct job *j = user;
+    struct task *t = task;
+
+    t->n = 0;
+    t->ends_file = false;
+    mq_arena_clear(&t->arena);
+    if (j->o->stop && j->o->stop())
+        return mq_fail(err, MQ_ESTOPPED, "stopped");
+    for (;;) {
+        mq_error why = { .code = MQ_OK };
+        mq_status rc;
+
+        if (j->reader) {
+            rc = mq_reader_next(j->reader, &t->part, &why);
+            if (rc == MQ_OK)
+                return MQ_OK;
+            close_file(j, rc, &why);
+            t->ends_file = true;
+            return MQ_OK;
+        }
+        if (j->next_file == j->nfiles)
+            return MQ_ENOTFOUND;
+        if (mq_reader_open(&j->reader, j->file[j->next_file++], j->o->format, &why))
+            told(j, &why);
+        else
+            j->stats->files++;
+    }
+}
+
+/* Keeps a finding until it can be reported. */
+static mq_status keep(void *user, const mq_finding *f)
+{
+    struct task *t = user;
+    mq_finding *copy;
+    mq_str *suggestion = NULL;
+
+    if (t->n == t->cap) {
+        const size_t cap = t->cap ? 2 * t->cap : 64;
+        mq_finding *more = reallocarray(t->found, cap, sizeof *more);
+
+        if (!more)
+            return MQ_ENOMEM;
+        t->found = more;
+        t->cap = cap;
+    }
+    copy = &t->found[t->n];
+    *copy = *f;
+    copy->message = mq_arena_copy(&t->arena, f->message);
+    copy->text = (mq_str){ t->part.text.p + f->byte, f->byte_end - f->byte };
+    if (f->nsuggestions)
+        suggestion = mq_arena_alloc(&t->arena, f->nsuggestions * sizeof *suggestion);
+    if (!copy->message.p || (f->nsuggestions && !suggestion))
+        return MQ_ENOMEM;
+    for (size_t i = 0; i < f->nsuggestions; i++)
+        suggestion[i] = mq_arena_copy(&t->arena, f->suggestion[i]);
+    copy->suggestion = suggestion;
+    t->n++;
+    return MQ_OK;
+}
+
+static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
+{
+    struct job *j = user;
+    struct task *t = task;
+
+    if (t->ends_file)
+        return MQ_OK;
+    if (!j->speller[worker]) {
+        mq_status rc = mq_speller_new(&j->speller[worker], j->o->vocabulary, &j->o->spell, err);
+
+        if (rc)
+            return rc;
+    }
+    return mq_spell(j->speller[worker], mq_buf_str(&t->part.text), t->part.start, keep, t, err);
+}
+
+static mq_status take(void *user, void *task, mq_error *err)
+{
+    struct job *j = user;
+    struct task *t = task;
+    mq_status rc = MQ_OK;
+
+    if (t->ends_file)
+        return MQ_OK;
+    for (size_t i = 0; i < t->n && !rc; i++) {
+        j->stats->findings[t->found[i].kind]++;
+        rc = mq_report_add(j->report, &t->part, &t->found[i], err);
+    }
+    if (!rc && t->part.last)
+        rc = mq_report_finish(j->report, err);
+    return rc;
+}
+
+static mq_status run(struct job *j, mq_error *err)
+{
+    const mq_pipeline p = {
+        .workers = j->o->workers ? j->o->workers : 1, .user = j, .task_new = task_new, .task_free = task_free, .fill = fill, .work = work, .take = take
+    };
+    mq_error late = { .code = MQ_OK };
+    mq_status rc, closed;
+
+    j->speller = calloc(p.workers, sizeof *j->speller);
+    if (!j->speller)
+        return mq_fail(err, MQ_ENOMEM, "no memory to check drafts");
+    rc = mq_report_open(&j->report, &j->o->report, err);
+    if (!rc)
+        rc = mq_pipeline_run(&p, err);
+    closed = mq_report_close(j->report, &late);
+    if (!rc && closed)
+        rc = mq_fail(err, closed, "%s", late.msg);
+    for (unsigned i = 0; i < p.workers; i++)
+        mq_speller_free(j->speller[i]);
+    free(j->speller);
+    return rc;
+}
+
+mq_status mq_check(const mq_check_options *o, const char *const *paths, size_t n, mq_check_stats *stats, mq_error *err)
+{
+    mq_check_stats unwanted;
+    struct job j = { .o = o, .stats = stats ? stats : &unwanted };
+    mq_status rc;
+
+    memset(j.stats, 0, sizeof *j.stats);
+    rc = list_files(&j, paths, n, err);
+    if (!rc)
+        rc = run(&j, err);
+    mq_reader_free(j.reader);
+    for (size_t i = 0; i < j.nfiles; i++)
+        free(j.file[i]);
+    free(j.file);
+    return rc;
+}

@@ -1,0 +1,96 @@
+/*
+ * context.c - see context.h.
+ *
+ * Pointwise mutual information with additive smoothing: log2 (c(ab) + k) / (c(a) c(b) / N + k). The table is pruned: a pair that is not in it was seen
+ * fewer times
+ * than the file's header says, or does not help to tell its words from their rivals.
+ */
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "spell/context.h"
+
+static const double log_running_words = 23.21; /* 9.7 million words were counted */
+static const double smoothing = 1.0;
+
+static uint64_t pair_hash(const mq_letters *a, const mq_letters *b)
+{
+    const uint64_t x = mq_letters_hash(a->c, a->n), y = mq_letters_hash(b->c, b->n);
+
+    return (x * 0x9E3779B97F4A7C15ULL) ^ (y << 23 | y >> 41);
+}
+
+static bool read_neighbour(mq_letters *w, mq_str s)
+{
+    static const char signs[] = ".0A";
+    const char *sign = s.n == 1 ? strchr(signs, *s.p) : NULL;
+
+    if (!sign)
+        return mq_letters_read(w, s, NULL);
+    *w = (mq_letters){ .n = 1, .c = { (uint8_t)(MQ_NEIGHBOUR_BORDER + (sign - signs)) } };
+    return true;
+}
+
+static mq_status compile_contexts(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_tsv t = mq_tsv_of(text);
+    mq_table_entry *all = NULL;
+    size_t n = 0, cap = 0;
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_tsv_next(&t)) {
+        char number[24] = { 0 };
+        mq_letters a, b;
+        double count;
+
+        memcpy(number, t.column[2].p, t.column[2].n < sizeof number - 1 ? t.column[2].n : sizeof number - 1);
+        count = strtod(number, NULL);
+        if (n == cap) {
+            mq_table_entry *more = reallocarray(all, cap = cap ? 2 * cap : 4096, sizeof *all);
+
+            if (!more) {
+                rc = mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
+                break;
+            }
+            all = more;
+        }
+        if (t.n < 3 || !(count >= 1) || !read_neighbour(&a, t.column[0]) || !read_neighbour(&b, t.column[1]))
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not two words and a count", name);
+        else
+            all[n++] = (mq_table_entry){ pair_hash(&a, &b), 1 + (uint32_t)lround(16 * log2(count)) };
+    }
+    if (!rc) {
+        mq_table_write(image, all, n);
+        rc = image->status ? mq_fail(err, MQ_ENOMEM, "no memory for %s", name) : MQ_OK;
+    }
+    free(all);
+    return rc;
+}
+
+const mq_dict mq_dict_contexts = { "contexts", "contexts.tsv", compile_contexts };
+
+static mq_str pairs;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void)
+{
+    if (mq_dict_image(&pairs, &mq_dict_contexts, NULL))
+        pairs.n = 0;
+}
+
+double mq_context_fit(const mq_letters *a, double log_a, const mq_letters *b, double log_b)
+{
+    uint32_t v;
+
+    (void)pthread_once(&once, load);
+    v = pairs.n ? mq_table_find(pairs, pair_hash(a, b)) : 0;
+    return log2((v ? exp2((v - 1) / 16.0) : 0) + smoothing) - log2(exp2(log_a + log_b - log_running_words) + smoothing);
+}
+
+double mq_context_log(uint8_t kind)
+{
+    return kind == MQ_NEIGHBOUR_BORDER ? 20.5 : kind == MQ_NEIGHBOUR_NUMBER ? 18.4 : 17.7;
+}

@@ -1,0 +1,84 @@
+/* forms.c - see forms.h: looking up. The image is made by forms_compile.c. */
+#include <pthread.h>
+
+#include "spell/forms.h"
+
+static mq_forms forms;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void)
+{
+    mq_str image;
+    const uint32_t *head;
+    const char *p;
+
+    if (mq_dict_image(&image, &mq_dict_forms, NULL) || image.n < 16)
+        return;
+    head = (const uint32_t *)(const void *)image.p; /* entries, bytes of letters, slots, nodes */
+    p = image.p + 16;
+    forms.entry = (const void *)p;
+    p += head[0] * sizeof *forms.entry;
+    forms.letters = (const uint8_t *)p;
+    p += head[1];
+    forms.slot = (const void *)p;
+    p += head[2] * sizeof *forms.slot;
+    forms.node = (const void *)p;
+    forms.n = head[0];
+    forms.mask = head[2] - 1;
+    forms.nodes = head[3];
+}
+
+const mq_forms *mq_forms_get(void)
+{
+    (void)pthread_once(&once, load);
+    return &forms;
+}
+
+void mq_form_letters(const mq_forms *f, uint32_t form, mq_letters *out)
+{
+    const struct mq_form_entry *e = &f->entry[form - 1];
+
+    out->n = e->n;
+    memcpy(out->c, f->letters + e->at, e->n);
+}
+
+static bool has_skeleton(const mq_forms *f, uint32_t form, const mq_letters *skeleton)
+{
+    mq_letters w, s;
+
+    mq_form_letters(f, form, &w);
+    mq_letters_skeleton(&s, &w);
+    return mq_letters_equal(&s, skeleton);
+}
+
+void mq_forms_alike(const mq_forms *f, const mq_letters *skeleton, uint32_t *from, uint32_t *to)
+{
+    const uint64_t h = mq_letters_hash(skeleton->c, skeleton->n);
+
+    *from = *to = 1;
+    for (uint32_t i = (uint32_t)h & f->mask; f->n && f->slot[i].first; i = (i + 1) & f->mask)
+        if (f->slot[i].check == (uint32_t)(h >> 32) && has_skeleton(f, f->slot[i].first, skeleton)) {
+            *from = f->slot[i].first;
+            for (*to = *from + 1; *to <= f->n && has_skeleton(f, *to, skeleton);)
+                ++*to;
+            return;
+        }
+}
+
+uint32_t mq_forms_find(const mq_forms *f, const mq_letters *w)
+{
+    const struct mq_form_node *at = f->node;
+
+    if (f->n == 0)
+        return MQ_NO_FORM;
+    for (unsigned i = 0; i < w->n; i++) {
+        const struct mq_form_node *child = f->node + at->child, *end = child + at->children;
+
+        while (child < end && child->letter < w->c[i])
+            child++;
+        if (child == end || child->letter != w->c[i])
+            return MQ_NO_FORM;
+        at = child;
+    }
+    return at->entry;
+}

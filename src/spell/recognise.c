@@ -1,0 +1,72 @@
+/* recognise.c - see recognise.h. */
+#include <pthread.h>
+
+#include "spell/affix.h"
+#include "spell/authority.h"
+#include "spell/recognise.h"
+
+/* The files of dict/ are read as they are: a few thousand stems take a millisecond. */
+static mq_status copy_text(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_buf_addstr(image, text);
+    return image->status ? mq_fail(err, MQ_ENOMEM, "no memory for %s", name) : MQ_OK;
+}
+
+const mq_dict mq_dict_ar_aff = { "ar.aff", "ar.aff", copy_text };
+const mq_dict mq_dict_ar_dic = { "ar.dic", "ar.dic", copy_text };
+
+static mq_affix *own;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void)
+{
+    mq_str aff, dic;
+
+    if (!mq_dict_image(&aff, &mq_dict_ar_aff, NULL) && !mq_dict_image(&dic, &mq_dict_ar_dic, NULL))
+        (void)mq_affix_new(&own, aff, dic, NULL);
+}
+
+static bool own_knows(const mq_letters *word)
+{
+    (void)pthread_once(&once, load);
+    return own && mq_affix_knows(own, word);
+}
+
+/* و ف, then ب ل ك, then ال, before a name of the forms: وللفيسبوك. Only names, because the affixes of other words are the dictionaries' business. */
+static bool is_name_with_proclitics(const mq_letters *word)
+{
+    const mq_forms *f = mq_forms_get();
+    size_t at = 0;
+
+    for (int place = 0; place < 3; place++) {
+        mq_letters rest;
+
+        if (place == 0 && (mq_letters_starts(word, 0, MQ_L_WAW) || mq_letters_starts(word, 0, MQ_L_FEH)))
+            at++;
+        else if (place == 1 && at < word->n && (word->c[at] == MQ_L_BEH || word->c[at] == MQ_L_LAM || word->c[at] == MQ_L_KAF))
+            at++;
+        else if (place == 2 && mq_letters_starts(word, at, MQ_L_ALEF) && mq_letters_starts(word, at + 1, MQ_L_LAM))
+            at += 2;
+        else
+            continue;
+        rest.n = 0;
+        if (word->n < at + 4 || !mq_letters_append(&rest, word->c + at, word->n - at))
+            return false;
+        if (mq_form_is_name(f, mq_forms_find(f, &rest)))
+            return true;
+    }
+    return false;
+}
+
+bool mq_recognise(const mq_vocabulary *v, const mq_letters *word)
+{
+    return mq_forms_find(mq_forms_get(), word) != MQ_NO_FORM || mq_vocabulary_knows(v, word) || own_knows(word) || mq_authority_arabic(word) == MQ_SAYS_YES
+           || is_name_with_proclitics(word);
+}
+
+bool mq_spell_has_dictionary(void)
+{
+    const mq_letters any = { .n = 1, .c = { MQ_L_ALEF } };
+
+    return mq_authority_arabic(&any) != MQ_SAYS_NOTHING;
+}

@@ -1,0 +1,131 @@
+/*
+ * report_text.c - findings for a person:
+ *
+ *     draft.txt:12:5: spelling: موتوقة → موثوقة (not a known word)
+ *         … رقمية وطنية ⟦موتوقة⟧ وناجعة.
+ *
+ * Lines begin with file:line:column, so editors and terminals can jump there. An unknown word that comes again in the same document is told once, with the
+ * number of
+ * times, because it is likely a name; the note is therefore held back until the document is over. On a terminal each piece of text is isolated (U+2068,
+ * U+2069):
+ * otherwise an Arabic word next to a number or a sign changes the order of the line.
+ */
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "spell/report_kinds.h"
+
+#define ISOLATE "\xE2\x81\xA8"
+#define END_ISOLATE "\xE2\x81\xA9"
+#define OPEN_MARK "\xE2\x9F\xA6"
+#define CLOSE_MARK "\xE2\x9F\xA7"
+#define ARROW " \xE2\x86\x92 "
+#define ELLIPSIS "\xE2\x80\xA6"
+#define TIMES " \xC3\x97"
+
+enum { SHOWN_SUGGESTIONS = 5 };
+
+static void add_isolated(mq_report *r, mq_buf *b, mq_str s)
+{
+    if (r->o.isolate)
+        mq_buf_addz(b, ISOLATE);
+    mq_buf_addstr(b, s);
+    if (r->o.isolate)
+        mq_buf_addz(b, END_ISOLATE);
+}
+
+static void add_head(mq_report *r, mq_buf *b, const struct sited *s)
+{
+    const char *bold = r->o.colour ? "\033[1m" : "", *plain = r->o.colour ? "\033[0m" : "";
+
+    mq_buf_addf(b, "%s%.*s:%zu:%zu:%s %s: ", bold, (int)s->doc.n, s->doc.p, s->from.line, s->from.column, plain, mq_finding_kind_name(s->f->kind));
+    add_isolated(r, b, s->f->text);
+}
+
+static void add_suggestions(mq_report *r, mq_buf *b, const mq_finding *f)
+{
+    for (size_t i = 0; i < f->nsuggestions && i < SHOWN_SUGGESTIONS; i++) {
+        mq_buf_addz(b, i ? ", " : ARROW);
+        if (f->suggestion[i].n)
+            add_isolated(r, b, f->suggestion[i]);
+        else
+            mq_buf_addz(b, "(nothing)");
+    }
+}
+
+static void add_line(mq_report *r, mq_buf *b, const struct sited *s)
+{
+    const char *mark = r->o.colour ? "\033[7m" : OPEN_MARK, *unmark = r->o.colour ? "\033[0m" : CLOSE_MARK;
+
+    mq_buf_addz(b, "    ");
+    if (r->o.isolate)
+        mq_buf_addz(b, ISOLATE);
+    mq_buf_addstr(b, s->before);
+    mq_buf_addz(b, mark);
+    mq_buf_addstr(b, s->f->text);
+    mq_buf_addz(b, unmark);
+    mq_buf_addstr(b, s->after);
+    if (r->o.isolate)
+        mq_buf_addz(b, END_ISOLATE);
+    mq_buf_addc(b, '\n');
+}
+
+/* The note of the same unknown word, counted once more. */
+static bool join(mq_report *r, uint64_t hash)
+{
+    for (size_t i = r->nnotes; hash && i-- > 0;)
+        if (r->note[i].hash == hash) {
+            r->note[i].times++;
+            return true;
+        }
+    return false;
+}
+
+static void add(mq_report *r, const struct sited *s)
+{
+    const uint64_t hash = strcmp(s->f->rule, "unknown") == 0 ? mq_hash(s->f->text) | 1 : 0;
+    struct note n = { .times = 1, .hash = hash };
+    mq_buf text = MQ_BUF_INIT;
+
+    if (join(r, hash))
+        return;
+    if (r->nnotes == r->notes_cap) {
+        const size_t cap = r->notes_cap ? 2 * r->notes_cap : 64;
+        struct note *more = reallocarray(r->note, cap, sizeof *more);
+
+        if (!more) {
+            r->out.status = MQ_ENOMEM;
+            return;
+        }
+        r->note = more;
+        r->notes_cap = cap;
+    }
+    add_head(r, &text, s);
+    n.head = mq_arena_copy(&r->arena, mq_buf_str(&text));
+    mq_buf_clear(&text);
+    add_suggestions(r, &text, s->f);
+    mq_buf_addf(&text, " (%.*s)\n", (int)s->f->message.n, s->f->message.p);
+    add_line(r, &text, s);
+    n.tail = mq_arena_copy(&r->arena, mq_buf_str(&text));
+    if (text.status || !n.head.p || !n.tail.p)
+        r->out.status = MQ_ENOMEM;
+    else
+        r->note[r->nnotes++] = n;
+    mq_buf_release(&text);
+}
+
+static void finish(mq_report *r)
+{
+    for (size_t i = 0; i < r->nnotes; i++) {
+        const struct note *n = &r->note[i];
+
+        mq_buf_addstr(&r->out, n->head);
+        if (n->times > 1)
+            mq_buf_addf(&r->out, " (name?" TIMES "%zu)", n->times);
+        mq_buf_addstr(&r->out, n->tail);
+    }
+    r->nnotes = 0;
+    mq_arena_clear(&r->arena);
+}
+
+const struct report_kind mq_report_text_kind = { .add = add, .finish = finish };

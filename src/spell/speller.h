@@ -1,0 +1,63 @@
+/*
+ * spell/speller.h - what a speller holds, and how its parts talk: a word is judged once per type (verdict), an occurrence is decided by its neighbours.
+ */
+#ifndef MQ_SPELL_SPELLER_H
+#define MQ_SPELL_SPELLER_H
+
+#include <muqabil/spell.h>
+#include <muqabil/text.h>
+
+#include "spell/forms.h"
+
+/* A word that may have been meant. */
+struct candidate {
+    mq_letters word;  /* may hold one MQ_L_SPACE */
+    float log;        /* log2 of its count, -1 when it was never counted */
+    float cost;       /* of the slip, in bits */
+    bool alike;       /* same skeleton: only hamza, ة/ه, ى/ي differ */
+};
+
+enum { MQ_MOST_CANDIDATES = 24 };
+
+struct candidates {
+    struct candidate c[MQ_MOST_CANDIDATES];
+    unsigned n;
+};
+
+/* What is known of a type, without its neighbours. The candidates are rivals of a known word, suggestions for an unknown one. */
+struct verdict {
+    uint64_t key;             /* of the letters; 0 = free slot */
+    uint32_t form;
+    bool known, accepted;     /* accepted: by a person, so it has no rivals */
+    bool sought;              /* the candidates were looked for */
+    struct candidates *list;  /* NULL when there are none */
+};
+
+struct mq_speller {
+    mq_vocabulary *vocabulary;
+    mq_spell_options options;
+    struct verdict *verdict;  /* open addressing, at most half full */
+    size_t nverdicts, mask;
+    uint64_t *accepted;       /* keys of words accepted for this speller alone */
+    size_t naccepted;
+    mq_buf text;              /* suggestions of the finding at hand */
+};
+
+/* The forms that a writer who wrote the known word `w` may have meant. Never `w` itself. */
+void mq_rivals(struct candidates *out, const mq_letters *w);
+
+/* What may have been meant by the unknown word `w`, best first without regard to neighbours. */
+void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters *w);
+
+/* A word of the text with what the neighbours need to know. */
+struct place {
+    mq_token token;
+    mq_letters w;         /* of an Arabic word; for anything else one letter that does not exist, see context.h */
+    double log;
+    bool word;
+};
+
+/* How well a candidate fits between its neighbours, in bits; b, n may be NULL. */
+double mq_fit_between(const struct place *before, const mq_letters *w, double log, const struct place *next);
+
+#endif

@@ -1,0 +1,241 @@
+/*
+ * suggest.c - what may have been meant by an unknown word.
+ *
+ * 1. forms near the word as a whole (near.h);
+ * 2. the word with other seats of hamza and other endings, when a dictionary knows that: rare words that forms.tsv does not hold;
+ * 3. behind glued letters, forms near the rest, when the whole is a word again: clitic stacks that were never counted;
+ * 4. the word parted in two;
+ * 5. one letter out, one vowel in, two turned, when a dictionary knows that and nothing better was found.
+ * Ranked by log2 count - cost: the noisy channel.
+ */
+#include <math.h>
+
+#include "spell/context.h"
+#include "spell/edit.h"
+#include "spell/near.h"
+#include "spell/recognise.h"
+#include "spell/speller.h"
+
+static const double log_running_words = 23.21;
+enum { BUDGET = 10 * MQ_EDIT_BIT, STEM_BUDGET = 8 * MQ_EDIT_BIT, MOST_VARIANTS = 96 };
+
+struct seeker {
+    struct candidates *out;
+    const mq_speller *s;
+    const mq_forms *forms;
+    const mq_letters *written;
+    mq_letters before;         /* glued letters in front of what is looked for */
+    double penalty;            /* bits for them */
+};
+
+static double score(const struct candidate *c)
+{
+    return c->log - c->cost;
+}
+
+/* Keeps the best MQ_MOST_CANDIDATES, best first, each once. */
+static void keep(struct candidates *out, const struct candidate *c)
+{
+    unsigned i = out->n;
+
+    for (unsigned k = 0; k < out->n; k++)
+        if (mq_letters_equal(&out->c[k].word, &c->word)) {
+            if (score(c) <= score(&out->c[k]))
+                return;
+            memmove(&out->c[k], &out->c[k + 1], (out->n - k - 1) * sizeof *c);
+            i = --out->n;
+            break;
+        }
+    if (i == MQ_MOST_CANDIDATES) {
+        if (score(c) <= score(&out->c[i - 1]))
+            return;
+        out->n = --i;
+    }
+    while (i && score(&out->c[i - 1]) < score(c))
+        i--;
+    memmove(&out->c[i + 1], &out->c[i], (out->n - i) * sizeof *c);
+    out->c[i] = *c;
+    out->n++;
+}
+
+static void near_whole(void *user, uint32_t form, int cost)
+{
+    struct seeker *k = user;
+    struct candidate c = { .log = (float)mq_form_log(k->forms, form), .cost = (float)cost / MQ_EDIT_BIT };
+
+    mq_form_letters(k->forms, form, &c.word);
+    if (cost)
+        keep(k->out, &c);
+}
+
+static void try_word(struct seeker *k, const mq_letters *word, double extra)
+{
+    struct candidate c = { .word = *word };
+
+    if (mq_letters_equal(word, k->written) || !mq_recognise(k->s->vocabulary, word))
+        return;
+    c.log = (float)mq_form_log(k->forms, mq_forms_find(k->forms, word));
+    c.cost = (float)(mq_edit_distance(k->written, word) / (double)MQ_EDIT_BIT + extra);
+    keep(k->out, &c);
+}
+
+static void near_stem(void *user, uint32_t form, int cost)
+{
+    struct seeker *k = user;
+    struct candidate c = { .word = k->before };
+    mq_letters stem;
+
+    mq_form_letters(k->forms, form, &stem);
+    if (stem.n < 2 || !mq_letters_append(&c.word, stem.c, stem.n) || mq_forms_find(k->forms, &c.word))
+        return;
+    c.log = (float)fmax(mq_form_log(k->forms, form) - k->penalty, -1);
+    c.cost = (float)cost / MQ_EDIT_BIT;
+    if (k->out->n == MQ_MOST_CANDIDATES && score(&c) <= score(&k->out->c[MQ_MOST_CANDIDATES - 1]))
+        return;
+    if (mq_recognise(k->s->vocabulary, &c.word))
+        keep(k->out, &c);
+}
+
+/* و ف س, ب ل ك, then what follows; the article stays with the stem, because forms with it are counted. */
+static void behind_clitics(struct seeker *k)
+{
+    const mq_letters *w = k->written;
+
+    k->before.n = 0;
+    for (unsigned i = 0; i < 2 && i + 4 < w->n; i++) {
+        const uint8_t c = w->c[i];
+        mq_letters rest = { .n = 0 };
+
+        if (i == 0 ? c != MQ_L_WAW && c != MQ_L_FEH && c != MQ_L_BEH && c != MQ_L_LAM && c != MQ_L_KAF && c != MQ_L_SEEN
+                   : c != MQ_L_BEH && c != MQ_L_LAM && c != MQ_L_KAF && c != MQ_L_SEEN)
+            return;
+        k->before.c[k->before.n++] = c;
+        k->penalty = c == MQ_L_WAW ? 4 : 5.5;
+        (void)mq_letters_append(&rest, w->c + i + 1, (size_t)(w->n - i - 1));
+        mq_forms_near(k->forms, &rest, STEM_BUDGET, near_stem, k);
+    }
+}
+
+/* All ways to write the hamzas and the ending of a word, one place after the other. */
+static void variants(struct seeker *k, mq_letters *w, unsigned at, unsigned *left)
+{
+    static const uint8_t alefs[] = { MQ_L_ALEF, MQ_L_ALEF_ABOVE, MQ_L_ALEF_BELOW, MQ_L_ALEF_MADDA, 0 };
+    static const uint8_t seats[] = { MQ_L_HAMZA, MQ_L_WAW_HAMZA, MQ_L_YEH_HAMZA, MQ_L_ALEF_ABOVE, 0 };
+    static const uint8_t waws[] = { MQ_L_WAW, MQ_L_WAW_HAMZA, 0 }, yehs[] = { MQ_L_YEH, MQ_L_YEH_HAMZA, 0 };
+    static const uint8_t last_yehs[] = { MQ_L_YEH, MQ_L_ALEF_MAKSURA, MQ_L_YEH_HAMZA, 0 }, last_hehs[] = { MQ_L_HEH, MQ_L_TEH_MARBUTA, 0 };
+    const uint8_t written = at < w->n ? w->c[at] : 0, *choice = NULL;
+    const bool last = at + 1 == w->n;
+
+    if (*left == 0)
+        return;
+    if (at == w->n) {
+        --*left;
+        try_word(k, w, 0);
+        return;
+    }
+    switch (written) {
+    case MQ_L_ALEF: case MQ_L_ALEF_ABOVE: case MQ_L_ALEF_BELOW: case MQ_L_ALEF_MADDA: choice = at < 5 || last ? alefs : NULL; break;
+    case MQ_L_HAMZA: case MQ_L_WAW_HAMZA: case MQ_L_YEH_HAMZA: choice = seats; break;
+    case MQ_L_WAW: choice = at ? waws : NULL; break;
+    case MQ_L_YEH: case MQ_L_ALEF_MAKSURA: choice = last ? last_yehs : at ? yehs : NULL; break;
+    case MQ_L_HEH: case MQ_L_TEH_MARBUTA: choice = last ? last_hehs : NULL; break;
+    default: break;
+    }
+    if (!choice) {
+        variants(k, w, at + 1, left);
+        return;
+    }
+    for (; *choice; choice++) {
+        w->c[at] = *choice;
+        variants(k, w, at + 1, left);
+    }
+    w->c[at] = written;
+}
+
+static void one_letter(struct seeker *k)
+{
+    static const uint8_t vowels[] = { MQ_L_ALEF, MQ_L_WAW, MQ_L_YEH, MQ_L_LAM, MQ_L_TEH, MQ_L_NOON };
+    const mq_letters *w = k->written;
+
+    for (unsigned i = 0; i < w->n; i++) { /* out, turned */
+        mq_letters other = *w;
+
+        memmove(other.c + i, other.c + i + 1, (size_t)(w->n - i - 1));
+        other.n--;
+        try_word(k, &other, 0);
+        if (i + 1 < w->n) {
+            other = *w;
+            other.c[i] = w->c[i + 1];
+            other.c[i + 1] = w->c[i];
+            try_word(k, &other, 0);
+        }
+    }
+    for (unsigned i = 0; i <= w->n && w->n < MQ_LETTERS_MOST; i++) /* in */
+        for (unsigned v = 0; v < sizeof vowels; v++) {
+            mq_letters other = *w;
+
+            memmove(other.c + i + 1, other.c + i, (size_t)(w->n - i));
+            other.c[i] = vowels[v];
+            other.n++;
+            try_word(k, &other, 0);
+        }
+}
+
+static void swapped_letters(struct seeker *k)
+{
+    const mq_edit_costs *costs = mq_edit_costs_get();
+    mq_letters other = *k->written;
+
+    for (unsigned i = 0; costs && i < other.n; i++) {
+        const uint8_t written = other.c[i];
+
+        for (unsigned letter = 1; letter < MQ_L_COUNT; letter++)
+            if (letter != written && costs->swap[written][letter] <= 8 * MQ_EDIT_BIT) {
+                other.c[i] = (uint8_t)letter;
+                try_word(k, &other, 0);
+            }
+        other.c[i] = written;
+    }
+}
+
+/* Two frequent words, glued. */
+static void parted(struct seeker *k)
+{
+    const mq_letters *w = k->written;
+
+    for (unsigned i = 2; i + 2 <= w->n && w->n < MQ_LETTERS_MOST; i++) {
+        mq_letters a = { .n = 0 }, b = { .n = 0 };
+        struct candidate c = { .cost = 6 };
+        uint32_t fa, fb;
+
+        (void)mq_letters_append(&a, w->c, i);
+        (void)mq_letters_append(&b, w->c + i, (size_t)(w->n - i));
+        fa = mq_forms_find(k->forms, &a);
+        fb = mq_forms_find(k->forms, &b);
+        if (!fa || !fb)
+            continue;
+        c.log = (float)(mq_form_log(k->forms, fa) + mq_form_log(k->forms, fb) - log_running_words
+                        + mq_context_fit(&a, mq_form_log(k->forms, fa), &b, mq_form_log(k->forms, fb)));
+        c.word = a;
+        c.word.c[c.word.n++] = MQ_L_SPACE;
+        (void)mq_letters_append(&c.word, b.c, b.n);
+        keep(k->out, &c);
+    }
+}
+
+void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters *w)
+{
+    struct seeker k = { .out = out, .s = s, .forms = mq_forms_get(), .written = w };
+    mq_letters other = *w;
+    unsigned left = MOST_VARIANTS;
+
+    out->n = 0;
+    mq_forms_near(k.forms, w, BUDGET, near_whole, &k);
+    variants(&k, &other, 0, &left);
+    behind_clitics(&k);
+    parted(&k);
+    if (out->n == 0 || score(&out->c[0]) < -1) {
+        one_letter(&k);
+        swapped_letters(&k);
+    }
+}
