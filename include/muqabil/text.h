@@ -62,12 +62,14 @@ MQ_API void mq_sentence(mq_str text, size_t at, size_t most, size_t *start, size
 /*
  * Appends the dictionary headword of an Arabic phrase as it stands in a text: the glued و ف ب ل ك of the first word away (لل → ال), where what is
  * left is a word; tashkeel, tatweel and controls away; white space single. Everything else stays: the article, number, spelling.
+ * *out is as before when the call fails (MQ_ENOMEM only).
  */
 MQ_API mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err);
 
 /*
  * Appends the search key of a term of language `lang`: MQ_FOLD_SEARCH, each word (punctuation parts words) joined by one space; Arabic words without the
  * article; a Latin leading article away. Empty when nothing is left. Equal keys = the same headword.
+ * *out is as before when the call fails (MQ_ENOMEM only).
  */
 MQ_API mq_status mq_search_key(mq_buf *out, mq_str term, mq_lang lang, mq_error *err);
 

@@ -18,9 +18,21 @@ static mq_cut cut_of(mq_str display, mq_buf *key)
     return mq_best_cut(mq_buf_str(key));
 }
 
+/* What was appended since `begin` stays only when all went well. */
+static mq_status finish(mq_buf *out, size_t begin, mq_status rc, const char *what, mq_error *err)
+{
+    if (!rc && !out->status)
+        return MQ_OK;
+    out->n = begin;
+    if (out->p)
+        out->p[begin] = '\0';
+    return mq_fail(err, MQ_ENOMEM, "no memory for a %s", what);
+}
+
 mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err)
 {
     mq_buf text = MQ_BUF_INIT, key = MQ_BUF_INIT;
+    const size_t begin = out->n;
     mq_status rc = mq_fold(&text, ar, MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_SPACE | MQ_FOLD_COMPAT, err);
     mq_str s = mq_buf_str(&text), first;
     mq_token t = { .script = MQ_PUNCT };
@@ -40,8 +52,7 @@ mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err)
     }
     if (!rc)
         mq_buf_addstr(out, s);
-    if (!rc && (text.status || key.status || out->status))
-        rc = mq_fail(err, MQ_ENOMEM, "no memory for a headword");
+    rc = finish(out, begin, rc ? rc : key.status, "headword", err);
     mq_buf_release(&text);
     mq_buf_release(&key);
     return rc;
@@ -95,18 +106,20 @@ static void add_latin(mq_buf *out, size_t begin, mq_str token)
         }
 }
 
-static void add_key_token(mq_buf *out, size_t begin, mq_str token, mq_script script, mq_buf *scratch)
+static mq_status add_key_token(mq_buf *out, size_t begin, mq_str token, mq_script script, mq_buf *scratch)
 {
     const size_t article = script == MQ_ARABIC ? arabic_article(token) : 0;
+    mq_status rc;
 
     mq_buf_clear(scratch);
-    (void)mq_fold(scratch, (mq_str){ token.p + article, token.n - article }, MQ_FOLD_SEARCH, NULL);
-    if (scratch->n == 0)
-        return;
+    rc = mq_fold(scratch, (mq_str){ token.p + article, token.n - article }, MQ_FOLD_SEARCH, NULL);
+    if (rc || scratch->n == 0)
+        return rc;
     if (script == MQ_LATIN)
         add_latin(out, begin, mq_buf_str(scratch));
     else if (script != MQ_PUNCT)
         add_word(out, begin, mq_buf_str(scratch));
+    return out->status;
 }
 
 static void drop_latin_article(mq_buf *out, size_t begin)
@@ -130,11 +143,10 @@ mq_status mq_search_key(mq_buf *out, mq_str term, mq_lang lang, mq_error *err)
     mq_token t;
 
     for (size_t at = 0; !rc && mq_token_next(&t, mq_buf_str(&text), &at);)
-        add_key_token(out, begin, (mq_str){ text.p + t.start, t.end - t.start }, t.script, &scratch);
+        rc = add_key_token(out, begin, (mq_str){ text.p + t.start, t.end - t.start }, t.script, &scratch);
     if (!rc && lang != MQ_LANG_AR && out->n > begin)
         drop_latin_article(out, begin);
-    if (!rc && (out->status || scratch.status))
-        rc = mq_fail(err, MQ_ENOMEM, "no memory for a search key");
+    rc = finish(out, begin, rc, "search key", err);
     mq_buf_release(&text);
     mq_buf_release(&scratch);
     return rc;
