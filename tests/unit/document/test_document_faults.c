@@ -1,0 +1,91 @@
+/* test_document_faults.c - the document room without memory: a part is what it would be otherwise, or a reader says that it has none. */
+#include <stdio.h>
+#include <string.h>
+
+#include <muqabil/document.h>
+
+#include "faults.h"
+
+enum { LONGEST = 2000 };
+
+static mq_status read_parts(const char *path, mq_buf *all, mq_error *err)
+{
+    mq_reader *r = NULL;
+    mq_part part;
+    mq_status rc = mq_reader_open(&r, path, MQ_FORMAT_AUTO, err);
+
+    mq_part_init(&part);
+    while (!rc && (rc = mq_reader_next(r, &part, err)) == MQ_OK) {
+        const mq_place end = mq_part_place(&part, part.text.n);
+
+        mq_buf_addf(all, "%s %zu:%zu %s\n", part.doc.p, end.line, end.column, part.text.n ? part.text.p : "");
+    }
+    mq_part_release(&part);
+    mq_reader_free(r);
+    return rc == MQ_ENOTFOUND ? all->status : rc;
+}
+
+/* The first call has all the memory there is and leaves what it read in `want`. */
+static mq_status same_parts(const char *path, char want[LONGEST])
+{
+    mq_buf all = MQ_BUF_INIT;
+    mq_error err = { .code = MQ_OK };
+    const mq_status rc = read_parts(path, &all, &err);
+
+    if (!rc && *want)
+        assert_string_equal(all.p, want);
+    else if (!rc)
+        assert_in_range(snprintf(want, LONGEST, "%s", all.p), 1, LONGEST - 1);
+    mq_buf_release(&all);
+    return rc;
+}
+
+#define BODY(format, file, text)                                       \
+    static mq_status format(void)                                      \
+    {                                                                  \
+        static const char *path;                                       \
+        static char want[LONGEST];                                     \
+                                                                       \
+        if (!path)                                                     \
+            path = unit_file(file, mq_str_of(text));                   \
+        return same_parts(path, want);                                 \
+    }
+
+BODY(txt, "a.txt", "one (\xD9\x85) \xFF\r\ntwo\n")
+BODY(windows, "w.txt", "\xC7\xE1\xD3\xE1\xC7\xE3 \xDA\xE1\xED\xDF\xE3 \xE6\xD1\xCD\xE3\xC9 \xC7\xE1\xE1\xE5\n")
+BODY(html, "a.html", "<!doctype html><title>t</title><nav><a href=x>menu</a></nav><p>one &eacute; <b>two</b><ul><li>three<li>four</ul>")
+BODY(md, "a.md", "# one\n\ntwo *three* `code`\n\n- four\n- five\n")
+BODY(jsonl, "a.jsonl", "{\"id\":\"x\",\"text\":\"one\"}\nnothing\n{\"id\":\"y\",\"text\":\"two\\nthree\"}\n")
+
+static mq_status count(void *user, const char *path)
+{
+    size_t *n = user;
+
+    assert_non_null(strstr(path, unit_folder()));
+    ++*n;
+    return MQ_OK;
+}
+
+static mq_status walk(void)
+{
+    size_t n = 0;
+    const mq_status rc = mq_walk(unit_folder(), count, NULL, &n, NULL);
+
+    assert_true(rc || n == 5);
+    return rc;
+}
+
+static const faults_case cases[] = {
+    { "a text", txt },
+    { "a text in another encoding", windows },
+    { "a page", html },
+    { "a Markdown file", md },
+    { "JSON lines", jsonl },
+    { "a folder", walk },
+};
+
+int main(void)
+{
+    UNIT_ROWS(cases, faults_each);
+    return unit_run();
+}
