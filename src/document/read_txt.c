@@ -127,7 +127,7 @@ mq_status mq_txt_next(mq_reader *r, mq_part *part, mq_error *err)
         rc = read_text(r, part, err);
     if (rc)
         return rc;
-    if (!mq_places_start(part, r->line, r->column, false))
+    if (part->text.status || !mq_places_start(part, r->line, r->column, false))
         return no_memory(r, err);
     part->start = r->start;
     r->start += mq_utf8_count(part->text.p, part->text.n);
