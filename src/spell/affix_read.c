@@ -264,7 +264,7 @@ static bool is_passed_over(mq_str name)
 static mq_status aff_line(struct reader *r, mq_str line)
 {
     const mq_str name = field(&line);
-    mq_str rest = line;
+    mq_str rest;
 
     if (is(name, "PFX") || is(name, "SFX"))
         return affix_line(r, line, *name.p == 'S');

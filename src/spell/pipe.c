@@ -54,15 +54,17 @@ static mq_status keep(void *user, const mq_finding *f)
 {
     mq_pipe *p = user;
     mq_buf list = MQ_BUF_INIT;
-    struct answer *more = p->answer;
 
     if (f->kind != MQ_FINDING_SPELLING)
         return MQ_OK;
     if (p->n == p->cap) {
-        more = reallocarray(p->answer, p->cap = p->cap ? 2 * p->cap : 16, sizeof *more);
+        const size_t cap = p->cap ? 2 * p->cap : 16;
+        struct answer *more = reallocarray(p->answer, cap, sizeof *more);
+
         if (!more)
             return MQ_ENOMEM;
         p->answer = more;
+        p->cap = cap;
     }
     for (size_t i = 0; i < f->nsuggestions; i++) {
         mq_buf_addz(&list, i ? ", " : "");
