@@ -10,10 +10,13 @@
 #include "spell/edit.h"
 #include "spell/forms.h"
 #include "spell/recognise.h"
+#include "text/affix.h"
+#include "text/plural.h"
 #include "text/words.h"
 
 static const mq_dict *const dictionaries[] = {
     &mq_dict_acronyms,
+    &mq_dict_affixes,
     &mq_dict_ar_aff,
     &mq_dict_ar_dic,
     &mq_dict_contexts,
@@ -22,6 +25,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_forms,
     &mq_dict_function,
     &mq_dict_lexicon,
+    &mq_dict_plurals,
     &mq_dict_translit,
     &mq_dict_words,
     NULL

@@ -1,0 +1,182 @@
+/* arword.c - see arword.h. */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/utf8.h"
+#include "text/arword.h"
+#include "text/letter.h"
+
+enum {
+    ALEF_MADDA = 0x0622, ALEF_HAMZA = 0x0623, WAW_HAMZA = 0x0624, ALEF_HAMZA_BELOW = 0x0625, YEH_HAMZA = 0x0626, ALEF = 0x0627, BEH = 0x0628,
+    TEH_MARBUTA = 0x0629, JEEM = 0x062C, HAH = 0x062D, KHAH = 0x062E, FEH = 0x0641, KAF = 0x0643, LAM = 0x0644, MEEM = 0x0645, HEH = 0x0647,
+    WAW = 0x0648, ALEF_MAKSURA = 0x0649, YEH = 0x064A, MADDA_ABOVE = 0x0653, HAMZA_ABOVE = 0x0654, HAMZA_BELOW = 0x0655
+};
+
+static bool append(mq_arword *w, uint32_t cp, size_t at)
+{
+    if (w->n == MQ_ARWORD_LETTERS || cp > UINT16_MAX)
+        return false;
+    w->letter[w->n] = (uint16_t)cp;
+    w->at[w->n++] = (uint16_t)at;
+    return true;
+}
+
+/* A madda or hamza that stands as a mark of its own behind its letter. */
+static void compose(mq_arword *w, uint32_t mark)
+{
+    uint16_t *last = w->n ? &w->letter[w->n - 1] : NULL;
+
+    if (!last)
+        return;
+    if (*last == ALEF && mark == MADDA_ABOVE)
+        *last = ALEF_MADDA;
+    else if (*last == ALEF && mark == HAMZA_ABOVE)
+        *last = ALEF_HAMZA;
+    else if (*last == ALEF && mark == HAMZA_BELOW)
+        *last = ALEF_HAMZA_BELOW;
+    else if (*last == WAW && mark == HAMZA_ABOVE)
+        *last = WAW_HAMZA;
+    else if (*last == YEH && mark == HAMZA_ABOVE)
+        *last = YEH_HAMZA;
+}
+
+/* Anything outside U+0621..U+064A: marks, Persian letters, presentation forms. */
+static bool append_rare(mq_arword *w, mq_str one, size_t at)
+{
+    mq_buf folded = MQ_BUF_INIT;
+    bool ok = mq_fold(&folded, one, MQ_FOLD_COMPAT | MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_PERSIAN, NULL) == MQ_OK;
+
+    for (const char *p = folded.p, *end = p + folded.n; ok && p < end;) {
+        uint32_t cp;
+
+        p += mq_utf8_decode(p, end, &cp);
+        if (mq_class_of(cp) == MQ_CLASS_AR_LETTER)
+            ok = append(w, cp, at);
+    }
+    mq_buf_release(&folded);
+    return ok;
+}
+
+bool mq_arword_of(mq_arword *w, mq_str token)
+{
+    const char *p = token.p, *end = token.p + token.n;
+
+    w->n = 0;
+    if (token.n > UINT16_MAX)
+        return false;
+    while (p < end) {
+        const size_t at = (size_t)(p - token.p);
+        uint32_t cp;
+        const size_t n = mq_utf8_decode(p, end, &cp);
+
+        if (cp >= 0x0621 && cp <= 0x064A && (cp < 0x063B || cp > 0x0640)) {
+            if (!append(w, cp, at))
+                return false;
+        } else if (cp >= MADDA_ABOVE && cp <= HAMZA_BELOW) {
+            compose(w, cp);
+        } else if (!(cp >= 0x064B && cp <= 0x0652) && cp != 0x0640 && !append_rare(w, (mq_str){ p, n }, at)) {
+            return false;
+        }
+        p += n;
+    }
+    w->at[w->n] = (uint16_t)token.n;
+    return w->n > 0;
+}
+
+static uint32_t fold(uint32_t cp)
+{
+    switch (cp) {
+    case ALEF_MADDA: case ALEF_HAMZA: case ALEF_HAMZA_BELOW: case 0x0671: case 0x0672: case 0x0673: case 0x0675: return ALEF;
+    case WAW_HAMZA: return WAW;
+    case YEH_HAMZA: case ALEF_MAKSURA: return YEH;
+    case TEH_MARBUTA: return HEH;
+    default: return cp;
+    }
+}
+
+size_t mq_arword_key(char *out, const uint16_t *letter, unsigned n)
+{
+    size_t k = 0;
+
+    for (unsigned i = 0; i < n; i++)
+        k += mq_utf8_encode(out + k, fold(letter[i]));
+    return k;
+}
+
+/* ا, ه, ي and و are often typed for their neighbours أ إ آ, ة, ى ئ and ؤ; one kind of hamza for another is another word. */
+bool mq_arword_alike(const uint16_t *a, const uint16_t *b, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (a[i] != b[i] && a[i] != fold(a[i]) && b[i] != fold(b[i]))
+            return false;
+    return true;
+}
+
+static bool is_alef(uint16_t cp)
+{
+    return fold(cp) == ALEF;
+}
+
+static void swap(mq_arword *w, unsigned i)
+{
+    const uint16_t first = w->letter[i];
+
+    w->letter[i] = w->letter[i + 1];
+    w->letter[i + 1] = first;
+}
+
+/* Where the word proper begins: behind و and ف, ب and ك. */
+static unsigned behind_proclitics(const mq_arword *w)
+{
+    unsigned i = 0;
+
+    if (w->n > 4 && (w->letter[i] == WAW || w->letter[i] == FEH))
+        i++;
+    if (w->n > i + 4 && (w->letter[i] == BEH || w->letter[i] == KAF))
+        i++;
+    return i;
+}
+
+/* Pairs that may stand in the wrong order: alef + ل inside the word (not the article), and م ج ح خ + ل behind a first alef. At most three are found. */
+static unsigned swappable(const mq_arword *w, unsigned place[3])
+{
+    const unsigned begin = behind_proclitics(w);
+    unsigned n = 0;
+
+    for (unsigned i = begin; i + 1 < w->n && n < 3; i++) {
+        const uint16_t c = w->letter[i];
+
+        if (w->letter[i + 1] != LAM)
+            continue;
+        if (is_alef(c) ? i > begin || c != ALEF : i == begin + 1 && w->letter[begin] == ALEF && (c == MEEM || c == JEEM || c == HAH || c == KHAH))
+            place[n++] = i;
+    }
+    return n;
+}
+
+/* No word begins with two alefs: the first swappable pair is then surely in the wrong order. */
+static bool first_is_sure(const mq_arword *w, const unsigned *place)
+{
+    return place[0] > 0 && is_alef(w->letter[place[0]]) && w->letter[place[0] - 1] == ALEF && place[0] == behind_proclitics(w) + 1;
+}
+
+bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i)
+{
+    /* sets[sure][places]: which of the places are swapped, as bits; a single one is likelier than two */
+    static const unsigned char sets[2][4][MQ_MOST_MENDED] = {
+        { { 0 }, { 1 }, { 1, 2, 3 }, { 1, 2, 4, 3, 5, 6, 7 } },
+        { { 0 }, { 1 }, { 1, 3 }, { 1, 3, 5, 7 } },
+    };
+    unsigned place[3], set;
+    const unsigned n = swappable(w, place);
+
+    set = i < MQ_MOST_MENDED ? sets[n && first_is_sure(w, place)][n][i] : 0;
+    if (!set)
+        return false;
+    *out = *w;
+    for (unsigned k = 0; k < n; k++)
+        if (set & 1U << k)
+            swap(out, place[k]);
+    return true;
+}

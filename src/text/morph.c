@@ -1,0 +1,314 @@
+/*
+ * morph.c - see morph.h.
+ *
+ * For each stack of proclitics that the word begins with, for no pronoun and each pronoun that it ends with, for no ending and each ending before that: the
+ * reading is legal when the tables allow the three together and the stem obeys the spelling. Broken plurals are looked up for stems that stand as they are.
+ * A proclitic that the table reads as a part of a term (بالجملة) is kept in the key; only ال is lost then.
+ */
+#include <math.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "text/clitic.h"
+#include "text/morph.h"
+#include "text/plural.h"
+#include "text/words.h"
+
+enum { ALEF_HAMZA = 0x0623, ALEF = 0x0627, TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, MEEM = 0x0645, NOON = 0x0646, ALEF_MAKSURA = 0x0649,
+       YEH = 0x064A, LEAST_STEM = 2 };
+
+/* Far-fetched changes are charged beyond their rarity, in units of cost, so that a headword comes before what it was derived from. */
+static const uint8_t charge[] = { [MQ_CHANGE_WEAK] = 8, [MQ_CHANGE_DUAL] = 2, [MQ_CHANGE_PLURAL] = 2, [MQ_CHANGE_BROKEN] = 6, [MQ_CHANGE_FEMININE] = 12,
+                                  [MQ_CHANGE_NISBA] = 60 };
+
+/* One way to cut, while it is tried. */
+struct cut {
+    mq_morph *m;
+    const mq_affixes *table;
+    unsigned stack, pronoun, ending;  /* pronoun and ending: 1 + row, 0 = none */
+    unsigned from, base_end, to;      /* letters: the stem begins, the pronoun begins, the ending begins */
+};
+
+static unsigned cost_of(float rate)
+{
+    return (unsigned)lroundf(-4 * log2f(rate));
+}
+
+static bool same_key(const mq_reading *a, const mq_reading *b)
+{
+    return a->n == b->n && memcmp(a->key, b->key, a->n) == 0 && a->proclitics == b->proclitics && a->article == b->article &&
+           !a->pronoun == !b->pronoun && a->construct == b->construct;
+}
+
+/* Keeps m->r in order of cost, at most MQ_MOST_READINGS, the cheapest of those that say the same. */
+static void insert(mq_morph *m, const mq_reading *r)
+{
+    unsigned at = m->n;
+
+    for (unsigned i = 0; i < m->n; i++)
+        if (same_key(&m->r[i], r)) {
+            if (m->r[i].cost <= r->cost)
+                return;
+            memmove(&m->r[i], &m->r[i + 1], (m->n - i - 1) * sizeof *m->r);
+            at = --m->n;
+            break;
+        }
+    while (at > 0 && m->r[at - 1].cost > r->cost)
+        at--;
+    if (at == MQ_MOST_READINGS)
+        return;
+    if (m->n == MQ_MOST_READINGS)
+        m->n--;
+    memmove(&m->r[at + 1], &m->r[at], (m->n - at) * sizeof *m->r);
+    m->r[at] = *r;
+    m->n++;
+}
+
+/* The reading with its key, and the ones that keep proclitics in the key where the article stands behind them. */
+static void add_kept(mq_morph *m, const mq_reading *r, const mq_stack *s)
+{
+    insert(m, r);
+    if (!s->article)
+        return;
+    for (unsigned k = 1; k <= s->nkept; k++) {
+        mq_reading kept = *r;
+        const size_t n = mq_arword_key(kept.key, s->kept + s->nkept - k, k);
+
+        if (n + r->n > sizeof kept.key)
+            return;
+        memcpy(kept.key + n, r->key, r->n);
+        kept.n = (uint8_t)(n + r->n);
+        kept.kept = (uint8_t)k;
+        for (unsigned i = s->nkept - k; i < s->nkept; i++)
+            kept.proclitics &= (uint8_t)~mq_clitic_bit(s->kept[i]);
+        insert(m, &kept);
+    }
+}
+
+/* Whether the stem of r is spelled as the lexicon spells the form. */
+static bool spelled_like(const mq_morph *m, const mq_reading *r, mq_str form)
+{
+    mq_arword f;
+    const unsigned n = r->to - r->from;
+
+    return !mq_arword_of(&f, form) || mq_arword_alike(m->word.letter + r->from, f.letter, n < f.n ? n : f.n);
+}
+
+static void add_broken(mq_morph *m, const mq_reading *r, const mq_stack *s)
+{
+    const mq_str stem = { r->key, r->n };
+    const char *list = mq_plural_find(stem);
+    mq_plural p;
+
+    while (mq_plural_next(&p, &list)) {
+        mq_reading b = *r;
+
+        if (p.head.n > sizeof b.key || mq_str_equal(p.head, stem) || !spelled_like(m, r, p.form))
+            continue;
+        memcpy(b.key, p.head.p, p.head.n);
+        b.n = (uint8_t)p.head.n;
+        b.change = MQ_CHANGE_BROKEN;
+        b.own = p.own;
+        b.cost = (uint16_t)(r->cost + charge[MQ_CHANGE_BROKEN]);
+        add_kept(m, &b, s);
+    }
+}
+
+/* The stems of قاضٍ, محامٍ, أراضٍ: those that lose their ي. Without it, three to six letters that begin with م or have ا in the second or third place. */
+static bool is_weak(const uint16_t *stem, unsigned n)
+{
+    if (n < 3 || n > 6)
+        return false;
+    return stem[0] == MEEM || (n == 3 && stem[1] == ALEF) || (n >= 4 && n <= 5 && stem[2] == ALEF);
+}
+
+/* ة and ى only end a word, a pronoun never follows them, and a weak ending wants a weak stem. */
+static bool is_spelled_right(const struct cut *c, const uint16_t *lemma, unsigned n)
+{
+    for (unsigned i = 0; i + 1 < n; i++)
+        if (lemma[i] == TEH_MARBUTA || lemma[i] == ALEF_MAKSURA)
+            return false;
+    if (c->pronoun && !c->ending && (lemma[n - 1] == TEH_MARBUTA || lemma[n - 1] == ALEF_MAKSURA))
+        return false;
+    if (c->ending && c->table->ending[c->ending - 1].change == MQ_CHANGE_WEAK)
+        return is_weak(lemma, lemma[n - 1] == YEH ? n - 1 : n);
+    return true;
+}
+
+static void add(const struct cut *c)
+{
+    const mq_stack *s = &c->table->stack[c->stack];
+    const mq_ending *e = c->ending ? &c->table->ending[c->ending - 1] : NULL;
+    const mq_arword *w = &c->m->word;
+    uint16_t lemma[MQ_ARWORD_LETTERS + 2];
+    unsigned n = c->to - c->from;
+    mq_reading r = { .proclitics = s->proclitics, .article = s->article, .pronoun = (uint8_t)c->pronoun, .ending = (uint8_t)c->ending };
+
+    memcpy(lemma, w->letter + c->from, n * sizeof *lemma);
+    for (unsigned i = 0; e && i < e->nrestore; i++)
+        lemma[n++] = e->restore[i];
+    if (n < LEAST_STEM || n > MQ_ARWORD_LETTERS || !is_spelled_right(c, lemma, n))
+        return;
+    r.n = (uint8_t)mq_arword_key(r.key, lemma, n);
+    r.change = e ? e->change : MQ_CHANGE_SAME;
+    r.construct = e && !c->pronoun && !(e->where & (MQ_WHERE_ABS | MQ_WHERE_BARE)) && (r.change == MQ_CHANGE_DUAL || r.change == MQ_CHANGE_PLURAL || r.change == MQ_CHANGE_FEMININE);
+    r.cost = (uint16_t)(cost_of(s->rate) + s->article + (e ? cost_of(e->rate) + charge[e->change] : 0) +
+                        (c->pronoun ? cost_of(c->table->pronoun[c->pronoun - 1].rate) : 0));
+    r.from = (uint8_t)c->from;
+    r.to = (uint8_t)(c->to > c->from ? c->to : c->from + 1);
+    r.start = w->at[r.from];
+    r.end = w->at[r.to];
+    if (r.change <= MQ_CHANGE_CASE)
+        add_broken(c->m, &r, s);
+    add_kept(c->m, &r, s);
+}
+
+static bool ends_with(const mq_arword *w, unsigned from, unsigned to, const mq_ending *e)
+{
+    return to - from >= e->n && memcmp(w->letter + to - e->n, e->letter, e->n * sizeof *e->letter) == 0;
+}
+
+static bool may_stand(const struct cut *c, const mq_ending *e)
+{
+    const mq_stack *s = &c->table->stack[c->stack];
+
+    if (c->pronoun)
+        return e->where & MQ_WHERE_POSS;
+    if (e->where & MQ_WHERE_ABS)
+        return true;
+    if (s->article)
+        return false;
+    return e->where & MQ_WHERE_INDEF || (e->where & MQ_WHERE_BARE && !(s->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)));
+}
+
+static void read_endings(struct cut *c)
+{
+    c->ending = 0;
+    c->to = c->base_end;
+    add(c);
+    for (unsigned i = 0; i < c->table->nendings; i++) {
+        const mq_ending *e = &c->table->ending[i];
+
+        if (!ends_with(&c->m->word, c->from, c->base_end, e) || !may_stand(c, e))
+            continue;
+        c->ending = i + 1;
+        c->to = c->base_end - e->n;
+        add(c);
+    }
+}
+
+/* Behind س: an imperfect verb, with a pronoun or not. */
+static bool is_imperfect(const mq_arword *w, unsigned from)
+{
+    const uint16_t c = w->letter[from];
+
+    return w->n - from >= 3 && (c == YEH || c == TEH || c == NOON || c == ALEF_HAMZA || c == ALEF);
+}
+
+static void read_stack(struct cut *c)
+{
+    const mq_stack *s = &c->table->stack[c->stack];
+    const mq_arword *w = &c->m->word;
+    const bool verb = s->proclitics & MQ_CLITIC_SA;
+
+    if (verb && !is_imperfect(w, c->from))
+        return;
+    for (unsigned p = 0; p <= c->table->npronouns; p++) {
+        const mq_ending *pron = p ? &c->table->pronoun[p - 1] : NULL;
+
+        if (pron && (s->article || (pron->change == MQ_PRON_VERB && !verb) || !ends_with(w, c->from + LEAST_STEM, w->n, pron)))
+            continue;
+        c->pronoun = p;
+        c->ending = 0;
+        c->to = c->base_end = w->n - (pron ? pron->n : 0);
+        if (verb)
+            add(c);
+        else
+            read_endings(c);
+    }
+}
+
+static void read_word(mq_morph *m)
+{
+    struct cut c = { .m = m, .table = mq_affixes_get() };
+
+    m->n = 0;
+    for (c.stack = 0; c.stack < c.table->nstacks; c.stack++) {
+        const mq_stack *s = &c.table->stack[c.stack];
+
+        if (m->word.n + s->back < s->n + (unsigned)LEAST_STEM || memcmp(m->word.letter, s->letter, s->n * sizeof *s->letter) != 0)
+            continue;
+        c.from = s->n - s->back;
+        read_stack(&c);
+    }
+}
+
+void mq_morph_read(mq_morph *m, mq_str token)
+{
+    m->n = 0;
+    if (mq_arword_of(&m->word, token))
+        read_word(m);
+}
+
+bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i)
+{
+    if (!mq_arword_mend(&out->word, &m->word, i))
+        return false;
+    read_word(out);
+    return true;
+}
+
+static void set_key(mq_morph_key *k, const uint16_t *letter, unsigned n, bool article)
+{
+    k->n = (uint8_t)mq_arword_key(k->key, letter, n);
+    k->article = article;
+}
+
+static bool has_article(const mq_arword *w)
+{
+    static const uint16_t allah[] = { ALEF, LAM, LAM, 0x0647 };
+
+    return w->n >= 4 && w->letter[0] == ALEF && w->letter[1] == LAM && !(w->n == 4 && memcmp(w->letter, allah, sizeof allah) == 0);
+}
+
+/* Whether a word that begins with ال has the article: what the lexicon says of the word and of the rest of it; both when it says nothing. */
+static unsigned article_keys(mq_morph_key keys[2], const mq_arword *w)
+{
+    set_key(&keys[0], w->letter + 2, w->n - 2, true);
+    set_key(&keys[1], w->letter, w->n, false);
+    if (mq_word_kinds((mq_str){ keys[0].key, keys[0].n }))
+        return mq_word_kinds((mq_str){ keys[1].key, keys[1].n }) ? 2 : 1;
+    if (mq_word_kinds((mq_str){ keys[1].key, keys[1].n })) {
+        keys[0] = keys[1];
+        return 1;
+    }
+    return 2;
+}
+
+/* Proclitics + ال + stem: the proclitics, one letter each, stay in the key. */
+static void set_kept_key(mq_morph_key *k, const mq_arword *w, const mq_cut *cut)
+{
+    const unsigned kept = (unsigned)__builtin_popcount(cut->proclitics), from = cut->skip / 2U;
+    uint16_t letter[MQ_ARWORD_LETTERS];
+
+    memcpy(letter, w->letter, kept * sizeof *letter);
+    memcpy(letter + kept, w->letter + from, (w->n - from) * sizeof *letter);
+    set_key(k, letter, kept + w->n - from, true);
+}
+
+unsigned mq_morph_keys(mq_morph_key keys[2], mq_str token)
+{
+    mq_arword w;
+    mq_cut cut;
+
+    if (!mq_arword_of(&w, token))
+        return 0;
+    if (has_article(&w))
+        return article_keys(keys, &w);
+    set_key(&keys[0], w.letter, w.n, false);
+    cut = mq_best_cut((mq_str){ keys[0].key, keys[0].n });
+    if (cut.proclitics && cut.article && keys[0].n == 2 * w.n)
+        set_kept_key(&keys[0], &w, &cut);
+    return 1;
+}

@@ -1,0 +1,194 @@
+/*
+ * plural.c - see plural.h.
+ *
+ * Image: u32 bytes of the table, padded to 16; the table from the hash of a form to 1 + offset in the lists; the lists: for each headword its length
+ * (a byte) and bytes, the length and bytes of the form, a byte that says whether the form is a headword; then a byte 0.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "text/plural.h"
+
+enum { HEADER = 16, LONGEST = 96 };
+
+struct row {
+    uint64_t key;    /* of the form */
+    mq_str form;     /* in the file */
+    uint32_t at, n;  /* the headword, folded, in builder.text */
+};
+
+struct builder {
+    struct row *rows;
+    size_t n, cap;
+    mq_table_entry *heads;  /* hash of each headword as spelled: whether a form is one */
+    size_t nheads;
+    mq_buf text, folded;
+    bool failed;
+};
+
+static uint64_t key_of(struct builder *b, mq_str word)
+{
+    mq_buf_clear(&b->folded);
+    b->failed |= mq_fold(&b->folded, word, MQ_FOLD_SEARCH, NULL) != MQ_OK;
+    return mq_hash(mq_buf_str(&b->folded));
+}
+
+static void add_row(struct builder *b, mq_str form, uint32_t at, uint32_t n)
+{
+    if (b->n == b->cap) {
+        const size_t cap = b->cap ? 2 * b->cap : 1024;
+        struct row *rows = realloc(b->rows, cap * sizeof *rows);
+
+        if (!rows) {
+            b->failed = true;
+            return;
+        }
+        b->rows = rows;
+        b->cap = cap;
+    }
+    b->rows[b->n++] = (struct row){ key_of(b, form), form, at, n };
+}
+
+/* Headwords and forms of one word only: in a phrase each word goes its own way. */
+static void add_forms(struct builder *b, mq_str head, mq_str forms)
+{
+    const size_t at = b->text.n;
+    mq_str form;
+
+    if (forms.n == 0 || memchr(head.p, ' ', head.n))
+        return;
+    b->failed |= mq_fold(&b->text, head, MQ_FOLD_SEARCH, NULL) != MQ_OK;
+    if (b->text.n - at > LONGEST)
+        return;
+    while (mq_split(&form, &forms, '|'))
+        if (form.n && form.n <= LONGEST && !memchr(form.p, ' ', form.n))
+            add_row(b, form, (uint32_t)at, (uint32_t)(b->text.n - at));
+}
+
+static int by_key(const void *x, const void *y)
+{
+    const struct row *a = x, *b = y;
+
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+static void write_row(mq_buf *lists, const struct builder *b, const struct row *r, mq_str heads)
+{
+    mq_buf_addc(lists, (char)r->n);
+    mq_buf_add(lists, b->text.p + r->at, r->n);
+    mq_buf_addc(lists, (char)r->form.n);
+    mq_buf_addstr(lists, r->form);
+    mq_buf_addc(lists, mq_table_find(heads, mq_hash(r->form)) != 0);
+}
+
+static void write_image(mq_buf *image, struct builder *b)
+{
+    mq_table_entry *forms = calloc(b->n + 1, sizeof *forms);
+    mq_buf lists = MQ_BUF_INIT, table = MQ_BUF_INIT, heads = MQ_BUF_INIT;
+    uint32_t header[4] = { 0, 0, 0, 0 };
+    size_t n = 0;
+
+    mq_table_write(&heads, b->heads, b->nheads);
+    if (b->n)
+        qsort(b->rows, b->n, sizeof *b->rows, by_key);
+    for (size_t from = 0, to; forms && !heads.status && from < b->n; from = to) {
+        forms[n++] = (mq_table_entry){ b->rows[from].key, 1 + (uint32_t)lists.n };
+        for (to = from; to < b->n && b->rows[to].key == b->rows[from].key; to++)
+            write_row(&lists, b, &b->rows[to], mq_buf_str(&heads));
+        mq_buf_addc(&lists, '\0');
+    }
+    if (forms)
+        mq_table_write(&table, forms, n);
+    header[0] = (uint32_t)table.n;
+    mq_buf_add(image, header, sizeof header);
+    mq_buf_addstr(image, mq_buf_str(&table));
+    mq_buf_addstr(image, mq_buf_str(&lists));
+    b->failed |= !forms || heads.status || lists.status || table.status || image->status;
+    mq_buf_release(&heads);
+    mq_buf_release(&lists);
+    mq_buf_release(&table);
+    free(forms);
+}
+
+/* Each headword of the file, as spelled. */
+static void add_heads(struct builder *b, mq_str text)
+{
+    size_t rows = 0;
+
+    for (mq_tsv t = mq_tsv_of(text); mq_tsv_next(&t);)
+        rows++;
+    b->heads = calloc(rows + 1, sizeof *b->heads);
+    b->failed |= !b->heads;
+    for (mq_tsv t = mq_tsv_of(text); b->heads && mq_tsv_next(&t);)
+        b->heads[b->nheads++] = (mq_table_entry){ mq_hash(t.column[0]), 1 };
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct builder b = { .text = MQ_BUF_INIT };
+    mq_tsv t = mq_tsv_of(text);
+
+    add_heads(&b, text);
+    while (mq_tsv_next(&t))
+        add_forms(&b, t.column[0], t.column[5]);
+    b.failed |= b.text.status != MQ_OK;
+    if (!b.failed)
+        write_image(image, &b);
+    free(b.rows);
+    free(b.heads);
+    mq_buf_release(&b.text);
+    mq_buf_release(&b.folded);
+    return b.failed ? mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name) : MQ_OK;
+}
+
+const mq_dict mq_dict_plurals = { "plurals", "lexicon.tsv", compile };
+
+static mq_str table, lists;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void)
+{
+    mq_str image;
+    uint32_t bytes;
+
+    if (mq_dict_image(&image, &mq_dict_plurals, NULL) || image.n < HEADER)
+        return;
+    memcpy(&bytes, image.p, sizeof bytes);
+    table = (mq_str){ image.p + HEADER, bytes };
+    lists = (mq_str){ image.p + HEADER + bytes, image.n - HEADER - bytes };
+}
+
+const char *mq_plural_find(mq_str form)
+{
+    uint32_t at;
+
+    (void)pthread_once(&once, load);
+    at = table.n ? mq_table_find(table, mq_hash(form)) : 0;
+    return at ? lists.p + at - 1 : NULL;
+}
+
+static mq_str counted(const char **p)
+{
+    const mq_str s = { *p + 1, (unsigned char)**p };
+
+    *p = s.p + s.n;
+    return s;
+}
+
+bool mq_plural_next(mq_plural *p, const char **list)
+{
+    if (!*list || !**list)
+        return false;
+    p->head = counted(list);
+    p->form = counted(list);
+    p->own = *(*list)++ != '\0';
+    return true;
+}
