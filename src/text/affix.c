@@ -95,7 +95,7 @@ static mq_status add_proclitic(struct builder *b, int slot, const mq_tsv *t)
 
 static bool where_of(uint8_t *out, mq_str list)
 {
-    static const char *const names[] = { "abs", "indef", "bare", "poss" };
+    static const char *const names[] = { "abs", "indef", "poss", "free" };
     mq_str one;
 
     *out = 0;
@@ -115,9 +115,9 @@ static bool change_of(uint8_t *out, mq_str name)
 {
     static const char *const names[] = { "same", "case", "weak", "dual", "plural", "broken", "fem", "nisba" };
 
-    for (uint8_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (mq_str_equal(name, mq_str_of(names[i]))) {
-            *out = i;
+            *out = (uint8_t)i;
             return true;
         }
     return false;

@@ -136,6 +136,17 @@ static bool is_spelled_right(const struct cut *c, const uint16_t *lemma, unsigne
     return true;
 }
 
+/* A stem that an ending swallowed has its first letter; letters that one ligature stands for have its place. */
+static void set_place(mq_reading *r, const mq_arword *w, unsigned from, unsigned to)
+{
+    r->from = (uint8_t)from;
+    r->to = (uint8_t)(to > from ? to : from + 1);
+    r->start = w->at[from];
+    for (to = r->to; w->at[to] == r->start;)
+        to++;
+    r->end = w->at[to];
+}
+
 static void add(const struct cut *c)
 {
     const mq_stack *s = &c->table->stack[c->stack];
@@ -152,13 +163,10 @@ static void add(const struct cut *c)
         return;
     r.n = (uint8_t)mq_arword_key(r.key, lemma, n);
     r.change = e ? e->change : MQ_CHANGE_SAME;
-    r.construct = e && !c->pronoun && !(e->where & (MQ_WHERE_ABS | MQ_WHERE_BARE)) && (r.change == MQ_CHANGE_DUAL || r.change == MQ_CHANGE_PLURAL || r.change == MQ_CHANGE_FEMININE);
+    r.construct = e && !c->pronoun && !(e->where & MQ_WHERE_ABS) && r.change >= MQ_CHANGE_DUAL;
     r.cost = (uint16_t)(cost_of(s->rate) + s->article + (e ? cost_of(e->rate) + charge[e->change] : 0) +
                         (c->pronoun ? cost_of(c->table->pronoun[c->pronoun - 1].rate) : 0));
-    r.from = (uint8_t)c->from;
-    r.to = (uint8_t)(c->to > c->from ? c->to : c->from + 1);
-    r.start = w->at[r.from];
-    r.end = w->at[r.to];
+    set_place(&r, w, c->from, c->to);
     if (r.change <= MQ_CHANGE_CASE)
         add_broken(c->m, &r, s);
     add_kept(c->m, &r, s);
@@ -173,13 +181,11 @@ static bool may_stand(const struct cut *c, const mq_ending *e)
 {
     const mq_stack *s = &c->table->stack[c->stack];
 
+    if ((e->where & MQ_WHERE_FREE) && (s->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)))
+        return false;
     if (c->pronoun)
         return e->where & MQ_WHERE_POSS;
-    if (e->where & MQ_WHERE_ABS)
-        return true;
-    if (s->article)
-        return false;
-    return e->where & MQ_WHERE_INDEF || (e->where & MQ_WHERE_BARE && !(s->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)));
+    return (e->where & MQ_WHERE_ABS) || ((e->where & MQ_WHERE_INDEF) && !s->article);
 }
 
 static void read_endings(struct cut *c)

@@ -10,8 +10,8 @@
  *   Judge.  When something other than a reading without affixes was found, call mq_morph_judge once and drop what it calls doubtful: وزارة must not find زارة,
  *           nor كتاب find تاب, since they are words themselves. (It looks up counts for each reading; the probes are cheaper, so probe first.)
  *   Order.  No affix: the word itself. Only proclitics or article: the same headword. Else inflected; `cost` puts the readings in order.
- *   Terms of several words: each word must be found. Proclitics (reading.proclitics) are only right on the first word; so is `article` before a word whose
- *           neighbour decides it (see src/match/agree.h).
+ *   Terms of several words: each word must be found. Proclitics (reading.proclitics) are only right on the first word; where
+ *           the article may stand src/match/agree.h says.
  *   Mend.   When nothing is found, mq_morph_mend(…, 0), 1, … read the word as it was before a PDF swapped its ligatures.
  *
  * Laws (tests/unit/text/test_morph.c): every legal form of a headword has a reading with one of the headword's keys; an illegal stack has none;
@@ -56,7 +56,10 @@ typedef struct mq_morph {
 void mq_morph_read(mq_morph *m, mq_str token);
 /* Marks the doubtful ones. The reading without affixes never is. */
 void mq_morph_judge(mq_morph *m);
-/* Fills *out with the readings of the i-th mended spelling of m's word (i from 0); false when there is no further one. Offsets are those of the damaged word. */
+/*
+ * Fills *out with the readings of the i-th mended spelling of m's word (i from 0); false when there is no further one. Offsets are those of the
+ * damaged word.
+ */
 bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i);
 
 /* What a word of a term is indexed under. */

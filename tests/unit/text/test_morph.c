@@ -1,0 +1,346 @@
+/* test_morph.c - readings of Arabic words: facts in tests/data/morph.tsv, and laws over generated forms. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/input.h"
+#include "base/tsv.h"
+#include "base/utf8.h"
+#include "text/clitic.h"
+#include "text/morph.h"
+#include "text/plural.h"
+#include "unit.h"
+
+enum { MOST_ROWS = 200, LONGEST_NAME = 300 };
+
+/* ---- facts ---- */
+
+static struct fact {
+    const char *name;
+    mq_str word, head, verdict;
+} facts[MOST_ROWS];
+
+/* Whether a reading of m leads to the headword. */
+static bool leads(const mq_morph *m, mq_str head, bool believed)
+{
+    mq_morph_key keys[2];
+    const unsigned n = mq_morph_keys(keys, head);
+
+    for (unsigned i = 0; i < m->n; i++)
+        for (unsigned k = 0; k < n; k++)
+            if (m->r[i].n == keys[k].n && memcmp(m->r[i].key, keys[k].key, keys[k].n) == 0 && !(believed && m->r[i].doubtful))
+                return true;
+    return false;
+}
+
+static void fact(void **row)
+{
+    const struct fact *f = *row;
+    mq_morph m;
+    const char *got;
+
+    mq_morph_read(&m, f->word);
+    mq_morph_judge(&m);
+    got = leads(&m, f->head, true) ? "found" : leads(&m, f->head, false) ? "doubtful" : "never";
+    assert_str(mq_str_of(got), f->verdict);
+}
+
+/* Reads tests/data/morph.tsv; its memory lives as long as the program. */
+static size_t read_facts(mq_buf *text, mq_buf *names)
+{
+    mq_input *in;
+    mq_tsv t;
+    size_t n = 0;
+
+    assert_int_equal(mq_input_open(&in, "tests/data/morph.tsv", NULL), MQ_OK);
+    assert_int_equal(mq_input_all(in, text, 1 << 20, NULL), MQ_OK);
+    mq_input_close(in);
+    assert_true(mq_buf_reserve(names, (size_t)MOST_ROWS * LONGEST_NAME));
+    for (t = mq_tsv_of(mq_buf_str(text)); mq_tsv_next(&t); n++) {
+        assert_true(n < MOST_ROWS && t.n == 4);
+        facts[n] = (struct fact){ names->p + names->n, t.column[0], t.column[1], t.column[2] };
+        mq_buf_addf(names, "%.*s, %.*s: %.*s", (int)t.column[0].n, t.column[0].p, (int)t.column[1].n, t.column[1].p, (int)t.column[3].n, t.column[3].p);
+        names->n++; /* the NUL stays between two names */
+        assert_true(names->n <= (size_t)MOST_ROWS * LONGEST_NAME);
+    }
+    return n;
+}
+
+/* ---- words to play with ---- */
+
+static mq_str random_word(char *out, uint64_t *state)
+{
+    static const uint16_t letters[] = { 0x0627, 0x0627, 0x0644, 0x0644, 0x0648, 0x0641, 0x0628, 0x0643, 0x0633, 0x0623, 0x0625, 0x0622, 0x0624, 0x0626, 0x0621,
+                                        0x0629, 0x0649, 0x064A, 0x064A, 0x062A, 0x0646, 0x0647, 0x0645, 0x0631, 0x0639, 0x064E, 0x0651, 0x0640, 0x06A9, 0xFEFB };
+    const size_t n = 1 + unit_below(state, 12);
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < n; i++)
+        bytes += mq_utf8_encode(out + bytes, letters[unit_below(state, sizeof letters / sizeof *letters)]);
+    return (mq_str){ out, bytes };
+}
+
+static void each_reading_keeps_its_promises(void **state)
+{
+    uint64_t seed = 5;
+    char word[64];
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        const mq_str w = random_word(word, &seed);
+        mq_morph m;
+
+        mq_morph_read(&m, w);
+        assert_true(m.n <= MQ_MOST_READINGS);
+        for (unsigned k = 0; k < m.n; k++) {
+            const mq_reading *r = &m.r[k];
+
+            assert_true(r->start < r->end && r->end <= w.n);
+            assert_true(r->start == 0 || ((unsigned char)w.p[r->start] & 0xC0) != 0x80);
+            assert_true(r->end == w.n || ((unsigned char)w.p[r->end] & 0xC0) != 0x80);
+            assert_true(k == 0 || m.r[k - 1].cost <= r->cost);
+            assert_int_equal(mq_utf8_valid(r->key, r->n), r->n);
+            assert_false(r->article && r->pronoun);
+        }
+    }
+}
+
+static void the_word_itself_comes_first_and_is_folded(void **state)
+{
+    uint64_t seed = 6;
+    char word[64];
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        const mq_str w = random_word(word, &seed);
+        mq_buf folded = MQ_BUF_INIT;
+        mq_morph m;
+
+        mq_morph_read(&m, w);
+        assert_int_equal(mq_fold(&folded, w, MQ_FOLD_SEARCH, NULL), MQ_OK);
+        if (m.n && m.r[0].cost == 0)
+            assert_str(((mq_str){ m.r[0].key, m.r[0].n }), mq_buf_str(&folded));
+        mq_buf_release(&folded);
+    }
+}
+
+static void the_likeliest_cut_is_among_the_readings(void **state)
+{
+    uint64_t seed = 7;
+    char word[64];
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        const mq_str w = random_word(word, &seed);
+        mq_buf folded = MQ_BUF_INIT;
+        mq_cut cut;
+        mq_morph m;
+        bool found = false;
+
+        assert_int_equal(mq_fold(&folded, w, MQ_FOLD_SEARCH, NULL), MQ_OK);
+        mq_morph_read(&m, mq_buf_str(&folded));
+        cut = folded.n ? mq_best_cut(mq_buf_str(&folded)) : (mq_cut){ 0, false, 0 };
+        for (unsigned k = 0; k < m.n; k++)
+            found |= m.r[k].start == cut.skip && m.r[k].article == cut.article && m.r[k].proclitics == cut.proclitics;
+        assert_true(found || m.n == 0 || m.n == MQ_MOST_READINGS);
+        mq_buf_release(&folded);
+    }
+}
+
+/* ---- all forms of a headword, made here from a table of its own ---- */
+
+static const char *const stacks[] = { "", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0648\u0628", "\u0648\u0644", "\u0648\u0643", "\u0641\u0628", "\u0641\u0644",
+                                      "\u0641\u0643", "\u0623\u0648", "\u0623\u0628" };
+static const char *const articles[] = { "\u0627\u0644", "\u0648\u0627\u0644", "\u0641\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0648\u0628\u0627\u0644",
+                                        "\u0648\u0643\u0627\u0644", "\u0641\u0628\u0627\u0644" };
+static const char *const pronouns[] = { "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0647\u0646", "\u0646\u0627", "\u0643", "\u0643\u0645" };
+static const char *const illegal[] = { "\u0628\u0644", "\u0627\u0644\u0628", "\u0641\u0648", "\u0628\u0648", "\u0643\u0628", "\u0644\u0628", "\u0648\u0648\u0628", "\u0627\u0644\u0648\u0628" };
+
+static bool ends(mq_str s, const char *tail)
+{
+    const size_t n = strlen(tail);
+
+    return s.n >= n && memcmp(s.p + s.n - n, tail, n) == 0;
+}
+
+static void expect(const char *before, mq_str stem, const char *after, mq_str head, bool found)
+{
+    mq_buf form = MQ_BUF_INIT;
+    mq_morph m;
+
+    mq_buf_addf(&form, "%s%.*s%s", before, (int)stem.n, stem.p, after);
+    mq_morph_read(&m, mq_buf_str(&form));
+    if (leads(&m, head, false) != found)
+        fail_msg("%s, of %.*s", form.p, (int)head.n, head.p);
+    mq_buf_release(&form);
+}
+
+/* Bare and with every pronoun: the stem as it is before a pronoun. */
+static void expect_pronouns(mq_str head)
+{
+    mq_buf stem = MQ_BUF_INIT;
+
+    mq_buf_addstr(&stem, head);
+    if (ends(head, "\u0629"))
+        stem.n -= 2, mq_buf_addz(&stem, "\u062A");
+    else if (ends(head, "\u0649"))
+        stem.n -= 2, mq_buf_addz(&stem, "\u0627");
+    for (size_t p = 0; p < UNIT_COUNT(pronouns); p++)
+        for (size_t s = 0; s < UNIT_COUNT(stacks); s++)
+            expect(stacks[s], mq_buf_str(&stem), pronouns[p], head, true);
+    mq_buf_release(&stem);
+}
+
+static void expect_numbers(mq_str head)
+{
+    mq_str stem = head;
+
+    if (ends(head, "\u0649") || ends(head, "\u0627") || ends(head, "\u0621") || ends(head, "\u0623"))
+        return;
+    if (ends(head, "\u0629")) {
+        stem.n -= 2;
+        expect("", stem, "\u062A\u0627\u0646", head, true);
+        expect("\u0648\u0627\u0644", stem, "\u062A\u064A\u0646", head, true);
+        if (!ends(stem, "\u0627"))
+            expect("\u0628\u0627\u0644", stem, "\u0627\u062A", head, true);
+        return;
+    }
+    expect("", stem, "\u0627\u0646", head, true);
+    expect("\u0648\u0628\u0627\u0644", stem, "\u064A\u0646", head, true);
+    expect("\u0643", stem, "\u064A\u0647\u0627", head, true);
+    expect("\u0641", stem, "\u0627", head, true);
+}
+
+static void each_form_of_a_headword(mq_str head)
+{
+    mq_str rest = head;
+
+    for (size_t s = 0; s < UNIT_COUNT(stacks); s++)
+        expect(stacks[s], head, "", head, true);
+    for (size_t s = 0; s < UNIT_COUNT(articles); s++)
+        expect(articles[s], head, "", head, true);
+    if (head.n >= 2 && memcmp(head.p, "\u0644", 2) == 0)
+        expect("\u0644", rest, "", head, true);
+    else
+        expect("\u0644\u0644", rest, "", head, true);
+    expect_pronouns(head);
+    expect_numbers(head);
+    for (size_t s = 0; s < UNIT_COUNT(illegal); s++)
+        expect(illegal[s], head, "", head, false);
+    expect("\u0627\u0644", head, "\u0647\u0645\u0627\u0647\u0627", head, false);
+}
+
+static bool is_plain_word(mq_str s)
+{
+    mq_token t;
+    size_t at = 0;
+
+    return s.n >= 6 && mq_token_next(&t, s, &at) && t.script == MQ_ARABIC && t.start == 0 && t.end == s.n && memcmp(s.p, "\u0627\u0644", 4) != 0;
+}
+
+static void each_form_of_the_headwords_of_the_lexicon_is_found(void **state)
+{
+    mq_buf text = MQ_BUF_INIT;
+    mq_input *in;
+    mq_tsv t;
+    size_t n = 0;
+
+    (void)state;
+    assert_int_equal(mq_input_open(&in, "dict/lexicon.tsv", NULL), MQ_OK);
+    assert_int_equal(mq_input_all(in, &text, 1 << 26, NULL), MQ_OK);
+    mq_input_close(in);
+    for (t = mq_tsv_of(mq_buf_str(&text)); n < 5000 && mq_tsv_next(&t);)
+        if (is_plain_word(t.column[0]) && (mq_str_equal(t.column[1], MQ_STR("noun")) || mq_str_equal(t.column[1], MQ_STR("adj"))) && t.line % 2) {
+            each_form_of_a_headword(t.column[0]);
+            n++;
+        }
+    assert_true(n > 4000);
+    mq_buf_release(&text);
+}
+
+/* ---- damage ---- */
+
+static const struct damage {
+    const char *name, *damaged, *original;
+} damages[] = {
+    { "inside a word", "\u0625\u0639\u0627\u0644\u0646", "\u0625\u0639\u0644\u0627\u0646" },
+    { "behind the article", "\u0627\u0625\u0644\u062F\u0627\u0631\u0629", "\u0627\u0644\u0625\u062F\u0627\u0631\u0629" },
+    { "twice in a word", "\u0627\u0627\u0644\u0633\u062A\u063A\u0627\u0644\u0644", "\u0627\u0644\u0627\u0633\u062A\u063A\u0644\u0627\u0644" },
+    { "behind a proclitic", "\u0648\u0627\u0625\u0644\u0639\u0627\u0644\u0645", "\u0648\u0627\u0644\u0625\u0639\u0644\u0627\u0645" },
+    { "the ligature of lam and meem", "\u0627\u0645\u0644\u063A\u0631\u0628", "\u0627\u0644\u0645\u063A\u0631\u0628" },
+};
+
+static void mended(void **row)
+{
+    const struct damage *d = *row;
+    mq_arword w, want, got;
+    bool found = false;
+
+    assert_true(mq_arword_of(&w, mq_str_of(d->damaged)) && mq_arword_of(&want, mq_str_of(d->original)));
+    for (unsigned i = 0; mq_arword_mend(&got, &w, i); i++)
+        found |= got.n == want.n && memcmp(got.letter, want.letter, got.n * sizeof *got.letter) == 0;
+    assert_true(found);
+}
+
+static void mending_ends_and_gives_no_spelling_twice(void **state)
+{
+    uint64_t seed = 8;
+    char word[64];
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        mq_arword w, got[MQ_MOST_MENDED];
+        unsigned n = 0;
+
+        if (!mq_arword_of(&w, random_word(word, &seed)))
+            continue;
+        while (n < MQ_MOST_MENDED && mq_arword_mend(&got[n], &w, n))
+            n++;
+        for (unsigned a = 0; a < n; a++)
+            for (unsigned b = 0; b < a; b++)
+                assert_true(memcmp(got[a].letter, got[b].letter, w.n * sizeof *w.letter) != 0);
+        assert_false(mq_arword_mend(&got[0], &w, MQ_MOST_MENDED));
+    }
+}
+
+/* ---- what is no word ---- */
+
+static const struct hostile {
+    const char *name, *word;
+} hostile[] = {
+    { "nothing", "" },
+    { "a mark alone", "\u064E" },
+    { "a lone tatweel", "\u0640" },
+    { "thirty-three letters", "\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627\u0627"
+                              "\u0627\u0627\u0627\u0627\u0627\u0627" },
+    { "Latin letters", "abc" },
+    { "bytes that are no text", "\xD8\xFF\x80" },
+};
+
+static void has_no_reading(void **row)
+{
+    const struct hostile *h = *row;
+    mq_morph m;
+    mq_morph_key keys[2];
+
+    mq_morph_read(&m, mq_str_of(h->word));
+    mq_morph_judge(&m);
+    assert_int_equal(m.n, 0);
+    assert_int_equal(mq_morph_keys(keys, mq_str_of(h->word)), 0);
+}
+
+int main(void)
+{
+    mq_buf text = MQ_BUF_INIT, names = MQ_BUF_INIT;
+
+    unit_rows(facts, read_facts(&text, &names), sizeof *facts, fact);
+    UNIT_ROWS(damages, mended);
+    UNIT_ROWS(hostile, has_no_reading);
+    UNIT_LAW("each reading lies inside its word and the readings come in order of cost", each_reading_keeps_its_promises);
+    UNIT_LAW("the word itself is the first reading, folded as by mq_fold", the_word_itself_comes_first_and_is_folded);
+    UNIT_LAW("the likeliest cut of clitic.h is one of the readings", the_likeliest_cut_is_among_the_readings);
+    UNIT_LAW("each form of 5,000 headwords is found, and no illegal stack is", each_form_of_the_headwords_of_the_lexicon_is_found);
+    UNIT_LAW("mending ends and gives no spelling twice", mending_ends_and_gives_no_spelling_twice);
+    return unit_run();
+}
