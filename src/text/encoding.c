@@ -259,6 +259,8 @@ bool mq_encoding_named(mq_encoding *out, mq_str label)
     if (U_FAILURE(code))
         return false;
     name = ucnv_getStandardName(ucnv_getName(c, &code), "MIME", &code);
+    if (!name) /* the Windows code pages */
+        name = ucnv_getStandardName(ucnv_getName(c, &code), "IANA", &code);
     if (U_SUCCESS(code) && name && strlen(name) < sizeof out->name && reads_ascii(c)) {
         set(out, name, 0, false);
         ok = true;
