@@ -142,7 +142,7 @@ size_t mq_utf8_valid(const char *p, size_t n)
 
     if (n >= 64 && __builtin_cpu_supports("avx2"))
         i = border_before(p, valid_blocks(p, n));
-    return i + valid_plain(p + i, n - i);
+    return i < n ? i + valid_plain(p + i, n - i) : n; /* p may be NULL when n is 0 */
 }
 #else
 size_t mq_utf8_valid(const char *p, size_t n)
