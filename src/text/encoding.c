@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <uchar.h>
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -69,10 +68,13 @@ enum look { OTHER, ASCII_LETTER, LATIN, ARABIC, MARK, WRONG };
 
 static bool is_french(UChar c)
 {
-    static const char16_t letters[] = u"àâäçèéêëîïôöùûüœæÀÂÇÈÉÊËÎÏÔÖÙÛÜŒÆ";
+    static const UChar letters[] = { /* à â æ ç è é ê ë î ï ô ö ù û ü œ, small and capital */
+        0xE0, 0xE2, 0xE6, 0xE7, 0xE8, 0xE9, 0xEA, 0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC, 0x153,
+        0xC0, 0xC2, 0xC6, 0xC7, 0xC8, 0xC9, 0xCA, 0xCB, 0xCE, 0xCF, 0xD4, 0xD6, 0xD9, 0xDB, 0xDC, 0x152,
+    };
 
-    for (const char16_t *p = letters; *p; p++)
-        if (*p == c)
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (letters[i] == c)
             return true;
     return false;
 }
@@ -259,7 +261,7 @@ bool mq_encoding_named(mq_encoding *out, mq_str label)
     if (U_FAILURE(code))
         return false;
     name = ucnv_getStandardName(ucnv_getName(c, &code), "MIME", &code);
-    if (!name) /* the Windows code pages */
+    if (!name) /* windows-1256 has none */
         name = ucnv_getStandardName(ucnv_getName(c, &code), "IANA", &code);
     if (U_SUCCESS(code) && name && strlen(name) < sizeof out->name && reads_ascii(c)) {
         set(out, name, 0, false);

@@ -1,5 +1,5 @@
 /*
- * text/encoding.h - which encoding the bytes of a document are in, and their way to UTF-8. ICU does the converting.
+ * text/encoding.h - which encoding the bytes of a document are in, and their way to UTF-8. ICU knows the tables.
  *
  * UTF-8 itself needs no decoder: base/utf8.h checks and repairs it much faster.
  */
