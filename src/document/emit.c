@@ -1,6 +1,4 @@
 /* emit.c - see emit.h. */
-#include <string.h>
-
 #include "base/utf8.h"
 #include "document/emit.h"
 
@@ -112,11 +110,12 @@ void mq_emit_gap(mq_emitter *e, enum mq_gap gap)
 
 void mq_emit_soft_break(mq_emitter *e)
 {
-    const char *const rest = e->source.p + e->at;
-    const char *const lf = e->at < e->source.n ? memchr(rest, '\n', e->source.n - e->at) : NULL;
+    size_t at = e->at;
 
-    if (lf)
-        mq_emit_text(e, (size_t)(lf - e->source.p), (size_t)(lf - e->source.p) + 1, false);
+    while (at < e->source.n && e->source.p[at] != '\n' && e->source.p[at] != '\r')
+        at++;
+    if (at < e->source.n)
+        mq_emit_text(e, at, at + 1, false);
 }
 
 mq_status mq_emit_end(mq_emitter *e, mq_error *err)

@@ -38,7 +38,7 @@ void mq_emit_text(mq_emitter *e, size_t from, size_t to, bool keep);
 /* One code point that stands for the source bytes [from, to): an entity. */
 void mq_emit_char(mq_emitter *e, size_t from, size_t to, uint32_t cp);
 void mq_emit_gap(mq_emitter *e, enum mq_gap gap);
-/* A line end of the source that is no line end of the text: a space where the next '\n' stands. */
+/* A line end of the source that is no line end of the text: a space where the next LF or CR stands. */
 void mq_emit_soft_break(mq_emitter *e);
 /* Finishes the text. MQ_ENOMEM when anything failed since mq_emit_start. */
 mq_status mq_emit_end(mq_emitter *e, mq_error *err);

@@ -121,12 +121,30 @@ static bool is_zip(mq_str head)
     return head.n >= 4 && memcmp(head.p, "PK\3\4", 4) == 0;
 }
 
-/* ODF puts its type first and unpacked; the parts of a docx are named in the clear. */
+static size_t little_endian(const char *p)
+{
+    return (size_t)(unsigned char)p[0] | (size_t)(unsigned char)p[1] << 8;
+}
+
+/* ODF puts its type first and unpacked: bytes behind the name and the extra field of the first local header (ODF 1.3 part 2, section 3.3). */
+static bool is_odt(mq_str head)
+{
+    enum { HEADER = 30, NAME_SIZE = 26, EXTRA_SIZE = 28 };
+    const char *const name = "mimetype";
+    size_t at;
+
+    if (head.n < HEADER + strlen(name) || little_endian(head.p + NAME_SIZE) != strlen(name) || memcmp(head.p + HEADER, name, strlen(name)) != 0)
+        return false;
+    at = HEADER + strlen(name) + little_endian(head.p + EXTRA_SIZE);
+    return at < head.n && begins(skip(head, at), "application/vnd.oasis.opendocument.text");
+}
+
+/* The parts of a docx are named in the clear. */
 static mq_format zip_format(const char *path, mq_str head)
 {
     const mq_format named = by_name(path);
 
-    if (holds(head, "mimetypeapplication/vnd.oasis.opendocument.text"))
+    if (is_odt(head))
         return MQ_FORMAT_ODT;
     if (holds(head, "[Content_Types].xml") && holds(head, "word/"))
         return MQ_FORMAT_DOCX;
@@ -162,7 +180,7 @@ static void ascii_of_utf16(mq_buf *out, mq_str head)
     const size_t low = head.p[0] == '\xFF' ? 0 : 1;
 
     for (size_t i = 2; i + 1 < head.n; i += 2)
-        mq_buf_addc(out, head.p[i + 1 - low] == 0 ? head.p[i + low] : '?');
+        mq_buf_addc(out, (char)(head.p[i + 1 - low] == 0 ? head.p[i + low] : '?'));
 }
 
 static mq_format by_content(mq_str head)
@@ -204,7 +222,7 @@ mq_status mq_format_sniff(mq_format *out, mq_format asked, const char *path, mq_
         format = zip_format(path, head);
     else if (format == MQ_FORMAT_AUTO && head.n == 0)
         format = MQ_FORMAT_TXT;
-    if (format == MQ_FORMAT_AUTO && is_binary(head))
+    if (format == MQ_FORMAT_AUTO && (is_zip(head) || is_binary(head)))
         return mq_fail(err, MQ_EUNSUPPORTED, "'%s' is a binary file", shown(path));
     if (format == MQ_FORMAT_AUTO)
         format = by_content(head);

@@ -129,7 +129,7 @@ static bool names_role(mq_str role)
     if (role.n >= sizeof word)
         return false;
     for (size_t i = 0; i < role.n; i++)
-        word[i] = is_upper(role.p[i]) ? (char)(role.p[i] | 0x20) : role.p[i];
+        word[i] = (char)(is_upper(role.p[i]) ? role.p[i] | 0x20 : role.p[i]);
     word[role.n] = '\0';
     return IS_IN(word, roles);
 }
@@ -142,7 +142,7 @@ static bool hides(mq_str style)
 
     for (size_t i = 0; i < style.n && n + 1 < sizeof s; i++)
         if (style.p[i] != ' ' && style.p[i] != '\t' && style.p[i] != '\n')
-            s[n++] = is_upper(style.p[i]) ? (char)(style.p[i] | 0x20) : style.p[i];
+            s[n++] = (char)(is_upper(style.p[i]) ? style.p[i] | 0x20 : style.p[i]);
     s[n] = '\0';
     return strstr(s, "display:none") || strstr(s, "visibility:hidden");
 }

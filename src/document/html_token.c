@@ -152,7 +152,7 @@ static const mq_tag *find_tag(mq_str name)
     if (name.n >= sizeof lower)
         return NULL;
     for (size_t i = 0; i < name.n; i++)
-        lower[i] = is_letter(name.p[i]) ? (char)(name.p[i] | 0x20) : name.p[i];
+        lower[i] = (char)(is_letter(name.p[i]) ? name.p[i] | 0x20 : name.p[i]);
     lower[name.n] = '\0';
     return bsearch(lower, tags, sizeof tags / sizeof *tags, sizeof *tags, compare_tag);
 }
@@ -164,7 +164,9 @@ bool mq_html_is(mq_str s, const char *lower)
 
 mq_html_scanner mq_html_scan(mq_str source, size_t from, size_t to)
 {
-    return (mq_html_scanner){ .source = source, .at = from, .end = to, .raw = { "", 0 } };
+    const bool xml = to - from > 5 && memcmp(source.p + from, "<?xml", 5) == 0;
+
+    return (mq_html_scanner){ .source = source, .at = from, .end = to, .raw = { "", 0 }, .xml = xml };
 }
 
 /* Does mark-up begin at i, where '<' stands? Else it is text. */
@@ -277,7 +279,7 @@ static bool read_tag(mq_html_scanner *s, mq_html_token *t)
     s->at = rest.n ? s->end - rest.n + 1 : s->end;
     t->attributes.n = (size_t)(rest.p - t->attributes.p);
     t->end = s->at;
-    t->closed = rest.n && rest.p[-1] == '/';
+    t->closed = s->xml && rest.n && rest.p[-1] == '/';
     return rest.n > 0;
 }
 
@@ -311,7 +313,7 @@ bool mq_html_next(mq_html_scanner *s, mq_html_token *t)
         if (is_letter(p[s->at + 1]) || (p[s->at + 1] == '/' && is_letter(p[s->at + 2]))) {
             if (!read_tag(s, t))
                 continue;
-            if (t->kind == MQ_TOKEN_START && t->tag && t->tag->flags & MQ_TAG_RAW)
+            if (t->kind == MQ_TOKEN_START && t->tag && t->tag->flags & MQ_TAG_RAW && !t->closed)
                 s->raw = t->name;
             return true;
         }

@@ -48,7 +48,7 @@ typedef struct mq_html_token {
     const mq_tag *tag;   /* of a start or end tag; NULL for a name that is not in the table */
     mq_str name;         /* as it is written */
     mq_str attributes;   /* of a start tag, for mq_html_attribute */
-    bool closed;         /* <name/> */
+    bool closed;         /* <name/> in XHTML */
     bool raw;            /* text of a script or style: entities mean nothing */
 } mq_html_token;
 
@@ -57,6 +57,7 @@ typedef struct mq_html_scanner {
     size_t at;
     size_t end;
     mq_str raw;          /* inside a raw element: its name; else empty */
+    bool xml;            /* begins with <?xml: <name/> is an empty element */
 } mq_html_scanner;
 
 /* Scans the bytes [from, to) of the source. */

@@ -5,7 +5,6 @@
  * row before it; an end tag closes everything above its start tag, but no cell or table around it, and the end tag of an inline element closes
  * no block. Elements nested deeper than DEEPEST are not opened; their texts belong to the element that is.
  */
-#include <string.h>
 #include <strings.h>
 
 #include "document/html_walk.h"
@@ -18,7 +17,6 @@ struct walk {
     size_t n;            /* open elements, with the outermost */
     size_t opened;       /* numbers given */
     size_t too_deep;     /* open, but not on the stack */
-    bool xml;            /* <name/> is an empty element */
 };
 
 static unsigned flags(const mq_element *e)
@@ -93,7 +91,7 @@ static void start_tag(struct walk *w, const mq_html_token *t)
         end_family(w, t->tag);
     if (f & MQ_TAG_LINK)
         end_link(w);
-    if (f & MQ_TAG_VOID || (t->closed && w->xml)) {
+    if (f & MQ_TAG_VOID || t->closed) {
         w->h->single(w->h->user, &w->stack[w->n - 1], t);
         return;
     }
@@ -155,7 +153,6 @@ void mq_html_walk(mq_str source, size_t from, size_t to, const mq_html_handler *
     struct walk w = { .h = h, .n = 1, .opened = 1 };
     mq_html_token t;
 
-    w.xml = to - from > 5 && memcmp(source.p + from, "<?xml", 5) == 0;
     while (mq_html_next(&s, &t)) {
         mq_element *const top = &w.stack[w.n - 1];
 

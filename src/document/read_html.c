@@ -50,7 +50,7 @@ static void weigh_open(void *user, mq_element *e, const mq_html_token *t)
     while (p->verdicts.n <= e->number && !p->verdicts.status)
         mq_buf_addc(&p->verdicts, KEEP);
     if (!p->verdicts.status)
-        p->verdicts.p[e->number] = verdict == MQ_HTML_OUT ? LEAVE_OUT : verdict == MQ_HTML_SUSPECT ? SUSPECT : KEEP;
+        p->verdicts.p[e->number] = (char)(verdict == MQ_HTML_OUT ? LEAVE_OUT : verdict == MQ_HTML_SUSPECT ? SUSPECT : KEEP);
 }
 
 static void weigh_text(void *user, mq_element *in, const mq_html_token *t)
@@ -122,28 +122,29 @@ static void emit_open(void *user, mq_element *e, const mq_html_token *t)
 {
     page *const p = user;
 
-    (void)t;
+    if (e->in & MQ_IN_OUT)
+        return;
+    mq_emit_gap(p->e, gap_of(e->tag));
     if (p->verdicts.p ? p->verdicts.p[e->number] == LEAVE_OUT : mq_html_judge(t) == MQ_HTML_OUT)
         e->in |= MQ_IN_OUT;
     if (p->headline && e->tag && e->tag->flags & MQ_TAG_TITLE)
         e->in |= MQ_IN_OUT;
-    mq_emit_gap(p->e, gap_of(e->tag));
 }
 
 static void emit_close(void *user, mq_element *e, mq_element *parent)
 {
     const page *const p = user;
 
-    (void)parent;
-    mq_emit_gap(p->e, gap_of(e->tag));
+    if (!(parent->in & MQ_IN_OUT))
+        mq_emit_gap(p->e, gap_of(e->tag));
 }
 
 static void emit_single(void *user, mq_element *in, const mq_html_token *t)
 {
     const page *const p = user;
 
-    (void)in;
-    mq_emit_gap(p->e, gap_of(t->tag));
+    if (!(in->in & MQ_IN_OUT))
+        mq_emit_gap(p->e, gap_of(t->tag));
 }
 
 static void emit_text(void *user, mq_element *in, const mq_html_token *t)

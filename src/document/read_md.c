@@ -142,13 +142,11 @@ static void emit_entity(md *m, size_t from, size_t to)
         mq_emit_text(&m->e, from, to, false);
 }
 
-/* Texts that md4c makes up: line ends, NUL. */
+/* Texts that md4c makes up: line ends. */
 static void emit_made_up(md *m, MD_TEXTTYPE type)
 {
     if (type == MD_TEXT_BR)
         mq_emit_gap(&m->e, MQ_GAP_BLOCK);
-    else if (type == MD_TEXT_NULLCHAR)
-        mq_emit_char(&m->e, m->e.at, m->e.at + 1, 0xFFFD);
     else if (!m->in_html)
         mq_emit_soft_break(&m->e);
 }
@@ -192,7 +190,21 @@ static size_t front_matter(mq_str s)
     return 0;
 }
 
-mq_status mq_md_read(mq_reader *r, mq_part *part, mq_error *err)
+/* Each NUL as U+FFFD, as CommonMark wants. md4c would do it, but not tell where. Lines and columns stay. */
+static void replace_nul(mq_buf *out, mq_str s)
+{
+    for (const char *nul; (nul = memchr(s.p, '\0', s.n)) != NULL;) {
+        const size_t n = (size_t)(nul - s.p);
+
+        mq_buf_add(out, s.p, n);
+        mq_buf_addcp(out, 0xFFFD);
+        s.p += n + 1;
+        s.n -= n + 1;
+    }
+    mq_buf_addstr(out, s);
+}
+
+static mq_status parse(md *m, mq_part *part, mq_str source, mq_error *err)
 {
     static const MD_PARSER parser = {
         .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH,
@@ -202,15 +214,27 @@ mq_status mq_md_read(mq_reader *r, mq_part *part, mq_error *err)
         .leave_span = leave_span,
         .text = text,
     };
+    const size_t from = front_matter(source);
+
+    if (!mq_emit_start(&m->e, part, source) || md_parse(source.p + from, (MD_SIZE)(source.n - from), &parser, m) != 0)
+        return mq_fail(err, MQ_ENOMEM, "no memory for the text of a document");
+    return mq_emit_end(&m->e, err);
+}
+
+mq_status mq_md_read(mq_reader *r, mq_part *part, mq_error *err)
+{
     md m = { .code_blocks = 0 };
+    mq_buf copy = MQ_BUF_INIT;
     mq_str source;
     mq_status rc = mq_reader_source(r, (mq_str){ "", 0 }, &source, err);
-    size_t from;
 
-    if (rc)
-        return rc;
-    from = front_matter(source);
-    if (!mq_emit_start(&m.e, part, source) || md_parse(source.p + from, (MD_SIZE)(source.n - from), &parser, &m) != 0)
-        return mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", mq_reader_name(r));
-    return mq_emit_end(&m.e, err);
+    if (!rc && memchr(source.p, '\0', source.n)) {
+        replace_nul(&copy, source);
+        source = mq_buf_str(&copy);
+        rc = copy.status ? mq_fail(err, copy.status, "no memory to read '%s'", mq_reader_name(r)) : MQ_OK;
+    }
+    if (!rc)
+        rc = parse(&m, part, source, err);
+    mq_buf_release(&copy);
+    return rc;
 }
