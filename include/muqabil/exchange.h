@@ -37,7 +37,7 @@ MQ_API bool mq_exchange_parse(mq_exchange *out, mq_str name);
 #define MQ_UNSAID (-1)
 
 /* One term of an entry. Empty string = not set. */
-typedef struct mq_term {
+typedef struct mq_entry_term {
     mq_str text;        /* display form: one line, no white space at the ends */
     mq_lang lang;       /* MQ_LANG_OTHER: tag tells which; MQ_LANG_UND: the file does not say */
     mq_str tag;         /* language code as it stands in the file ("ar-MA"); not used by writers */
@@ -47,7 +47,7 @@ typedef struct mq_term {
     mq_str region;      /* where it is used: MA DZ … */
     mq_str pos, gender, number, plural;
     mq_str note;
-} mq_term;
+} mq_entry_term;
 
 /* A sentence in which a term of the entry stands, and where that sentence comes from. */
 typedef struct mq_context {
@@ -57,7 +57,7 @@ typedef struct mq_context {
 
 typedef struct mq_entry {
     mq_str id;              /* in the file; written when the format has ids */
-    const mq_term *terms;   /* writing: the source term, then its renderings, best first; reading: in the order of the file */
+    const mq_entry_term *terms;   /* writing: the source term, then its renderings, best first; reading: in the order of the file */
     size_t nterms;
     mq_str definition, domain, source, note;
     const mq_context *contexts;
@@ -82,7 +82,7 @@ typedef struct mq_entry {
     X(ONE_COLUMN, "a line of one column") \
     X(NOT_ARABIC, "Arabic term without an Arabic letter") \
     X(NO_LETTER, "term without a letter or digit") \
-    X(TOO_LONG, "term longer than 8,192 bytes") \
+    X(TOO_LONG, "term longer than 4,096 bytes") \
     X(TOO_MANY, "more than 64 terms of one language in one entry") \
     X(BAD_DATE, "date that cannot be read") \
     X(BAD_VALUE, "value that is not known") \

@@ -32,7 +32,7 @@ typedef struct mq_tbx {
     mq_xread *r;
     bool in_entry, in_group;  /* group: tig, ntig, termSec */
     int leaf;                 /* open elements from the one whose text is collected on; 0 = none */
-    mq_term pending;          /* what was said of the term of the group in hand */
+    mq_entry_term pending;          /* what was said of the term of the group in hand */
     mq_buf lang, term, category, transaction;
     mq_buf context;           /* waits for its source until the group around it ends */
     bool in_descrip_group;

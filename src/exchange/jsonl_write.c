@@ -61,7 +61,7 @@ static void date(mq_exchange_writer *w, const char *key, int64_t t)
     mq_buf_addc(&w->text, '"');
 }
 
-static void pair(mq_exchange_writer *w, const mq_entry *e, const mq_term *ar, const mq_term *la)
+static void pair(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *ar, const mq_entry_term *la)
 {
     if (e->id.n) {
         mq_buf_addz(&w->text, "{\"id\":");
@@ -98,7 +98,7 @@ static void pair(mq_exchange_writer *w, const mq_entry *e, const mq_term *ar, co
 
 static void entry(mq_exchange_writer *w, const mq_entry *e)
 {
-    const mq_term *ar = mq_write_arabic(e);
+    const mq_entry_term *ar = mq_write_arabic(e);
 
     mq_buf_clear(&w->id_text);
     mq_buf_addstr(&w->id_text, e->id);

@@ -134,11 +134,11 @@ void mq_build_start(mq_xread *r, size_t line, size_t column)
     r->info->entries++;
 }
 
-mq_term mq_term_unsaid(void)
+mq_entry_term mq_term_unsaid(void)
 {
     const mq_str none = MQ_STR("");
 
-    return (mq_term){ .text = none, .tag = none, .status = MQ_UNSAID, .kind = MQ_UNSAID, .score = -1, .region = none, .pos = none, .gender = none,
+    return (mq_entry_term){ .text = none, .tag = none, .status = MQ_UNSAID, .kind = MQ_UNSAID, .score = -1, .region = none, .pos = none, .gender = none,
                       .number = none, .plural = none, .note = none };
 }
 
@@ -156,10 +156,10 @@ static bool refuse_term(mq_reason *why, mq_str text)
     return true;
 }
 
-mq_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag, size_t line, size_t column)
+mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag, size_t line, size_t column)
 {
     mq_reason why;
-    mq_term *t;
+    mq_entry_term *t;
 
     mq_buf_clear(&r->scratch);
     if (mq_clean_term(&r->scratch, text))
@@ -204,7 +204,7 @@ static void fill(mq_str *field, mq_str from)
 }
 
 /* What was said of the entry as a whole holds for its terms; grammar and region speak of the Arabic ones. */
-static void spread(mq_term *t, const mq_term *common)
+static void spread(mq_entry_term *t, const mq_entry_term *common)
 {
     if (t->status == MQ_UNSAID)
         t->status = common->status;
@@ -332,7 +332,7 @@ static bool set_date(int64_t *field, mq_str v)
 }
 
 /* False: the value is not known. */
-static bool set_said(mq_xread *r, mq_term *t, mq_field field, mq_str value)
+static bool set_said(mq_xread *r, mq_entry_term *t, mq_field field, mq_str value)
 {
     switch (field) {
     case MQ_FIELD_STATUS:
@@ -350,7 +350,7 @@ static bool set_said(mq_xread *r, mq_term *t, mq_field field, mq_str value)
     }
 }
 
-static void set_text(mq_xread *r, mq_term *t, bool of_entry, mq_field field, mq_str value)
+static void set_text(mq_xread *r, mq_entry_term *t, bool of_entry, mq_field field, mq_str value)
 {
     switch (field) {
     case MQ_FIELD_DOMAIN:
@@ -391,9 +391,9 @@ static void set_text(mq_xread *r, mq_term *t, bool of_entry, mq_field field, mq_
     }
 }
 
-void mq_build_field(mq_xread *r, mq_term *term, mq_field field, mq_str value, size_t line, size_t column)
+void mq_build_field(mq_xread *r, mq_entry_term *term, mq_field field, mq_str value, size_t line, size_t column)
 {
-    mq_term *t = term ? term : &r->common;
+    mq_entry_term *t = term ? term : &r->common;
 
     value = mq_trim(value);
     if (r->rc || value.n == 0)

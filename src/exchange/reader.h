@@ -29,8 +29,8 @@ typedef struct mq_xread {
 
     /* The entry under construction. */
     mq_entry entry;
-    mq_term *terms;
-    mq_term common;          /* what is said of the entry as a whole but belongs to terms */
+    mq_entry_term *terms;
+    mq_entry_term common;          /* what is said of the entry as a whole but belongs to terms */
     mq_context *contexts;
     mq_arena mem;            /* its strings */
     size_t kept;             /* bytes of them */
@@ -40,13 +40,13 @@ typedef struct mq_xread {
 } mq_xread;
 
 /* A term about which nothing is said. */
-mq_term mq_term_unsaid(void);
+mq_entry_term mq_term_unsaid(void);
 
 void mq_build_start(mq_xread *r, size_t line, size_t column);
 /*
  * Adds a term, cleaned. NULL when it was left out (empty, too long, no letter: told with its place) or r->rc is set. The pointer is good until the next term.
  */
-mq_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag, size_t line, size_t column);
+mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag, size_t line, size_t column);
 void mq_build_context(mq_xread *r, mq_str text, mq_str source);
 void mq_build_end(mq_xread *r);
 
@@ -74,7 +74,7 @@ bool mq_field_of_word(mq_field *out, mq_str word);
 /*
  * Sets a field of the entry, or, where it belongs to a term, of that term (NULL: of all terms of the entry, when it ends). Told when the value is not known.
  */
-void mq_build_field(mq_xread *r, mq_term *term, mq_field field, mq_str value, size_t line, size_t column);
+void mq_build_field(mq_xread *r, mq_entry_term *term, mq_field field, mq_str value, size_t line, size_t column);
 
 /*
  * The next line of a text format, well-formed: ill-formed bytes and lines that are too long are failures or, with keep_going, told. MQ_ENOTFOUND at the end.

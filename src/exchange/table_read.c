@@ -137,7 +137,7 @@ static mq_str part_label(mq_str *term)
 static void add_synonym(mq_table *t, mq_lang lang, mq_str tag, size_t line, size_t column)
 {
     mq_str text, label = MQ_STR("");
-    mq_term *term;
+    mq_entry_term *term;
 
     if (lang == MQ_LANG_UND)
         lang = mq_has_arabic(mq_buf_str(&t->part)) ? MQ_LANG_AR : MQ_LANG_UND;
@@ -234,7 +234,7 @@ static void take_mark(mq_table *t)
 {
     mq_str note = t->r->entry.note, inside, word;
     const char *close = note.n && *note.p == '[' ? memchr(note.p, ']', note.n) : NULL;
-    mq_term said = t->r->common;
+    mq_entry_term said = t->r->common;
 
     if (!close || !t->marks)
         return;

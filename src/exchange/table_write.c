@@ -72,7 +72,7 @@ static void csv_terms(mq_exchange_writer *w, const mq_entry *e)
     cell(w, mq_buf_str(&w->scratch), false);
 }
 
-static void csv_judgement(mq_exchange_writer *w, const mq_term *t)
+static void csv_judgement(mq_exchange_writer *w, const mq_entry_term *t)
 {
     cell(w, mq_str_of(t->status == MQ_UNSAID ? "" : mq_pair_status_name((mq_pair_status)t->status)), false);
     cell(w, mq_str_of(t->kind == MQ_UNSAID ? "" : mq_kind_name((mq_kind)t->kind)), false);
@@ -84,7 +84,7 @@ static void csv_judgement(mq_exchange_writer *w, const mq_term *t)
 
 static void csv_entry(mq_exchange_writer *w, const mq_entry *e)
 {
-    const mq_term *arabic = mq_write_arabic(e);
+    const mq_entry_term *arabic = mq_write_arabic(e);
     const mq_str none = MQ_STR("");
 
     csv_terms(w, e);
@@ -121,7 +121,7 @@ static void source(mq_exchange_writer *w, const mq_entry *e)
 }
 
 /* Calls `row` for the first rendering or, with --all, for each. */
-static void each_rendering(mq_exchange_writer *w, const mq_entry *e, void (*row)(mq_exchange_writer *, const mq_entry *, const mq_term *))
+static void each_rendering(mq_exchange_writer *w, const mq_entry *e, void (*row)(mq_exchange_writer *, const mq_entry *, const mq_entry_term *))
 {
     for (size_t i = 1; i < mq_write_terms(w, e); i++)
         row(w, e, &e->terms[i]);
@@ -136,7 +136,7 @@ static void omegat_begin(mq_exchange_writer *w)
 }
 
 /* "[candidate 0.87 acronym] " for what is not an accepted translation of certainty. */
-static void omegat_mark(mq_buf *out, const mq_term *t)
+static void omegat_mark(mq_buf *out, const mq_entry_term *t)
 {
     const bool status = t->status != MQ_UNSAID && t->status != MQ_ACCEPTED, score = t->score >= 0 && t->score < 1;
     const bool kind = t->kind != MQ_UNSAID && t->kind != MQ_KIND_TRANSLATION;
@@ -167,7 +167,7 @@ static void remark(mq_buf *out, const char *before, mq_str s, bool *any)
     *any = true;
 }
 
-static void omegat_row(mq_exchange_writer *w, const mq_entry *e, const mq_term *t)
+static void omegat_row(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *t)
 {
     mq_buf comment = MQ_BUF_INIT;
     bool any = false;
@@ -212,7 +212,7 @@ static const char *utx_status(int status)
     return status == MQ_UNSAID ? "" : status_names[status];
 }
 
-static mq_str utx_pos(const mq_term *t)
+static mq_str utx_pos(const mq_entry_term *t)
 {
     if (!t || mq_str_equal(t->pos, MQ_STR("noun")) || t->pos.n == 0)
         return t ? t->pos : MQ_STR("");
@@ -223,9 +223,9 @@ static mq_str utx_pos(const mq_term *t)
     return mq_str_equal(t->pos, MQ_STR("propn")) ? MQ_STR("properNoun") : t->pos;
 }
 
-static void utx_row(mq_exchange_writer *w, const mq_entry *e, const mq_term *t)
+static void utx_row(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *t)
 {
-    const mq_term *arabic = mq_write_arabic(e);
+    const mq_entry_term *arabic = mq_write_arabic(e);
     const mq_str none = MQ_STR("");
     const bool from_arabic = arabic == &e->terms[0];
 

@@ -121,7 +121,7 @@ static bool starts_with(mq_str s, const char *with)
 /* Our own note. False, and nothing done, when a word of it is not ours. */
 static bool take_own_note(mq_tbx *t, mq_str note)
 {
-    mq_term said = t->pending;
+    mq_entry_term said = t->pending;
     mq_str word;
 
     if (!starts_with(note, "muqabil: "))
@@ -206,7 +206,7 @@ static void end_leaf(mq_tbx *t, mq_sax *x, int name)
 static void end_group(mq_tbx *t)
 {
     const mq_str tag = mq_buf_str(&t->lang);
-    mq_term *term = NULL;
+    mq_entry_term *term = NULL;
     mq_lang lang;
 
     t->in_group = false;

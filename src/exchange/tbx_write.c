@@ -135,7 +135,7 @@ static const char *tbx_gender(mq_str gender)
 }
 
 /* "muqabil: candidate, score 0.87, transliteration" */
-static void own_note(mq_exchange_writer *w, const mq_term *t)
+static void own_note(mq_exchange_writer *w, const mq_entry_term *t)
 {
     const char *comma = "";
 
@@ -169,7 +169,7 @@ static void contexts(mq_exchange_writer *w, const mq_entry *e)
 }
 
 /* `source`: the term that the entry is found under; the others are its renderings. */
-static void term(mq_exchange_writer *w, const mq_entry *e, const mq_term *t, bool source)
+static void term(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *t, bool source)
 {
     const mq_tbx_names *n = names_of(w);
 

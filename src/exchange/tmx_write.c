@@ -49,7 +49,7 @@ static void prop(mq_exchange_writer *w, const char *type, mq_str s)
 }
 
 /* A score of 1 is what a person's pair has, and what a reader takes for granted. */
-static void judgement(mq_exchange_writer *w, const mq_term *t)
+static void judgement(mq_exchange_writer *w, const mq_entry_term *t)
 {
     if (t->status != MQ_UNSAID)
         prop(w, "x-status", mq_str_of(mq_pair_status_name((mq_pair_status)t->status)));
@@ -62,7 +62,7 @@ static void judgement(mq_exchange_writer *w, const mq_term *t)
     }
 }
 
-static void grammar(mq_exchange_writer *w, const mq_term *arabic)
+static void grammar(mq_exchange_writer *w, const mq_entry_term *arabic)
 {
     if (!arabic)
         return;
@@ -105,7 +105,7 @@ static void unit(mq_exchange_writer *w, const mq_entry *e)
 
 static void entry(mq_exchange_writer *w, const mq_entry *e)
 {
-    mq_term terms[2] = { e->terms[0] };
+    mq_entry_term terms[2] = { e->terms[0] };
     mq_entry one = *e;
 
     if (!w->how.all || e->nterms == 2) {

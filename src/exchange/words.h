@@ -7,7 +7,7 @@
 #include <muqabil/exchange.h>
 
 /* A longer term is left out by readers: it is a text, not a term. Bytes. */
-enum { MQ_TERM_MOST = 8192 };
+enum { MQ_TERM_MOST = 4096 };
 
 /*
  * Appends a term in display form: runs of white space become one space; none at the ends, and no bidi marks there (a mark on one side alone keeps a term

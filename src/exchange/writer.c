@@ -118,7 +118,7 @@ static void settle(mq_exchange_writer *w, mq_str *s, size_t (*clean)(mq_buf *, m
         w->text.status = MQ_ENOMEM;
 }
 
-static void settle_term(mq_exchange_writer *w, mq_term *t)
+static void settle_term(mq_exchange_writer *w, mq_entry_term *t)
 {
     mq_str *const fields[] = { &t->text, &t->region, &t->pos, &t->gender, &t->number, &t->plural };
 
@@ -283,7 +283,7 @@ void mq_write_key(mq_buf *out, const mq_entry *e)
     mq_buf_add(out, digits, sizeof digits);
 }
 
-const mq_term *mq_write_arabic(const mq_entry *e)
+const mq_entry_term *mq_write_arabic(const mq_entry *e)
 {
     for (size_t i = 0; i < e->nterms; i++)
         if (e->terms[i].lang == MQ_LANG_AR)

@@ -32,7 +32,7 @@ struct mq_exchange_writer {
     mq_buf scratch;       /* for a writer's own use, within one call */
     mq_buf part;          /* for cleaning alone */
     mq_arena mem;         /* strings that had to be cleaned; of the entry in hand */
-    mq_term *terms;       /* of the entry in hand, clean */
+    mq_entry_term *terms;       /* of the entry in hand, clean */
     mq_context *contexts;
     size_t nterms, ncontexts; /* room in them */
     mq_buf id_text;       /* jsonl: of the entry written last */
@@ -47,7 +47,7 @@ mq_str mq_write_note(mq_exchange_writer *w, const mq_entry *e);
 /* 16 hexadecimal digits that stay the same as long as source and rendering do, in every glossary. */
 void mq_write_key(mq_buf *out, const mq_entry *e);
 /* The Arabic term of the entry, NULL without one (fr to en). */
-const mq_term *mq_write_arabic(const mq_entry *e);
+const mq_entry_term *mq_write_arabic(const mq_entry *e);
 
 /* s on one line. The result lives until the entry is written. */
 mq_str mq_write_line(mq_exchange_writer *w, mq_str s);

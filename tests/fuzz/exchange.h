@@ -30,9 +30,9 @@ static mq_status fuzz_entry(void *user, const mq_entry *e, mq_error *err)
     (void)user, (void)err;
     fuzz_want(e->nterms > 0);
     for (size_t i = 0; i < e->nterms; i++) {
-        const mq_term *t = &e->terms[i];
+        const mq_entry_term *t = &e->terms[i];
 
-        fuzz_want(t->text.n > 0 && t->text.n <= 8192);
+        fuzz_want(t->text.n > 0 && t->text.n <= 4096);
         fuzz_want(t->status >= MQ_UNSAID && t->status <= MQ_REJECTED && t->kind >= MQ_UNSAID && t->kind <= MQ_KIND_TRANSLITERATION && t->score <= 1);
         fuzz_text(t->text);
         fuzz_text(t->region);

@@ -29,7 +29,7 @@ static void list_str(mq_buf *out, const char *before, mq_str s)
         mq_buf_addf(out, "%s%.*s", before, (int)s.n, s.p);
 }
 
-static void list_term(mq_buf *out, const mq_term *t)
+static void list_term(mq_buf *out, const mq_entry_term *t)
 {
     mq_buf said = MQ_BUF_INIT;
 

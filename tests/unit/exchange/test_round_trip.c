@@ -45,12 +45,12 @@ static mq_str make_text(mq_buf *store, uint64_t *seed)
     return (mq_str){ store->p + start, store->n - start };
 }
 
-static mq_term make_term(mq_buf *store, uint64_t *seed, mq_lang lang)
+static mq_entry_term make_term(mq_buf *store, uint64_t *seed, mq_lang lang)
 {
     static const char *const genders[] = { "", "m", "f" };
     const bool arabic = lang == MQ_LANG_AR;
 
-    return (mq_term){ .text = make_text(store, seed), .lang = lang, .status = (int)unit_below(seed, 4), .kind = (int)unit_below(seed, 3),
+    return (mq_entry_term){ .text = make_text(store, seed), .lang = lang, .status = (int)unit_below(seed, 4), .kind = (int)unit_below(seed, 3),
                       .score = (double)unit_below(seed, 101) / 100, .region = mq_str_of(arabic && unit_below(seed, 2) ? "MA" : ""),
                       .pos = mq_str_of(arabic && unit_below(seed, 2) ? "adj" : ""), .gender = mq_str_of(arabic ? genders[unit_below(seed, 3)] : ""),
                       .number = MQ_STR(""), .plural = mq_str_of(arabic && unit_below(seed, 2) ? "شبكات|شبك" : ""), .note = MQ_STR(""), .tag = MQ_STR("") };
@@ -64,7 +64,7 @@ static void write_entries(mq_exchange_writer *w, const mq_exchange_writing *how)
 
     assert_true(mq_buf_reserve(&store, 4096)); /* texts must not move while an entry points at them */
     for (size_t i = 0; i < ENTRIES; i++) {
-        mq_term terms[4];
+        mq_entry_term terms[4];
         const mq_context context = { MQ_STR("السياق & <b>"), MQ_STR("doc 1") };
         mq_entry e = { .id = MQ_STR(""), .terms = terms, .nterms = 2 + unit_below(&seed, 3), .domain = mq_str_of(domains[unit_below(&seed, 4)]),
                        .definition = mq_str_of(unit_below(&seed, 2) ? "تعريف" : ""), .source = mq_str_of(unit_below(&seed, 2) ? "ISO" : ""),
