@@ -34,8 +34,11 @@ static bool get_occurrence(mq_occurrence *o, const json_t *v)
 {
     *o = (mq_occurrence){ .doc = mq_json_get(v, "doc"), .ar = mq_json_get(v, "ar"), .term = mq_json_get(v, "term"), .la = mq_json_get(v, "la"),
                           .context = mq_json_get(v, "context") };
-    return o->doc.n && o->ar.n && o->term.n && o->la.n && o->term.n <= MQ_TERM_MOST && o->la.n <= MQ_TERM_MOST && mq_lang_parse(&o->lang, mq_json_get(v, "lang"))
-        && mq_kind_parse(&o->kind, mq_json_get(v, "kind")) && mq_pattern_parse(&o->pattern, mq_json_get(v, "pattern")) && get_score(&o->score, v)
+    if (!o->doc.n || !o->ar.n || !o->term.n || !o->la.n || o->term.n > MQ_TERM_MOST || o->la.n > MQ_TERM_MOST)
+        return false;
+    if (!mq_lang_parse(&o->lang, mq_json_get(v, "lang")) || !mq_kind_parse(&o->kind, mq_json_get(v, "kind")))
+        return false;
+    return mq_pattern_parse(&o->pattern, mq_json_get(v, "pattern")) && get_score(&o->score, v)
         && get_offset(&o->ar_start, v, "ar_start") && get_offset(&o->ar_end, v, "ar_end") && get_offset(&o->la_start, v, "la_start")
         && get_offset(&o->la_end, v, "la_end") && o->ar_start <= o->ar_end && o->la_start <= o->la_end && o->lang != MQ_LANG_AR;
 }

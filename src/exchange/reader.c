@@ -156,6 +156,14 @@ static bool refuse_term(mq_reason *why, mq_str text)
     return true;
 }
 
+/* As much of a text as a message needs. */
+static mq_str beginning(mq_str s)
+{
+    enum { SHOWN = 80 };
+
+    return (mq_str){ s.p, s.n > SHOWN ? mq_utf8_complete(s.p, SHOWN) : s.n };
+}
+
 mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag, size_t line, size_t column)
 {
     mq_reason why;
@@ -167,7 +175,7 @@ mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag,
     if (r->rc)
         return NULL;
     if (refuse_term(&why, mq_buf_str(&r->scratch))) {
-        mq_leave_out(r, why, false, line, column, (mq_str){ r->scratch.p ? r->scratch.p : "", mq_utf8_complete(r->scratch.p, r->scratch.n < 80 ? r->scratch.n : 80) });
+        mq_leave_out(r, why, false, line, column, beginning(mq_buf_str(&r->scratch)));
         return NULL;
     }
     if (r->entry.nterms == MQ_TERMS_MOST) {
@@ -424,11 +432,11 @@ static mq_status read_as(mq_xread *r, mq_exchange format)
     }
 }
 
-mq_status mq_exchange_read(const char *path, const mq_exchange_reading *how, const mq_exchange_handler *handler, void *user, mq_exchange_info *info, mq_error *err)
+mq_status mq_exchange_read(const char *path, const mq_exchange_reading *how, const mq_exchange_handler *handler, void *user, mq_exchange_info *info,
+                           mq_error *err)
 {
     mq_exchange_info unwanted;
-    mq_xread r = { .path = path, .how = how, .handler = handler, .user = user, .info = info ? info : &unwanted, .err = err, .mem = MQ_ARENA_INIT, .scratch = MQ_BUF_INIT,
-                   .repaired = MQ_BUF_INIT };
+    mq_xread r = { .path = path, .how = how, .handler = handler, .user = user, .info = info ? info : &unwanted, .err = err };
     mq_exchange format = how->format;
     uint64_t first;
     mq_status rc = mq_source_open(&r.source, path, err);

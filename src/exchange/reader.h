@@ -63,8 +63,8 @@ void mq_leave_out(mq_xread *r, mq_reason reason, bool whole, size_t line, size_t
 bool mq_read_lang(mq_lang *out, mq_xread *r, mq_str tag, size_t line, size_t column);
 
 /*
- * What a property of some other program's name says: "status", "x-Domain", "subjectField", "partOfSpeech". One list for all formats; formats with names of their own
- * translate those first. Unknown ones: false.
+ * What a property of some other program's name says: "status", "x-Domain", "subjectField", "partOfSpeech". One list for all formats;
+ * formats with names of their own translate those first. Unknown ones: false.
  */
 typedef enum mq_field {
     MQ_FIELD_STATUS, MQ_FIELD_KIND, MQ_FIELD_SCORE, MQ_FIELD_DOMAIN, MQ_FIELD_DEFINITION, MQ_FIELD_SOURCE, MQ_FIELD_NOTE, MQ_FIELD_CONTEXT,

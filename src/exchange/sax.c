@@ -207,6 +207,11 @@ static const xmlSAXHandler handler = {
     .getEntity = on_entity,
 };
 
+static bool is_encoding_fault(int code)
+{
+    return code == XML_ERR_INVALID_ENCODING || code == XML_ERR_UNSUPPORTED_ENCODING || code == XML_ERR_UNKNOWN_ENCODING || code == XML_I18N_CONV_FAILED;
+}
+
 /* libxml2's words for what is wrong: one line, ours in style. */
 static mq_status translate(mq_sax *x)
 {
@@ -218,7 +223,7 @@ static mq_status translate(mq_sax *x)
 
     if (e && e->code == XML_ERR_DOCUMENT_END && x->depth > 0)
         return mq_fail_at(x->err, code, line, column, "'%s' is not well-formed: it ends too early", x->path);
-    if (e && (strncmp(says, "Input is not proper", 19) == 0 || e->code == XML_ERR_INVALID_ENCODING || e->code == XML_ERR_UNSUPPORTED_ENCODING || e->code == XML_ERR_UNKNOWN_ENCODING || e->code == XML_I18N_CONV_FAILED))
+    if (strncmp(says, "Input is not proper", 19) == 0 || (e && is_encoding_fault(e->code)))
         code = MQ_EENCODING;
     if (e && e->code == XML_ERR_NO_MEMORY)
         code = MQ_ENOMEM;

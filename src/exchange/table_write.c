@@ -207,9 +207,10 @@ static void utx_begin(mq_exchange_writer *w)
 
 static const char *utx_status(int status)
 {
-    static const char *const status_names[] = { [MQ_CANDIDATE] = "provisional", [MQ_ACCEPTED] = "", [MQ_PREFERRED] = "approved", [MQ_DEPRECATED] = "forbidden", [MQ_REJECTED] = "rejected" };
+    static const char *const words[] = { [MQ_CANDIDATE] = "provisional", [MQ_ACCEPTED] = "", [MQ_PREFERRED] = "approved", [MQ_DEPRECATED] = "forbidden",
+                                         [MQ_REJECTED] = "rejected" };
 
-    return status == MQ_UNSAID ? "" : status_names[status];
+    return status == MQ_UNSAID ? "" : words[status];
 }
 
 static mq_str utx_pos(const mq_entry_term *t)

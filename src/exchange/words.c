@@ -37,9 +37,12 @@ bool mq_is_clean(mq_str s)
 
     if (s.n == 0 || p[0] <= ' ' || p[s.n - 1] <= ' ')
         return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (p[i] < ' ' || p[i] == 0x7F || (p[i] == ' ' && p[i - 1] == ' ') || p[i] == 0xC2 || p[i] == 0xE2 || p[i] == 0xEF || (p[i] == 0xD8 && i + 1 < s.n && p[i + 1] == 0x9C))
+    for (size_t i = 0; i < s.n; i++) {
+        const bool control = p[i] < ' ' || p[i] == 0x7F || p[i] == 0xC2, mark = p[i] == 0xE2 || p[i] == 0xEF || (i && p[i] == 0x9C && p[i - 1] == 0xD8);
+
+        if (control || mark || (p[i] == ' ' && p[i - 1] == ' '))
             return false;
+    }
     return mq_utf8_valid(s.p, s.n) == s.n;
 }
 

@@ -13,12 +13,14 @@ static const struct format_case {
 } formats[] = {
     { "tmx", { .format = MQ_EXCHANGE_TMX, .from = MQ_LANG_AR, .to = MQ_LANG_FR } },
     { "tmx, every rendering, into Arabic", { .format = MQ_EXCHANGE_TMX, .from = MQ_LANG_FR, .to = MQ_LANG_AR, .all = true } },
-    { "tmx with regions and contexts", { .format = MQ_EXCHANGE_TMX, .from = MQ_LANG_AR, .to = MQ_LANG_EN, .tag = { NULL, "ar-MA", NULL, "en-GB", NULL }, .contexts = true } },
+    { "tmx with regions and contexts", { .format = MQ_EXCHANGE_TMX, .from = MQ_LANG_AR, .to = MQ_LANG_EN, .tag = { NULL, "ar-MA", NULL, "en-GB",
+      NULL }, .contexts = true } },
     { "tbx", { .format = MQ_EXCHANGE_TBX, .from = MQ_LANG_AR, .to = MQ_LANG_FR } },
     { "tbx, every rendering, with contexts", { .format = MQ_EXCHANGE_TBX, .from = MQ_LANG_FR, .to = MQ_LANG_AR, .all = true, .contexts = true } },
     { "tbx3", { .format = MQ_EXCHANGE_TBX3, .from = MQ_LANG_FR, .to = MQ_LANG_EN, .all = true } },
     { "csv", { .format = MQ_EXCHANGE_CSV, .from = MQ_LANG_AR, .to = MQ_LANG_FR } },
-    { "csv, every rendering, for a spreadsheet", { .format = MQ_EXCHANGE_CSV, .from = MQ_LANG_EN, .to = MQ_LANG_AR, .all = true, .bom = true, .spreadsheet_safe = true } },
+    { "csv, every rendering, for a spreadsheet", { .format = MQ_EXCHANGE_CSV, .from = MQ_LANG_EN, .to = MQ_LANG_AR, .all = true, .bom = true,
+      .spreadsheet_safe = true } },
     { "omegat", { .format = MQ_EXCHANGE_OMEGAT, .from = MQ_LANG_AR, .to = MQ_LANG_FR } },
     { "omegat, every rendering", { .format = MQ_EXCHANGE_OMEGAT, .from = MQ_LANG_FR, .to = MQ_LANG_AR, .all = true } },
     { "utx", { .format = MQ_EXCHANGE_UTX, .from = MQ_LANG_AR, .to = MQ_LANG_FR } },
@@ -28,7 +30,8 @@ static const struct format_case {
 
 /* ---- entries as nasty as a glossary may hold them ---- */
 
-static const char *const pieces[] = { "شبكة", "الأمن", "réseau", "R&D", "a<b>", "\"q\"", "'x'", "=1+1", "-5", "@x", "a|b", "c\\d", "e;f", "أ، ب", "(a", "b)", "\u200Fأ", "l'eau",
+static const char *const pieces[] = { "شبكة", "الأمن", "réseau", "R&D", "a<b>", "\"q\"", "'x'", "=1+1", "-5", "@x", "a|b", "c\\d", "e;f", "أ، ب",
+  "(a", "b)", "\u200Fأ", "l'eau",
                                       "50\u00A0%", "😀x", "\u0651x", "٣", "&amp;", "]]>", "x\\|y", "[m.]", "# x", "a,b", "\tt\tt", "z \n z" };
 static const char *const notes[] = { "", "", "une note", "deux\nlignes", "a, \"b\"", "<n> & co", "=x", "also: rien", "[accepted]", "tab\tici" };
 static const char *const domains[] = { "", "télécoms", "droit & co", "a;b" };

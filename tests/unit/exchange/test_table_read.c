@@ -11,7 +11,8 @@ static const listing_case headers[] = {
     { "languages by their Arabic names", "العربية;الفرنسية\nشبكة;réseau\n", "ar:شبكة | fr:réseau\n", { 0 } },
     { "names with a country", "Arabic_Morocco,French (France),en-GB\nشبكة,réseau,network\n", "ar:شبكة | fr:réseau | en:network\n", { 0 } },
     { "a language that is none of ours keeps its name", "ar,german\nشبكة,Netz\n", "ar:شبكة | other:Netz\n", { 0 } },
-    { "source beside languages is a provenance", "ar\ten\tfr\tsource\nشبكة\tnetwork\tréseau\tISO\n", "ar:شبكة | en:network | fr:réseau\n  source:ISO\n", { 0 } },
+    { "source beside languages is a provenance", "ar\ten\tfr\tsource\nشبكة\tnetwork\tréseau\tISO\n",
+      "ar:شبكة | en:network | fr:réseau\n  source:ISO\n", { 0 } },
     { "source beside target is a term", "source,target\nشبكة,réseau électrique de la ville\n",
       "ar:شبكة | fr:réseau électrique de la ville\n", { 0 } },
     { "description, domain and status", "fr,ar,description,domain,status\nréseau,شبكة,تعريف,télécoms,deprecated\n",
@@ -25,7 +26,8 @@ static const listing_case headers[] = {
 };
 
 static const listing_case cells[] = {
-    { "quotes, doubled quotes, a comma and a line break inside", "ar,fr\n\"شبكة\",\"réseau \"\"local\"\", ou\nLAN\"\n", "ar:شبكة | fr:réseau \"local\", ou LAN\n", { 0 } },
+    { "quotes, doubled quotes, a comma and a line break inside", "ar,fr\n\"شبكة\",\"réseau \"\"local\"\", ou\nLAN\"\n",
+      "ar:شبكة | fr:réseau \"local\", ou LAN\n", { 0 } },
     { "text behind a closing quote is text", "ar,fr\nشبكة,\"a\"b\n", "ar:شبكة | fr:ab\n", { 0 } },
     { "an empty line is no row", "ar,fr\n\nشبكة,réseau\n,\n\n", "ar:شبكة | fr:réseau\n", { 0 } },
     { "a semicolon between cells", "ar;fr\nشبكة;réseau, LAN\n", "ar:شبكة | fr:réseau, LAN\n", { 0 } },
@@ -68,8 +70,10 @@ static const listing_case glossaries[] = {
 };
 
 static const listing_case faults[] = {
-    { "a quote that is never closed is told where it opens", "ar,fr\nشبكة,réseau\nمدير,\"chef\nx,y\n", "ar:شبكة | fr:réseau\n! 4 line 3 column 6: 'x': a quote is never closed\n", { 0 } },
-    { "bytes that are not UTF-8, behind text that is", "ar,fr\nشبكة,réseau\nشب\xFF,r\n", "ar:شبكة | fr:réseau\n! 3 line 3 column 3: 'x' is not UTF-8; --encoding tells another one\n", { .encoding = "UTF-8" } },
+    { "a quote that is never closed is told where it opens", "ar,fr\nشبكة,réseau\nمدير,\"chef\nx,y\n",
+      "ar:شبكة | fr:réseau\n! 4 line 3 column 6: 'x': a quote is never closed\n", { 0 } },
+    { "bytes that are not UTF-8, behind text that is", "ar,fr\nشبكة,réseau\nشب\xFF,r\n", "ar:شبكة | fr:réseau\n! "
+      "3 line 3 column 3: 'x' is not UTF-8; --encoding tells another one\n", { .encoding = "UTF-8" } },
     { "the same, going on", "ar,fr\nشب\xFF,r\n", "- ill-formed UTF-8, replaced 2:3\nar:شب\uFFFD | fr:r\n", { .encoding = "UTF-8", .keep_going = true } },
     { "an encoding that nobody knows", "ar,fr\n", "! 9 line 0 column 0: no encoding 'klingon'\n", { .encoding = "klingon" } },
     { "windows-1256 by name", "ar,fr\n\xD4\xC8\xDF\xC9,r\n", "ar:شبكة | fr:r\n", { .encoding = "cp1256" } },

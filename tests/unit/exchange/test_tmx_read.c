@@ -11,7 +11,8 @@ static const listing_case units[] = {
     { "codes come in any case, with region or script, with hyphen or underscore",
       TMX("<tu><tuv xml:lang='AR-ma'><seg>شبكة</seg></tuv><tuv xml:lang='fr_FR'><seg>réseau</seg></tuv><tuv xml:lang='ENG'><seg>network</seg></tuv></tu>"),
       "ar:شبكة | fr:réseau | en:network\n", { 0 } },
-    { "lang without xml: is TMX 1.1", TMX("<tu><tuv lang='AR'><seg>شبكة</seg></tuv><tuv lang='FR'><seg>réseau</seg></tuv></tu>"), "ar:شبكة | fr:réseau\n", { 0 } },
+    { "lang without xml: is TMX 1.1", TMX("<tu><tuv lang='AR'><seg>شبكة</seg></tuv><tuv lang='FR'><seg>réseau</seg></tuv></tu>"),
+      "ar:شبكة | fr:réseau\n", { 0 } },
     { "xml:lang wins over lang", TMX("<tu><tuv lang='DE' xml:lang='fr'><seg>réseau</seg></tuv></tu>"), "fr:réseau\n", { 0 } },
     { "five languages in one unit",
       TMX("<tu srclang='*all*'><tuv xml:lang='ar'><seg>شبكة</seg></tuv><tuv xml:lang='de'><seg>Netz</seg></tuv><tuv xml:lang='fr'><seg>réseau</seg></tuv>"
@@ -21,12 +22,14 @@ static const listing_case units[] = {
       TMX(TU("<seg>اضغط <bpt i='1'>&lt;b></bpt>هنا<ept i='1'>&lt;/b></ept></seg>", "<seg>Cliquez <ph/><hi type='x'>ici</hi><it pos='begin'>&lt;i></it></seg>")),
       "ar:اضغط هنا | fr:Cliquez ici\n", { 0 } },
     { "text of sub stays, apart from the text around it",
-      TMX("<tu><tuv xml:lang='fr'><seg>clic<ph>&lt;img alt='<sub>une <bpt i='1'>b</bpt>image</sub>'></ph>ici</seg></tuv></tu>"), "fr:clic une image ici\n", { 0 } },
+      TMX("<tu><tuv xml:lang='fr'><seg>clic<ph>&lt;img alt='<sub>une <bpt i='1'>b</bpt>image</sub>'></ph>ici</seg></tuv></tu>"),
+        "fr:clic une image ici\n", { 0 } },
     { "a foreign element in a seg is looked through", TMX("<tu><tuv xml:lang='fr'><seg>le <x:b xmlns:x='u'>grand</x:b> réseau</seg></tuv></tu>"),
       "fr:le grand réseau\n", { 0 } },
     { "a seg on several lines is one line", TMX("<tu><tuv xml:lang='fr'><seg>\n   le\n   réseau\t\n</seg></tuv></tu>"), "fr:le réseau\n", { 0 } },
     { "CDATA is text", TMX("<tu><tuv xml:lang='fr'><seg><![CDATA[R&D <x>]]></seg></tuv></tu>"), "fr:R&D <x>\n", { 0 } },
-    { "the names of HTML are known", TMX("<tu><tuv xml:lang='fr'><seg>&eacute;t&eacute;&nbsp;: l&rsquo;eau &amp; co</seg></tuv></tu>"), "fr:été\u00A0: l’eau & co\n", { 0 } },
+    { "the names of HTML are known", TMX("<tu><tuv xml:lang='fr'><seg>&eacute;t&eacute;&nbsp;: l&rsquo;eau &amp; co</seg></tuv></tu>"),
+      "fr:été\u00A0: l’eau & co\n", { 0 } },
     { "a direction mark at one end goes", TMX("<tu><tuv xml:lang='ar'><seg>\u200Fشبكة\u200F</seg></tuv></tu>"), "ar:شبكة\n", { 0 } },
     { "tashkeel stays", TMX("<tu><tuv xml:lang='ar'><seg>شَبَكَةٌ</seg></tuv></tu>"), "ar:شَبَكَةٌ\n", { 0 } },
     { "an empty seg is told", TMX(TU("<seg>شبكة</seg>", "<seg/>")), "- empty term 1:131\nar:شبكة\n", { 0 } },
@@ -40,7 +43,8 @@ static const listing_case units[] = {
       TMX("<tu tuid='t7' creationdate='20240102T030405Z' changedate='20240203T040506Z'><note>à voir</note><prop type='x-Domain'>télécoms</prop>"
           "<prop type='x-status'>preferred</prop><prop type='x-score'>0.87</prop><prop type='x-kind'>acronym</prop><prop type='x-gender'>f</prop>"
           "<tuv xml:lang='ar'><seg>شبكة</seg></tuv><tuv xml:lang='fr'><seg>réseau</seg></tuv></tu>"),
-      "ar:شبكة [preferred 0.87 acronym f] | fr:réseau [preferred 0.87 acronym]\n  id:t7 domain:télécoms note:à voir created:1704164645 changed:1706933106\n", { 0 } },
+      "ar:شبكة [preferred 0.87 acronym f] | fr:réseau [preferred 0.87 acronym]\n  id:t7 domain:télécoms "
+        "note:à voir created:1704164645 changed:1706933106\n", { 0 } },
     { "props inside a tuv, behind the seg, are read, too", TMX("<tu><tuv xml:lang='fr'><seg>réseau</seg><prop type='domain'>IT</prop></tuv></tu>"),
       "fr:réseau\n  domain:IT\n", { 0 } },
     { "a prop of another tool is told", TMX("<tu><prop type='Txt::File'>a</prop><tuv xml:lang='fr'><seg>réseau</seg></tuv></tu>"),
@@ -49,9 +53,11 @@ static const listing_case units[] = {
       "- date that cannot be read 1:102 «20241332T000000Z»\nfr:réseau\n", { 0 } },
     { "a status that is none is told", TMX("<tu><prop type='x-status'>superb</prop><tuv xml:lang='fr'><seg>réseau</seg></tuv></tu>"),
       "- value that is not known 1:108 «superb»\nfr:réseau\n", { 0 } },
-    { "a DOCTYPE on the network is not fetched", "<!DOCTYPE tmx SYSTEM \"http://192.0.2.1/tmx14.dtd\"><tmx><body>" TU("<seg>شبكة</seg>", "<seg>réseau</seg>") "</body></tmx>",
+    { "a DOCTYPE on the network is not fetched", "<!DOCTYPE tmx SYSTEM \"http://192.0.2.1/tmx14.dtd\"><tmx><body>" TU("<seg>شبكة</seg>",
+      "<seg>réseau</seg>") "</body></tmx>",
       "ar:شبكة | fr:réseau\n", { 0 } },
-    { "header notes and props are not of a unit", "<tmx><header><note>n</note><prop type='domain'>p</prop></header><body>" TU("<seg>شبكة</seg>", "<seg>r</seg>") "</body></tmx>",
+    { "header notes and props are not of a unit", "<tmx><header><note>n</note><prop type='domain'>p</prop></header><body>" TU("<seg>شبكة</seg>",
+      "<seg>r</seg>") "</body></tmx>",
       "ar:شبكة | fr:r\n", { 0 } },
 };
 
@@ -59,25 +65,31 @@ static const listing_case faults[] = {
     { "a truncated file gives what was complete, and an error with its place",
       "<tmx><body>\n" TU("<seg>شبكة</seg>", "<seg>réseau</seg>") "\n<tu><tuv xml:lang='ar'><seg>شب",
       "ar:شبكة | fr:réseau\n! 4 line 3 column 31: 'x' is not well-formed: it ends too early\n", { 0 } },
-    { "tags that do not match", "<tmx><body>\n<tu></body></tmx>", "! 4 line 2 column 12: 'x' is not well-formed: Opening and ending tag mismatch: tu line 2 and body\n", { 0 } },
-    { "an entity of the file is never expanded", "<!DOCTYPE tmx [<!ENTITY a 'aaaa'>]>\n<tmx><body><tu><tuv xml:lang='fr'><seg>&a;</seg></tuv></tu></body></tmx>",
+    { "tags that do not match", "<tmx><body>\n<tu></body></tmx>", "! 4 line 2 column 12: 'x' is not well-formed: "
+      "Opening and ending tag mismatch: tu line 2 and body\n", { 0 } },
+    { "an entity of the file is never expanded", "<!DOCTYPE tmx [<!ENTITY a 'aaaa'>]>\n<tmx><body><tu><tuv xml:lang='fr'><seg>&a;</seg></tuv></tu>"
+      "</body></tmx>",
       "! 4 line 2 column 43: 'x': entity '&a;' is not known; definitions in a file are not read\n", { 0 } },
     { "a billion laughs are not laughed",
-      "<!DOCTYPE tmx [<!ENTITY l 'lol'><!ENTITY m '&l;&l;&l;&l;&l;&l;&l;&l;'><!ENTITY n '&m;&m;&m;&m;&m;&m;&m;&m;'>]><tmx><body><tu><note>&n;</note></tu></body></tmx>",
+      "<!DOCTYPE tmx [<!ENTITY l 'lol'><!ENTITY m '&l;&l;&l;&l;&l;&l;&l;&l;'><!ENTITY n '&m;&m;&m;&m;&m;&m;&m;&m;'>]><tmx><body><tu><note>&n;</note>"
+        "</tu></body></tmx>",
       "! 4 line 1 column 135: 'x': entity '&n;' is not known; definitions in a file are not read\n", { 0 } },
     { "an external entity is never fetched", "<!DOCTYPE tmx [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><tmx><body><tu><note>&x;</note></tu></body></tmx>",
       "! 4 line 1 column 83: 'x': entity '&x;' is not known; definitions in a file are not read\n", { 0 } },
     { "a unit inside a unit", "<tmx><body><tu><tu/></tu></body></tmx>", "! 4 line 1 column 19: 'x': a tu inside a tu\n", { 0 } },
     { "another kind of XML", "<?xml version='1.0'?><xliff/>", "! 6 line 1 column 28: cannot read 'x': <xliff> is neither TMX nor TBX\n", { 0 } },
-    { "a forbidden character", "<tmx><body><tu><note>a\x01</note></tu></body></tmx>", "! 4 line 1 column 23: 'x' is not well-formed: PCDATA invalid Char value 1\n", { 0 } },
+    { "a forbidden character", "<tmx><body><tu><note>a\x01</note></tu></body>"
+      "</tmx>", "! 4 line 1 column 23: 'x' is not well-formed: PCDATA invalid Char value 1\n", { 0 } },
     { "bytes that are not in the encoding declared", "<?xml version='1.0' encoding='UTF-8'?><tmx><body><tu><note>\xE9t\xE9</note></tu></body></tmx>",
       "! 3 line 1 column 60: 'x' is not well-formed: Input is not proper UTF-8, indicate encoding !\n", { 0 } },
-    { "an encoding that nobody knows", "<?xml version='1.0' encoding='klingon-1'?><tmx/>", "! 3 line 1 column 41: 'x' is not well-formed: Unsupported encoding klingon-1\n", { 0 } },
+    { "an encoding that nobody knows", "<?xml version='1.0' encoding='klingon-1'?>"
+      "<tmx/>", "! 3 line 1 column 41: 'x' is not well-formed: Unsupported encoding klingon-1\n", { 0 } },
 };
 
 /* ---- the same text in other encodings ---- */
 
-static const char page[] = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"ar\"><seg>\xD8\xB4\xD8\xA8\xD9\x83\xD8\xA9</seg></tuv></tu></body></tmx>";
+static const char page[] = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"ar\"><seg>\xD8\xB4\xD8\xA8\xD9\x83\xD8\xA9</seg>"
+  "</tuv></tu></body></tmx>";
 
 static const mq_exchange_reading any = { .format = MQ_EXCHANGE_AUTO };
 
@@ -121,7 +133,8 @@ static void reads_wide(void **state)
 static void reads_bom_and_windows(void **state)
 {
     static const char bom[] = "\xEF\xBB\xBF<tmx><body><tu><tuv xml:lang='fr'><seg>\xC3\xA9t\xC3\xA9</seg></tuv></tu></body></tmx>";
-    static const char arabic[] = "<?xml version='1.0' encoding='windows-1256'?><tmx><body><tu><tuv xml:lang='ar'><seg>\xD4\xC8\xDF\xC9</seg></tuv></tu></body></tmx>";
+    static const char arabic[] = "<?xml version='1.0' encoding='windows-1256'?><tmx><body><tu><tuv xml:lang='ar'><seg>\xD4\xC8\xDF\xC9</seg></tuv>"
+      "</tu></body></tmx>";
     listing l = { .text = MQ_BUF_INIT };
 
     (void)state;

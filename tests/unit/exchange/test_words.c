@@ -39,7 +39,8 @@ static void cleans_right(void **state)
 
 static void clean_is_idempotent(void **state)
 {
-    static const char *const parts[] = { "a", "ب", " ", "\n", "\r", "\t", "\u200F", "\u202B", "\u00A0", "\x01", "\xFF", "\uFEFF", "\u2028", "é", "\xE2\x80", "\u061C" };
+    static const char *const parts[] = { "a", "ب", " ", "\n", "\r", "\t", "\u200F", "\u202B", "\u00A0", "\x01", "\xFF", "\uFEFF", "\u2028", "é",
+      "\xE2\x80", "\u061C" };
     uint64_t seed = 4;
 
     (void)state;
