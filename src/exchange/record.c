@@ -80,7 +80,7 @@ static void unquote(mq_record *rec, size_t start)
 static mq_status cell(mq_record *rec, mq_cursor *c, mq_xread *r)
 {
     const size_t start = rec->text.n;
-    mq_status rc = MQ_OK;
+    mq_status rc;
 
     if (rec->n == MQ_COLUMNS_MOST)
         return mq_fail_at(r->err, MQ_ELIMIT, r->source.line, c->column, "'%s': a row has more than %d columns", r->path, MQ_COLUMNS_MOST);
@@ -90,12 +90,14 @@ static mq_status cell(mq_record *rec, mq_cursor *c, mq_xread *r)
 
         skip(c);
         rc = quoted(rec, c, r, line, column);
+        if (rc)
+            return rc;
     }
     take(rec, c, run(c, rec->sign));
     if (rec->sign == '\t' && rec->quotes)
         unquote(rec, start);
     rec->end[rec->n++] = rec->text.n;
-    return rc;
+    return MQ_OK;
 }
 
 mq_status mq_record_next(mq_record *rec, mq_xread *r)
