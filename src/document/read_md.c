@@ -14,6 +14,8 @@
 #include "document/html_token.h"
 #include "document/reader.h"
 
+enum { MOST_STEPS = 100000000 };
+
 typedef struct md {
     mq_emitter e;
     unsigned code_blocks;     /* open blocks of code */
@@ -204,6 +206,32 @@ static void replace_nul(mq_buf *out, mq_str s)
     mq_buf_addstr(out, s);
 }
 
+/*
+ * Where to end the piece that begins at `from`. md4c 0.4.8 looks for the line of each '[' by going through the lines of its paragraph, so a
+ * paragraph costs lines x brackets: minutes for a megabyte of "[a]\n". One that would cost more than MOST_STEPS is parted; no real paragraph does.
+ */
+static size_t piece_end(mq_str s, size_t from)
+{
+    uint64_t lines = 0, brackets = 0;
+
+    while (from < s.n) {
+        const char *const line = s.p + from, *const lf = memchr(line, '\n', s.n - from);
+        const size_t n = lf ? (size_t)(lf - line) + 1 : s.n - from;
+        size_t blanks = 0;
+
+        while (blanks < n && strchr(" \t\r\n", line[blanks]))
+            blanks++;
+        if (blanks == n)
+            lines = brackets = 0;
+        for (size_t i = blanks; i < n; i++)
+            brackets += line[i] == '[';
+        if (++lines * brackets > MOST_STEPS && lines > 1)
+            return from;
+        from += n;
+    }
+    return s.n;
+}
+
 static mq_status parse(md *m, mq_part *part, mq_str source, mq_error *err)
 {
     static const MD_PARSER parser = {
@@ -214,11 +242,14 @@ static mq_status parse(md *m, mq_part *part, mq_str source, mq_error *err)
         .leave_span = leave_span,
         .text = text,
     };
-    const size_t from = front_matter(source);
+    bool ok = mq_emit_start(&m->e, part, source);
+    size_t to;
 
-    if (!mq_emit_start(&m->e, part, source) || md_parse(source.p + from, (MD_SIZE)(source.n - from), &parser, m) != 0)
-        return mq_fail(err, MQ_ENOMEM, "no memory for the text of a document");
-    return mq_emit_end(&m->e, err);
+    for (size_t from = front_matter(source); ok && from < source.n; from = to) {
+        to = piece_end(source, from);
+        ok = md_parse(source.p + from, (MD_SIZE)(to - from), &parser, m) == 0;
+    }
+    return ok ? mq_emit_end(&m->e, err) : mq_fail(err, MQ_ENOMEM, "no memory for the text of a document");
 }
 
 mq_status mq_md_read(mq_reader *r, mq_part *part, mq_error *err)
