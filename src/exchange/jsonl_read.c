@@ -70,7 +70,7 @@ static void read_numbers(mq_xread *r, const json_t *v)
 static void read_id(mq_xread *r, const json_t *id)
 {
     if (json_is_integer(id)) {
-        mq_buf_clear(&r->repaired);
+        mq_reuse(r, &r->repaired);
         mq_buf_addf(&r->repaired, "%lld", (long long)json_integer_value(id));
         r->entry.id = mq_keep_line(r, mq_buf_str(&r->repaired));
     } else if (json_is_string(id)) {

@@ -100,7 +100,7 @@ static void entry(mq_exchange_writer *w, const mq_entry *e)
 {
     const mq_entry_term *ar = mq_write_arabic(e);
 
-    mq_buf_clear(&w->id_text);
+    mq_write_reuse(w, &w->id_text);
     mq_buf_addstr(&w->id_text, e->id);
     for (size_t i = 0; ar && i < e->nterms; i++)
         if (&e->terms[i] != ar)

@@ -42,6 +42,25 @@ bool mq_read_lang(mq_lang *out, mq_xread *r, mq_str tag, size_t line, size_t col
 
 /* ---- texts ---- */
 
+static void note_no_memory(mq_xread *r)
+{
+    if (!r->rc)
+        r->rc = mq_fail(r->err, MQ_ENOMEM, "no memory to read '%s'", r->path);
+}
+
+void mq_reuse(mq_xread *r, mq_buf *b)
+{
+    if (b->status)
+        note_no_memory(r);
+    mq_buf_clear(b);
+}
+
+void mq_forget(mq_xread *r, mq_buf *b)
+{
+    mq_reuse(r, b);
+    mq_buf_release(b);
+}
+
 static mq_str keep(mq_xread *r, mq_str s)
 {
     mq_str copy = MQ_STR("");
@@ -54,13 +73,13 @@ static mq_str keep(mq_xread *r, mq_str s)
     else
         copy = mq_arena_copy(&r->mem, s);
     if (!copy.p)
-        r->rc = mq_fail(r->err, MQ_ENOMEM, "no memory to read '%s'", r->path);
+        note_no_memory(r);
     return copy.p ? copy : MQ_STR("");
 }
 
 static mq_str keep_clean(mq_xread *r, mq_str s, size_t (*clean)(mq_buf *, mq_str))
 {
-    mq_buf_clear(&r->scratch);
+    mq_reuse(r, &r->scratch);
     if (clean(&r->scratch, s))
         mq_leave_out(r, MQ_REASON_FORBIDDEN, false, r->entry.line, r->entry.column, MQ_STR(""));
     return keep(r, mq_buf_str(&r->scratch));
@@ -78,7 +97,7 @@ mq_str mq_keep_line(mq_xread *r, mq_str s)
 
 void mq_append_text(mq_xread *r, mq_str *field, mq_str s)
 {
-    mq_buf_clear(&r->scratch);
+    mq_reuse(r, &r->scratch);
     mq_buf_addstr(&r->scratch, *field);
     if (field->n)
         mq_buf_addc(&r->scratch, '\n');
@@ -97,7 +116,7 @@ static mq_status repair(mq_str *line, mq_xread *r, size_t bad)
     if (!r->how->keep_going)
         return mq_fail_at(r->err, MQ_EENCODING, number, column, "'%s' is not UTF-8; --encoding tells another one", r->path);
     mq_leave_out(r, MQ_REASON_ILL_FORMED, false, number, column, MQ_STR(""));
-    mq_buf_clear(&r->repaired);
+    mq_reuse(r, &r->repaired);
     (void)mq_utf8_repair(&r->repaired, *line, NULL);
     *line = mq_buf_str(&r->repaired);
     return r->rc ? r->rc : r->repaired.status;
@@ -169,7 +188,7 @@ mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag,
     mq_reason why;
     mq_entry_term *t;
 
-    mq_buf_clear(&r->scratch);
+    mq_reuse(r, &r->scratch);
     if (mq_clean_term(&r->scratch, text))
         mq_leave_out(r, MQ_REASON_FORBIDDEN, false, line, column, MQ_STR(""));
     if (r->rc)
@@ -457,9 +476,9 @@ mq_status mq_exchange_read(const char *path, const mq_exchange_reading *how, con
         r.info->replaced = mq_decoder_replaced(r.source.decoder, &first);
     mq_source_release(&r.source);
     mq_arena_release(&r.mem);
-    mq_buf_release(&r.scratch);
-    mq_buf_release(&r.repaired);
+    mq_forget(&r, &r.scratch);
+    mq_forget(&r, &r.repaired);
     free(r.terms);
     free(r.contexts);
-    return rc;
+    return rc ? rc : r.rc;
 }

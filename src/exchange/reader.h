@@ -50,6 +50,9 @@ mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag,
 void mq_build_context(mq_xread *r, mq_str text, mq_str source);
 void mq_build_end(mq_xread *r);
 
+/* Empties a buffer of the reading, or releases it; a text that it could not hold for want of memory ends the reading (r->rc). */
+void mq_reuse(mq_xread *r, mq_buf *b);
+void mq_forget(mq_xread *r, mq_buf *b);
 /* A copy that lives as long as the entry: cleaned as running text, or as one line. */
 mq_str mq_keep_text(mq_xread *r, mq_str s);
 mq_str mq_keep_line(mq_xread *r, mq_str s);

@@ -32,6 +32,13 @@ struct mq_sax {
 
 /* ---- for the format ---- */
 
+static void stop(mq_sax *x, mq_status rc)
+{
+    if (!x->rc)
+        x->rc = rc;
+    xmlStopParser(x->parser);
+}
+
 mq_str mq_sax_attribute(mq_sax *x, const char *name)
 {
     mq_str found = { NULL, 0 };
@@ -95,6 +102,8 @@ mq_str mq_sax_unfolded(mq_sax *x)
 
 void mq_sax_clear(mq_sax *x)
 {
+    if (x->text.status)
+        stop(x, mq_fail(x->err, MQ_ENOMEM, "no memory to read '%s'", x->path));
     mq_buf_clear(&x->text);
 }
 
@@ -104,13 +113,6 @@ void mq_sax_add(mq_sax *x, mq_str s)
 }
 
 /* ---- SAX ---- */
-
-static void stop(mq_sax *x, mq_status rc)
-{
-    if (!x->rc)
-        x->rc = rc;
-    xmlStopParser(x->parser);
-}
 
 static mq_status limit(mq_sax *x, const char *what, int most)
 {

@@ -49,7 +49,7 @@ static void next_synonym(mq_table *t, mq_str *rest)
     const char *p = rest->p, *end = rest->p + rest->n;
     int depth = 0;
 
-    mq_buf_clear(&t->part);
+    mq_reuse(t->r, &t->part);
     while (p < end) {
         const size_t joint = t->joint == JOINT_ANY ? joint_at(p, end) : t->joint == JOINT_OWN && *p == '|';
 
@@ -93,7 +93,7 @@ static size_t placeholder_at(const char *p, const char *end)
 }
 
 /* The article of a placeholder goes before the first word, unless it has one. */
-static void restore_article(mq_buf *term)
+static void restore_article(mq_xread *r, mq_buf *term)
 {
     for (size_t i = 0; i < term->n; i++) {
         const size_t n = term->p[i] == '(' ? placeholder_at(term->p + i, term->p + term->n) : 0;
@@ -106,9 +106,9 @@ static void restore_article(mq_buf *term)
         mq_buf_add(&whole, term->p, i);
         mq_buf_addc(&whole, ' ');
         mq_buf_add(&whole, term->p + i + n, term->n - i - n);
-        mq_buf_clear(term);
+        mq_reuse(r, term);
         (void)mq_clean_term(term, mq_buf_str(&whole));
-        mq_buf_release(&whole);
+        mq_forget(r, &whole);
         return;
     }
 }
@@ -142,7 +142,7 @@ static void add_synonym(mq_table *t, mq_lang lang, mq_str tag, size_t line, size
     if (lang == MQ_LANG_UND)
         lang = mq_has_arabic(mq_buf_str(&t->part)) ? MQ_LANG_AR : MQ_LANG_UND;
     if (lang == MQ_LANG_AR && t->joint == JOINT_ANY)
-        restore_article(&t->part);
+        restore_article(t->r, &t->part);
     text = mq_trim(mq_buf_str(&t->part));
     if (lang != MQ_LANG_AR && t->joint == JOINT_ANY)
         label = part_label(&text);
@@ -166,7 +166,7 @@ static void add_terms(mq_table *t, size_t i, mq_lang lang)
 
     if (t->joint == JOINT_ANY && !brackets_close(cell)) {
         t->joint = JOINT_NONE;
-        mq_buf_clear(&t->part);
+        mq_reuse(t->r, &t->part);
         mq_buf_addstr(&t->part, cell);
         add_synonym(t, lang, tag, t->row.line, t->row.column[i]);
         t->joint = JOINT_ANY;
@@ -386,16 +386,19 @@ static bool take_comment(mq_table *t, bool utx)
     }
     if (!t->settled)
         (utx ? read_utx_comment : read_comment)(t, mq_buf_str(&line));
-    mq_buf_release(&line);
+    mq_forget(t->r, &line);
     return true;
 }
 
 /* Looks at the first row that is no comment. True when it was a header. */
 static bool settle_columns(mq_table *t, bool utx)
 {
-    mq_columns *header = utx || t->r->how->columns ? NULL : malloc(sizeof *header);
+    const bool possible = !utx && !t->r->how->columns;
+    mq_columns *header = possible ? malloc(sizeof *header) : NULL;
     const bool is = header && mq_columns_of_header(header, &t->row);
 
+    if (possible && !header)
+        t->r->rc = mq_fail(t->r->err, MQ_ENOMEM, "no memory to read '%s'", t->r->path);
     if (is) {
         t->columns = *header;
         t->comments = false;
@@ -458,8 +461,8 @@ mq_status mq_read_table(mq_xread *r, mq_exchange format)
         rc = mq_columns_of_option(&t->columns, r->how->columns, r->err);
     if (!rc)
         rc = read_rows(t, utx);
-    mq_buf_release(&t->row.text);
-    mq_buf_release(&t->part);
+    mq_forget(r, &t->row.text);
+    mq_forget(r, &t->part);
     free(t);
     return rc;
 }

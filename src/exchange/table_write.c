@@ -61,10 +61,10 @@ static void csv_begin(mq_exchange_writer *w)
 
 static void csv_terms(mq_exchange_writer *w, const mq_entry *e)
 {
-    mq_buf_clear(&w->scratch);
+    mq_write_reuse(w, &w->scratch);
     add_joined(&w->scratch, e->terms[0].text);
     cell(w, mq_buf_str(&w->scratch), true);
-    mq_buf_clear(&w->scratch);
+    mq_write_reuse(w, &w->scratch);
     for (size_t i = 1; i < mq_write_terms(w, e); i++) {
         mq_buf_addz(&w->scratch, i > 1 ? "|" : "");
         add_joined(&w->scratch, e->terms[i].text);
@@ -76,7 +76,7 @@ static void csv_judgement(mq_exchange_writer *w, const mq_entry_term *t)
 {
     cell(w, mq_str_of(t->status == MQ_UNSAID ? "" : mq_pair_status_name((mq_pair_status)t->status)), false);
     cell(w, mq_str_of(t->kind == MQ_UNSAID ? "" : mq_kind_name((mq_kind)t->kind)), false);
-    mq_buf_clear(&w->scratch);
+    mq_write_reuse(w, &w->scratch);
     if (t->score >= 0)
         mq_score_write(&w->scratch, t->score);
     cell(w, mq_buf_str(&w->scratch), false);
@@ -235,7 +235,7 @@ static void utx_row(mq_exchange_writer *w, const mq_entry *e, const mq_entry_ter
     column(w, utx_pos(from_arabic ? arabic : NULL));
     column(w, mq_str_of(utx_status(t->status)));
     column(w, mq_str_of(t->kind == MQ_UNSAID ? "" : mq_kind_name((mq_kind)t->kind)));
-    mq_buf_clear(&w->scratch);
+    mq_write_reuse(w, &w->scratch);
     if (t->score >= 0)
         mq_score_write(&w->scratch, t->score);
     column(w, mq_buf_str(&w->scratch));

@@ -53,9 +53,9 @@ static mq_status start_entry(mq_tbx *t, mq_sax *x)
     t->in_entry = true;
     t->in_group = t->in_descrip_group = false;
     t->leaf = 0;
-    mq_buf_clear(&t->lang);
-    mq_buf_clear(&t->transaction);
-    mq_buf_clear(&t->context);
+    mq_reuse(t->r, &t->lang);
+    mq_reuse(t->r, &t->transaction);
+    mq_reuse(t->r, &t->context);
     mq_build_start(t->r, line, column);
     if (id.p)
         mq_build_field(t->r, NULL, MQ_FIELD_ID, id, line, column);
@@ -67,7 +67,7 @@ static void start_frame(mq_tbx *t, mq_sax *x, int name)
     const mq_str lang = mq_sax_attribute(x, "lang");
 
     if (name == MQ_EL_langSet || name == MQ_EL_langSec) {
-        mq_buf_clear(&t->lang);
+        mq_reuse(t->r, &t->lang);
         if (lang.p)
             mq_buf_addstr(&t->lang, lang);
     }
@@ -78,14 +78,14 @@ static void start_group(mq_tbx *t)
 {
     t->in_group = true;
     t->pending = mq_term_unsaid();
-    mq_buf_clear(&t->term);
+    mq_reuse(t->r, &t->term);
 }
 
 static void start_leaf(mq_tbx *t, mq_sax *x, mq_str written)
 {
     const mq_str type = mq_sax_attribute(x, "type");
 
-    mq_buf_clear(&t->category);
+    mq_reuse(t->r, &t->category);
     mq_buf_addstr(&t->category, type.p ? type : written);
     mq_sax_clear(x);
     mq_sax_collect(x, true);
@@ -141,7 +141,7 @@ static void take_term(mq_tbx *t, mq_sax *x)
 {
     t->line = mq_sax_line(x);
     t->column = mq_sax_column(x);
-    mq_buf_clear(&t->term);
+    mq_reuse(t->r, &t->term);
     mq_buf_addstr(&t->term, mq_sax_text(x));
 }
 
@@ -162,7 +162,7 @@ static void flush_context(mq_tbx *t, mq_str source)
 {
     if (t->context.n)
         mq_build_context(t->r, mq_buf_str(&t->context), source);
-    mq_buf_clear(&t->context);
+    mq_reuse(t->r, &t->context);
 }
 
 static void take_field(mq_tbx *t, mq_sax *x, mq_field field)
@@ -190,7 +190,7 @@ static void end_leaf(mq_tbx *t, mq_sax *x, int name)
     } else if (name == MQ_EL_date) {
         take_date(t, x);
     } else if (mq_same_word(category, MQ_STR("transactionType"))) {
-        mq_buf_clear(&t->transaction);
+        mq_reuse(t->r, &t->transaction);
         mq_buf_addstr(&t->transaction, mq_trim(mq_sax_text(x)));
     } else if (mq_same_word(category, MQ_STR("responsibility"))) {
         return; /* who did it is not kept, and nobody asks for it in a glossary of one's own */
@@ -243,9 +243,9 @@ mq_status mq_tbx_end(mq_tbx *t, mq_sax *x, int name)
 
 void mq_tbx_release(mq_tbx *t)
 {
-    mq_buf_release(&t->lang);
-    mq_buf_release(&t->term);
-    mq_buf_release(&t->category);
-    mq_buf_release(&t->transaction);
-    mq_buf_release(&t->context);
+    mq_forget(t->r, &t->lang);
+    mq_forget(t->r, &t->term);
+    mq_forget(t->r, &t->category);
+    mq_forget(t->r, &t->transaction);
+    mq_forget(t->r, &t->context);
 }

@@ -139,7 +139,7 @@ static void own_note(mq_exchange_writer *w, const mq_entry_term *t)
 {
     const char *comma = "";
 
-    mq_buf_clear(&w->scratch);
+    mq_write_reuse(w, &w->scratch);
     if (t->status == MQ_CANDIDATE || t->status == MQ_REJECTED) {
         mq_buf_addz(&w->scratch, mq_pair_status_name((mq_pair_status)t->status));
         comma = ", ";

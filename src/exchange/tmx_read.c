@@ -7,11 +7,11 @@
  */
 #include "exchange/elements.h"
 
-static void add_lang(mq_buf *to, mq_sax *x)
+static void add_lang(mq_xread *r, mq_buf *to, mq_sax *x)
 {
     const mq_str lang = mq_sax_attribute(x, "lang");
 
-    mq_buf_clear(to);
+    mq_reuse(r, to);
     if (lang.p)
         mq_buf_addstr(to, lang);
 }
@@ -44,7 +44,7 @@ static void start_tuv(mq_tmx *t, mq_sax *x)
     t->in_seg = t->has_seg = false;
     t->line = mq_sax_line(x);
     t->column = mq_sax_column(x);
-    add_lang(&t->lang, x);
+    add_lang(t->r, &t->lang, x);
 }
 
 /* Text of sub stands apart from the text around the code that holds it. */
@@ -63,7 +63,7 @@ static void start_said(mq_tmx *t, mq_sax *x, int name)
 {
     const mq_str type = mq_sax_attribute(x, "type");
 
-    mq_buf_clear(&t->type);
+    mq_reuse(t->r, &t->type);
     if (name == MQ_EL_prop && type.p)
         mq_buf_addstr(&t->type, type);
     mq_sax_clear(x);
@@ -167,6 +167,6 @@ mq_status mq_tmx_end(mq_tmx *t, mq_sax *x, int name)
 
 void mq_tmx_release(mq_tmx *t)
 {
-    mq_buf_release(&t->lang);
-    mq_buf_release(&t->type);
+    mq_forget(t->r, &t->lang);
+    mq_forget(t->r, &t->type);
 }

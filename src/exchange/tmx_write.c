@@ -56,7 +56,7 @@ static void judgement(mq_exchange_writer *w, const mq_entry_term *t)
     if (t->kind != MQ_UNSAID && t->kind != MQ_KIND_TRANSLATION)
         prop(w, "x-kind", mq_str_of(mq_kind_name((mq_kind)t->kind)));
     if (t->score >= 0 && t->score < 1) {
-        mq_buf_clear(&w->scratch);
+        mq_write_reuse(w, &w->scratch);
         mq_score_write(&w->scratch, t->score);
         prop(w, "x-score", mq_buf_str(&w->scratch));
     }

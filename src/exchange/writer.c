@@ -100,6 +100,13 @@ static mq_status send(mq_exchange_writer *w, size_t most, mq_error *err)
     return mq_output_failed(w->out) ? MQ_EIO : MQ_OK; /* mq_output_commit tells why */
 }
 
+void mq_write_reuse(mq_exchange_writer *w, mq_buf *b)
+{
+    if (b->status)
+        w->text.status = b->status;
+    mq_buf_clear(b);
+}
+
 /* ---- clean entries ---- */
 
 /* Replaces *s by a clean copy unless it is clean already. */
@@ -109,7 +116,7 @@ static void settle(mq_exchange_writer *w, mq_str *s, size_t (*clean)(mq_buf *, m
 
     if (s->n == 0 || mq_is_clean(*s))
         return;
-    mq_buf_clear(&w->part);
+    mq_write_reuse(w, &w->part);
     (void)clean(&w->part, *s);
     copy = mq_arena_copy(&w->mem, mq_buf_str(&w->part));
     if (copy.p)
@@ -251,7 +258,7 @@ mq_str mq_write_note(mq_exchange_writer *w, const mq_entry *e)
     const size_t first = mq_write_terms(w, e);
     mq_buf also = MQ_BUF_INIT;
 
-    mq_buf_clear(&w->scratch);
+    mq_write_reuse(w, &w->scratch);
     mq_buf_addstr(&w->scratch, e->note);
     if (first < e->nterms) {
         mq_buf_addz(&also, MQ_ALSO);

@@ -44,6 +44,8 @@ const char *mq_write_tag(const mq_exchange_writer *w, mq_lang lang);
 size_t mq_write_terms(const mq_exchange_writer *w, const mq_entry *e);
 /* The note of the pair and, unless all renderings are written, the others: "…\nalso: b; c". Into w->scratch, which is cleared. */
 mq_str mq_write_note(mq_exchange_writer *w, const mq_entry *e);
+/* Empties a buffer of the writer; a text that it could not hold for want of memory makes the writing fail. */
+void mq_write_reuse(mq_exchange_writer *w, mq_buf *b);
 /* 16 hexadecimal digits that stay the same as long as source and rendering do, in every glossary. */
 void mq_write_key(mq_buf *out, const mq_entry *e);
 /* The Arabic term of the entry, NULL without one (fr to en). */
