@@ -82,6 +82,7 @@ void faults_each(void **row)
 {
     const faults_case *c = *row;
 
+    first_to_fail = SIZE_MAX; /* a test before may have broken off */
     assert_int_equal(c->body(), MQ_OK);
     run_all(c, false);
     run_all(c, true);
