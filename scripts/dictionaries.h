@@ -6,6 +6,7 @@
 #include "lexicon/function.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/translit.h"
+#include "spell/confusions.h"
 #include "spell/context.h"
 #include "spell/edit.h"
 #include "spell/forms.h"
@@ -19,6 +20,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_affixes,
     &mq_dict_ar_aff,
     &mq_dict_ar_dic,
+    &mq_dict_confusions,
     &mq_dict_contexts,
     &mq_dict_costs,
     &mq_dict_counts,

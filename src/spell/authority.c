@@ -140,21 +140,3 @@ mq_says mq_authority_latin(mq_lang lang, mq_str word)
 
     return c_word(w, word) ? ask_hunspell(latin(lang), w) : MQ_SAYS_NOTHING;
 }
-
-void mq_authority_suggest_latin(mq_buf *out, mq_lang lang, mq_str word, size_t most)
-{
-    struct authority *a = latin(lang);
-    char w[LONGEST_WORD + 1], **list = NULL;
-    int n;
-
-    if (!a->hunspell || !c_word(w, word))
-        return;
-    (void)pthread_mutex_lock(&a->lock);
-    n = Hunspell_suggest(a->hunspell, &list, w);
-    for (int i = 0; i < n && (size_t)i < most; i++) {
-        mq_buf_addz(out, list[i]);
-        mq_buf_addc(out, '\n');
-    }
-    Hunspell_free_list(a->hunspell, &list, n);
-    (void)pthread_mutex_unlock(&a->lock);
-}

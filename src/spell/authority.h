@@ -21,7 +21,4 @@ mq_says mq_authority_arabic(const mq_letters *word);
 /* lang is MQ_LANG_FR or MQ_LANG_EN. */
 mq_says mq_authority_latin(mq_lang lang, mq_str word);
 
-/* Appends at most `most` suggestions, each followed by LF. Slow: up to a tenth of a second. */
-void mq_authority_suggest_latin(mq_buf *out, mq_lang lang, mq_str word, size_t most);
-
 #endif

@@ -82,3 +82,54 @@ uint32_t mq_forms_find(const mq_forms *f, const mq_letters *w)
     }
     return at->entry;
 }
+
+/* How often a word has these letters glued to it, in bits. */
+static double glue_bits(uint8_t letter)
+{
+    switch (letter) {
+    case MQ_L_WAW: return -4;
+    case MQ_L_BEH: case MQ_L_LAM: return -4.6;
+    case MQ_L_FEH: return -8;
+    case MQ_L_KAF: return -9;
+    default: return 0;
+    }
+}
+
+/* The word without its first `skip` letters, with the article in front when ال hides in لل. */
+static uint32_t find_rest(const mq_forms *f, const mq_letters *w, size_t skip, bool article)
+{
+    static const uint8_t al[] = { MQ_L_ALEF, MQ_L_LAM };
+    mq_letters rest = { .n = 0 };
+
+    if (article)
+        (void)mq_letters_append(&rest, al, 2);
+    if (w->n < skip + 2 || !mq_letters_append(&rest, w->c + skip, w->n - skip))
+        return MQ_NO_FORM;
+    return mq_forms_find(f, &rest);
+}
+
+static bool is_question(const mq_forms *f, const mq_letters *w)
+{
+    return w->c[0] == MQ_L_ALEF_ABOVE && w->n > 3 && find_rest(f, w, 1, false) != MQ_NO_FORM;
+}
+
+double mq_forms_estimate(const mq_forms *f, const mq_letters *w)
+{
+    const uint32_t form = mq_forms_find(f, w);
+    double bits = 0, best = -1;
+
+    if (form)
+        return mq_form_log(f, form);
+    if (w->n && is_question(f, w))
+        return -8;
+    for (size_t at = 0; at < 2 && at + 3 < w->n && glue_bits(w->c[at]) < 0; at++) {
+        uint32_t rest = find_rest(f, w, at + 1, false);
+
+        bits += glue_bits(w->c[at]);
+        if (!rest && w->c[at] == MQ_L_LAM && w->c[at + 1] == MQ_L_LAM)
+            rest = find_rest(f, w, at + 2, true);
+        if (rest && mq_form_log(f, rest) + bits > best)
+            best = mq_form_log(f, rest) + bits;
+    }
+    return best;
+}

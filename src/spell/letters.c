@@ -40,6 +40,7 @@ static unsigned how_written(uint32_t cp)
 {
     switch (cp) {
     case 0x640: return MQ_WRITTEN_TATWEEL;
+    case 0x64B: return MQ_WRITTEN_TANWIN;
     case 0x671: return MQ_WRITTEN_WASLA;
     case 0x6A9: case 0x6CC: return MQ_WRITTEN_PERSIAN;
     default: return 0;

@@ -32,7 +32,8 @@ uint8_t mq_letter_of(uint32_t cp);
 uint32_t mq_letter_char(uint8_t letter);
 
 /* What stands between the letters of a word as written. */
-enum { MQ_WRITTEN_MARKS = 1, MQ_WRITTEN_TATWEEL = 2, MQ_WRITTEN_PERSIAN = 4, MQ_WRITTEN_FORMS = 8, MQ_WRITTEN_CONTROLS = 16, MQ_WRITTEN_WASLA = 32 };
+enum { MQ_WRITTEN_MARKS = 1, MQ_WRITTEN_TATWEEL = 2, MQ_WRITTEN_PERSIAN = 4, MQ_WRITTEN_FORMS = 8, MQ_WRITTEN_CONTROLS = 16, MQ_WRITTEN_WASLA = 32,
+       MQ_WRITTEN_TANWIN = 64 /* fathatan */ };
 
 /*
  * Reads a word as written; *how (may be NULL) tells what was left out or rewritten. False for a word of other letters (Urdu, Kurdish), or one longer than

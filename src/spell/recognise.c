@@ -32,30 +32,24 @@ static bool own_knows(const mq_letters *word)
     return own && mq_affix_knows(own, word);
 }
 
-/* و ف, then ب ل ك, then ال, before a name of the forms: وللفيسبوك. Only names, because the affixes of other words are the dictionaries' business. */
-static bool is_name_with_proclitics(const mq_letters *word)
+static bool is_name(const mq_letters *word, size_t skip)
 {
     const mq_forms *f = mq_forms_get();
-    size_t at = 0;
+    mq_letters rest = { .n = 0 };
 
-    for (int place = 0; place < 3; place++) {
-        mq_letters rest;
+    return word->n >= skip + 4 && mq_letters_append(&rest, word->c + skip, word->n - skip) && mq_form_is_name(f, mq_forms_find(f, &rest));
+}
 
-        if (place == 0 && (mq_letters_starts(word, 0, MQ_L_WAW) || mq_letters_starts(word, 0, MQ_L_FEH)))
-            at++;
-        else if (place == 1 && at < word->n && (word->c[at] == MQ_L_BEH || word->c[at] == MQ_L_LAM || word->c[at] == MQ_L_KAF))
-            at++;
-        else if (place == 2 && mq_letters_starts(word, at, MQ_L_ALEF) && mq_letters_starts(word, at + 1, MQ_L_LAM))
-            at += 2;
-        else
-            continue;
-        rest.n = 0;
-        if (word->n < at + 4 || !mq_letters_append(&rest, word->c + at, word->n - at))
-            return false;
-        if (mq_form_is_name(f, mq_forms_find(f, &rest)))
-            return true;
-    }
-    return false;
+/* و ف, then ب ل ك, then ال, before a name of the forms: وبالفيسبوك. Only names, because the affixes of other words are the dictionaries' business. */
+static bool is_name_with_proclitics(const mq_letters *w)
+{
+    const size_t before = mq_letters_starts(w, 0, MQ_L_WAW) || mq_letters_starts(w, 0, MQ_L_FEH);
+    size_t at = before;
+
+    at += mq_letters_starts(w, at, MQ_L_BEH) || mq_letters_starts(w, at, MQ_L_LAM) || mq_letters_starts(w, at, MQ_L_KAF);
+    if ((before && is_name(w, before)) || (at > before && is_name(w, at)))
+        return true;
+    return mq_letters_starts(w, at, MQ_L_ALEF) && mq_letters_starts(w, at + 1, MQ_L_LAM) && is_name(w, at + 2);
 }
 
 bool mq_recognise(const mq_vocabulary *v, const mq_letters *word)

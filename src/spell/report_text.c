@@ -15,23 +15,29 @@
 #include "base/hash.h"
 #include "spell/report_kinds.h"
 
-#define ISOLATE "\xE2\x81\xA8"
-#define END_ISOLATE "\xE2\x81\xA9"
 #define OPEN_MARK "\xE2\x9F\xA6"
 #define CLOSE_MARK "\xE2\x9F\xA7"
 #define ARROW " \xE2\x86\x92 "
 #define ELLIPSIS "\xE2\x80\xA6"
 #define TIMES " \xC3\x97"
 
-enum { SHOWN_SUGGESTIONS = 5 };
+enum { SHOWN_SUGGESTIONS = 5, ISOLATE = 0x2068, END_ISOLATE = 0x2069 };
 
 static void add_isolated(mq_report *r, mq_buf *b, mq_str s)
 {
     if (r->o.isolate)
-        mq_buf_addz(b, ISOLATE);
+        mq_buf_addcp(b, ISOLATE);
     mq_buf_addstr(b, s);
     if (r->o.isolate)
-        mq_buf_addz(b, END_ISOLATE);
+        mq_buf_addcp(b, END_ISOLATE);
+}
+
+static bool is_blank(mq_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != ' ' && s.p[i] != '\t')
+            return false;
+    return true;
 }
 
 static void add_head(mq_report *r, mq_buf *b, const struct sited *s)
@@ -39,17 +45,22 @@ static void add_head(mq_report *r, mq_buf *b, const struct sited *s)
     const char *bold = r->o.colour ? "\033[1m" : "", *plain = r->o.colour ? "\033[0m" : "";
 
     mq_buf_addf(b, "%s%.*s:%zu:%zu:%s %s: ", bold, (int)s->doc.n, s->doc.p, s->from.line, s->from.column, plain, mq_finding_kind_name(s->f->kind));
-    add_isolated(r, b, s->f->text);
+    if (is_blank(s->f->text))
+        mq_buf_addz(b, s->f->text.n == 1 ? "a space" : "spaces");
+    else
+        add_isolated(r, b, s->f->text);
 }
 
 static void add_suggestions(mq_report *r, mq_buf *b, const mq_finding *f)
 {
     for (size_t i = 0; i < f->nsuggestions && i < SHOWN_SUGGESTIONS; i++) {
         mq_buf_addz(b, i ? ", " : ARROW);
-        if (f->suggestion[i].n)
-            add_isolated(r, b, f->suggestion[i]);
+        if (f->suggestion[i].n == 0)
+            mq_buf_addz(b, "nothing");
+        else if (is_blank(f->suggestion[i]))
+            mq_buf_addz(b, "one space");
         else
-            mq_buf_addz(b, "(nothing)");
+            add_isolated(r, b, f->suggestion[i]);
     }
 }
 
@@ -59,14 +70,14 @@ static void add_line(mq_report *r, mq_buf *b, const struct sited *s)
 
     mq_buf_addz(b, "    ");
     if (r->o.isolate)
-        mq_buf_addz(b, ISOLATE);
+        mq_buf_addcp(b, ISOLATE);
     mq_buf_addstr(b, s->before);
     mq_buf_addz(b, mark);
     mq_buf_addstr(b, s->f->text);
     mq_buf_addz(b, unmark);
     mq_buf_addstr(b, s->after);
     if (r->o.isolate)
-        mq_buf_addz(b, END_ISOLATE);
+        mq_buf_addcp(b, END_ISOLATE);
     mq_buf_addc(b, '\n');
 }
 

@@ -8,7 +8,7 @@
  */
 #include <stdlib.h>
 
-#include "base/utf8.h"
+#include "base/hash.h"
 #include "spell/context.h"
 #include "spell/recognise.h"
 #include "spell/speller.h"
@@ -16,7 +16,12 @@
 enum { FIRST_VERDICTS = 1 << 12, MOST_VERDICTS = 1 << 18, SUGGESTIONS = 8 };
 
 /* Bits by which a rival must be likelier. Tuned on the training data named in CONTRIBUTING.md. */
-static const double threshold_alike = 3.0, threshold_other = 9.0;
+/* A suggestion so many bits behind the first one is none. */
+static const double far_behind = 12;
+/* When the first suggestion may be taken unasked: a cheap slip, far ahead of the second; for a known word also far ahead of it. */
+static const double sure_cost = 3, sure_lead = 8, sure_gain = 8;
+
+static const double threshold_alike = 2.0, threshold_other = 2.5;
 
 const char *mq_finding_kind_name(mq_finding_kind v)
 {
@@ -65,7 +70,9 @@ void mq_speller_free(mq_speller *s)
     forget(s);
     free(s->verdict);
     free(s->accepted);
-    mq_buf_release(&s->text);
+    free(s->tokens);
+    mq_founds_release(&s->founds);
+    mq_buf_release(&s->scratch);
     free(s);
 }
 
@@ -93,6 +100,12 @@ static void make_room(mq_speller *s)
     s->mask = size - 1;
 }
 
+/* Latin words that were accepted share the list; their keys come from another function. */
+static uint64_t key_of_latin(mq_str word)
+{
+    return mq_hash(word) | 1;
+}
+
 static bool is_accepted(const mq_speller *s, uint64_t key)
 {
     for (size_t i = 0; i < s->naccepted; i++)
@@ -110,12 +123,14 @@ mq_status mq_speller_accept(mq_speller *s, mq_str word, mq_error *err)
 {
     uint64_t *more = reallocarray(s->accepted, s->naccepted + 1, sizeof *more);
     mq_letters w;
+    uint64_t key;
 
     if (!more)
         return mq_fail(err, MQ_ENOMEM, "no memory for a word");
     s->accepted = more;
-    if (mq_letters_read(&w, word, NULL) && !is_accepted(s, key_of(&w))) {
-        s->accepted[s->naccepted++] = key_of(&w);
+    key = mq_letters_read(&w, word, NULL) ? key_of(&w) : key_of_latin(word);
+    if (!is_accepted(s, key)) {
+        s->accepted[s->naccepted++] = key;
         forget(s);
     }
     return MQ_OK;
@@ -151,7 +166,7 @@ static const struct candidates *candidates_of(mq_speller *s, struct verdict *v, 
         return v->list;
     v->sought = true;
     if (v->known)
-        mq_rivals(&all, w);
+        mq_rivals(&all, s, w);
     else
         mq_candidates(&all, s, w);
     size = offsetof(struct candidates, n) + sizeof all.n;
@@ -166,24 +181,7 @@ double mq_fit_between(const struct place *before, const mq_letters *w, double lo
     return (before ? mq_context_fit(&before->w, before->log, w, log) : 0) + (next ? mq_context_fit(w, log, &next->w, next->log) : 0);
 }
 
-/* What the walk knows at one word. */
-struct walk {
-    mq_speller *s;
-    mq_str text;
-    size_t byte, point;      /* how far code points were counted */
-    mq_finding_fn *fn;
-    void *user;
-    mq_error *err;
-};
-
-static size_t point_of(struct walk *k, size_t byte)
-{
-    k->point += mq_utf8_count(k->text.p + k->byte, byte - k->byte);
-    k->byte = byte;
-    return k->point;
-}
-
-/* Suggestions with their places in s->text, while it grows. */
+/* Suggestions in the order in which they are told. */
 struct ordered {
     const struct candidate *c;
     double score;
@@ -196,35 +194,25 @@ static int by_score(const void *x, const void *y)
     return (a->score < b->score) - (a->score > b->score);
 }
 
-static mq_status tell(struct walk *k, const struct place *here, const struct ordered *order, unsigned n, const char *rule, const char *message)
+static void tell(mq_speller *s, const struct place *here, const struct ordered *order, unsigned n, const char *rule, const char *message, bool sure)
 {
     mq_str suggestion[MQ_MOST_CANDIDATES];
-    size_t end[MQ_MOST_CANDIDATES];
-    mq_buf *b = &k->s->text;
-    mq_finding f = { .kind = MQ_FINDING_SPELLING, .rule = rule, .message = mq_str_of(message) };
+    size_t end[MQ_MOST_CANDIDATES + 1] = { 0 };
 
-    mq_buf_clear(b);
-    if (n > k->s->options.most_suggestions)
-        n = (unsigned)k->s->options.most_suggestions;
+    mq_buf_clear(&s->scratch);
+    if (n > s->options.most_suggestions)
+        n = (unsigned)s->options.most_suggestions;
     for (unsigned i = 0; i < n; i++) {
-        mq_letters_write(b, &order[i].c->word);
-        end[i] = b->n;
+        mq_letters_write(&s->scratch, &order[i].c->word);
+        end[i + 1] = s->scratch.n;
     }
-    if (b->status)
-        return mq_fail(k->err, MQ_ENOMEM, "no memory for suggestions");
     for (unsigned i = 0; i < n; i++)
-        suggestion[i] = (mq_str){ b->p + (i ? end[i - 1] : 0), end[i] - (i ? end[i - 1] : 0) };
-    f.byte = here->token.start;
-    f.byte_end = here->token.end;
-    f.start = point_of(k, f.byte);
-    f.end = point_of(k, f.byte_end);
-    f.text = (mq_str){ k->text.p + f.byte, f.byte_end - f.byte };
-    f.suggestion = suggestion;
-    f.nsuggestions = n;
-    return k->fn(k->user, &f);
+        suggestion[i] = (mq_str){ s->scratch.p + end[i], end[i + 1] - end[i] };
+    s->founds.failed |= s->scratch.status != MQ_OK;
+    mq_found(&s->founds, MQ_FINDING_SPELLING, rule, message, here->token.start, here->token.end, suggestion, n, sure && n);
 }
 
-static mq_status check_unknown(struct walk *k, const struct place *before, const struct place *here, const struct place *next, const struct candidates *all)
+static void check_unknown(mq_speller *s, const struct place *before, const struct place *here, const struct place *next, const struct candidates *all)
 {
     struct ordered order[MQ_MOST_CANDIDATES];
     unsigned n = all ? all->n : 0;
@@ -235,87 +223,151 @@ static mq_status check_unknown(struct walk *k, const struct place *before, const
         order[i] = (struct ordered){ c, c->log - c->cost + mq_fit_between(before, &c->word, c->log, next) };
     }
     qsort(order, n, sizeof *order, by_score);
-    return tell(k, here, order, n, "unknown", "not a known word");
+    while (n > 1 && order[n - 1].score < order[0].score - far_behind)
+        n--;
+    tell(s, here, order, n, "unknown", "not a known word", n && order[0].c->cost <= sure_cost && (n == 1 || order[0].score > order[1].score + sure_lead));
 }
 
-static mq_status check_known(struct walk *k, const struct place *before, const struct place *here, const struct place *next, const struct candidates *all)
+static void check_known(mq_speller *s, const struct place *before, const struct place *here, const struct place *next, const struct candidates *all)
 {
     struct ordered order[MQ_MOST_CANDIDATES];
     const double mine = here->log + mq_fit_between(before, &here->w, here->log, next);
     unsigned n = 0;
+    bool sure;
 
     for (unsigned i = 0; i < all->n; i++) {
         const struct candidate *c = &all->c[i];
         const double gain = c->log - c->cost + mq_fit_between(before, &c->word, c->log, next) - mine;
 
+        if (here->how & MQ_WRITTEN_TANWIN && c->word.c[c->word.n - 1] != here->w.c[here->w.n - 1])
+            continue; /* the tanwin says that the ending is meant */
         if (gain > (c->alike ? threshold_alike : threshold_other))
             order[n++] = (struct ordered){ c, gain };
     }
     if (n == 0)
-        return MQ_OK;
+        return;
     qsort(order, n, sizeof *order, by_score);
-    return tell(k, here, order, n, order[0].c->alike ? "seat" : "confused", "another word is likelier here");
+    sure = order[0].score > sure_gain && (n == 1 || order[0].score > order[1].score + sure_lead);
+    tell(s, here, order, n, order[0].c->rule, "another word is likelier here", sure);
 }
 
-static mq_status check(struct walk *k, const struct place *before, const struct place *here, const struct place *next)
+static void check(mq_speller *s, const struct place *before, const struct place *here, const struct place *next)
 {
     struct verdict *v;
     const struct candidates *all;
 
-    if (!here->word)
-        return MQ_OK;
-    v = verdict_of(k->s, &here->w);
-    if (!v->known && k->s->options.no_suggestions)
-        return tell(k, here, NULL, 0, "unknown", "not a known word");
-    all = candidates_of(k->s, v, &here->w);
+    v = verdict_of(s, &here->w);
+    if (!v->known && s->options.no_suggestions) {
+        tell(s, here, NULL, 0, "unknown", "not a known word", false);
+        return;
+    }
+    all = candidates_of(s, v, &here->w);
     if (!v->known)
-        return check_unknown(k, before, here, next, all);
-    return all && !v->accepted ? check_known(k, before, here, next, all) : MQ_OK;
+        check_unknown(s, before, here, next, all);
+    else if (all && !v->accepted)
+        check_known(s, before, here, next, all);
 }
 
-/* The next token as a place; false at the end. */
-static bool next_place(struct place *p, mq_str text, size_t *at)
+/* و ف, ب ل ك, ال and nothing more, glued to a Latin word or a number, or cut off by a tatweel: وMicrosoft, الـ22. */
+static bool is_proclitic(const mq_tokens *k, size_t i, const struct place *p)
+{
+    const bool glued = i + 1 < k->n && !k->t[i + 1].space_before && (k->t[i + 1].script == MQ_LATIN || k->t[i + 1].script == MQ_NUMBER);
+    unsigned at = 0;
+
+    if (!glued && !(p->how & MQ_WRITTEN_TATWEEL))
+        return false;
+    if (mq_letters_starts(&p->w, at, MQ_L_WAW) || mq_letters_starts(&p->w, at, MQ_L_FEH))
+        at++;
+    if (mq_letters_starts(&p->w, at, MQ_L_BEH) || mq_letters_starts(&p->w, at, MQ_L_LAM) || mq_letters_starts(&p->w, at, MQ_L_KAF))
+        at++;
+    if (mq_letters_starts(&p->w, at, MQ_L_ALEF) && mq_letters_starts(&p->w, at + 1, MQ_L_LAM))
+        at += 2;
+    else if (at && p->w.c[at - 1] == MQ_L_LAM && mq_letters_starts(&p->w, at, MQ_L_LAM))
+        at++;
+    return at == p->w.n;
+}
+
+static void place_of(struct place *p, const mq_tokens *k, size_t i)
 {
     uint8_t kind = MQ_NEIGHBOUR_BORDER;
 
-    if (!mq_token_next(&p->token, text, at))
-        return false;
-    p->word = p->token.script == MQ_ARABIC && mq_letters_read(&p->w, (mq_str){ text.p + p->token.start, p->token.end - p->token.start }, NULL) && p->w.n > 1;
-    if (p->word) {
-        const mq_forms *f = mq_forms_get();
-
-        p->log = mq_form_log(f, mq_forms_find(f, &p->w));
-        return true;
+    if (i < k->n) {
+        p->token = k->t[i];
+        p->word = p->token.script == MQ_ARABIC && mq_letters_read(&p->w, (mq_str){ k->text.p + p->token.start, p->token.end - p->token.start }, &p->how)
+                  && p->w.n > 1 && !is_proclitic(k, i, p);
+        if (p->word) {
+            p->log = mq_forms_estimate(mq_forms_get(), &p->w);
+            return;
+        }
+        if (p->token.script == MQ_NUMBER)
+            kind = MQ_NEIGHBOUR_NUMBER;
+        else if (p->token.script == MQ_LATIN)
+            kind = MQ_NEIGHBOUR_LATIN;
     }
-    if (p->token.script == MQ_NUMBER)
-        kind = MQ_NEIGHBOUR_NUMBER;
-    else if (p->token.script == MQ_LATIN)
-        kind = MQ_NEIGHBOUR_LATIN;
+    p->word = false;
     p->w = (mq_letters){ .n = 1, .c = { kind } };
     p->log = mq_context_log(kind);
-    return true;
 }
 
-mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, void *user, mq_error *err)
+static bool is_accepted_latin(const mq_speller *s, const mq_tokens *k, size_t i)
 {
-    struct walk k = { .s = s, .text = text, .point = start, .fn = fn, .user = user, .err = err };
-    struct place border = { .w = { .n = 1, .c = { MQ_NEIGHBOUR_BORDER } }, .log = mq_context_log(MQ_NEIGHBOUR_BORDER) };
-    struct place window[3] = { border, border, border };
-    struct place *before = &window[0], *here = &window[1], *next = &window[2];
-    size_t at = 0;
-    bool more = next_place(here, text, &at);
-    mq_status rc = MQ_OK;
+    return s->naccepted && is_accepted(s, key_of_latin((mq_str){ k->text.p + k->t[i].start, k->t[i].end - k->t[i].start }));
+}
 
-    while (more && !rc) {
+static void check_words(mq_speller *s, const mq_tokens *k)
+{
+    struct place window[3];
+    struct place *before = &window[0], *here = &window[1], *next = &window[2];
+
+    place_of(before, k, k->n);
+    place_of(here, k, 0);
+    for (size_t i = 0; i < k->n; i++) {
         struct place *spare = before;
 
-        more = next_place(next, text, &at);
-        if (!more)
-            *next = border;
-        rc = check(&k, before, here, next);
+        place_of(next, k, i + 1);
+        if (here->word)
+            check(s, before, here, next);
+        else if (k->t[i].script == MQ_LATIN && !is_accepted_latin(s, k, i))
+            mq_check_latin(s, k, i);
         before = here;
         here = next;
         next = spare;
     }
-    return rc;
+}
+
+static mq_status read_tokens(mq_speller *s, mq_tokens *k, mq_str text, mq_error *err)
+{
+    size_t at = 0, n = 0;
+    mq_token t;
+
+    while (mq_token_next(&t, text, &at)) {
+        if (n == s->tokens_cap) {
+            const size_t cap = s->tokens_cap ? 2 * s->tokens_cap : 256;
+            mq_token *more = reallocarray(s->tokens, cap, sizeof *more);
+
+            if (!more)
+                return mq_fail(err, MQ_ENOMEM, "no memory for the words of a text");
+            s->tokens = more;
+            s->tokens_cap = cap;
+        }
+        s->tokens[n++] = t;
+    }
+    *k = (mq_tokens){ text, s->tokens, n };
+    return MQ_OK;
+}
+
+mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, void *user, mq_error *err)
+{
+    mq_tokens k;
+    mq_status rc = read_tokens(s, &k, text, err);
+
+    if (rc)
+        return rc;
+    mq_founds_clear(&s->founds);
+    check_words(s, &k);
+    mq_check_sequences(&s->founds, &k);
+    mq_check_punctuation(&s->founds, &k);
+    mq_check_pairs(&s->founds, &k);
+    mq_check_writing(&s->founds, &k);
+    return mq_founds_tell(&s->founds, text, start, fn, user, err);
 }

@@ -8,13 +8,16 @@
 #include <muqabil/text.h>
 
 #include "spell/forms.h"
+#include "spell/found.h"
+#include "spell/typography.h"
 
 /* A word that may have been meant. */
 struct candidate {
     mq_letters word;  /* may hold one MQ_L_SPACE */
     float log;        /* log2 of its count, -1 when it was never counted */
     float cost;       /* of the slip, in bits */
-    bool alike;       /* same skeleton: only hamza, ة/ه, ى/ي differ */
+    bool alike;       /* same skeleton: only hamza, ة/ه, ى/ي differ; or a listed confusion */
+    const char *rule; /* of a rival: the kind of slip */
 };
 
 enum { MQ_MOST_CANDIDATES = 24 };
@@ -40,11 +43,14 @@ struct mq_speller {
     size_t nverdicts, mask;
     uint64_t *accepted;       /* keys of words accepted for this speller alone */
     size_t naccepted;
-    mq_buf text;              /* suggestions of the finding at hand */
+    mq_token *tokens;         /* of the text at hand */
+    size_t tokens_cap;
+    mq_founds founds;
+    mq_buf scratch;
 };
 
 /* The forms that a writer who wrote the known word `w` may have meant. Never `w` itself. */
-void mq_rivals(struct candidates *out, const mq_letters *w);
+void mq_rivals(struct candidates *out, const mq_speller *s, const mq_letters *w);
 
 /* What may have been meant by the unknown word `w`, best first without regard to neighbours. */
 void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters *w);
@@ -54,8 +60,15 @@ struct place {
     mq_token token;
     mq_letters w;         /* of an Arabic word; for anything else one letter that does not exist, see context.h */
     double log;
+    unsigned how;         /* MQ_WRITTEN_* */
     bool word;
 };
+
+/* Checks token i, a Latin word. */
+void mq_check_latin(mq_speller *s, const mq_tokens *k, size_t i);
+
+/* Words that are wrong beside each other: the same one twice, a و that stands apart. */
+void mq_check_sequences(mq_founds *all, const mq_tokens *k);
 
 /* How well a candidate fits between its neighbours, in bits; b, n may be NULL. */
 double mq_fit_between(const struct place *before, const mq_letters *w, double log, const struct place *next);

@@ -2,7 +2,7 @@
  * suggest.c - what may have been meant by an unknown word.
  *
  * 1. forms near the word as a whole (near.h);
- * 2. the word with other seats of hamza and other endings, when a dictionary knows that: rare words that forms.tsv does not hold;
+ * 2. the word with other seats of hamza and other endings, when a dictionary knows that: rare words that forms.tsv does not hold; listed confusions;
  * 3. behind glued letters, forms near the rest, when the whole is a word again: clitic stacks that were never counted;
  * 4. the word parted in two;
  * 5. one letter out, one vowel in, two turned, when a dictionary knows that and nothing better was found.
@@ -10,14 +10,16 @@
  */
 #include <math.h>
 
+#include "spell/confusions.h"
 #include "spell/context.h"
 #include "spell/edit.h"
 #include "spell/near.h"
 #include "spell/recognise.h"
 #include "spell/speller.h"
+#include "spell/variants.h"
 
 static const double log_running_words = 23.21;
-enum { BUDGET = 10 * MQ_EDIT_BIT, STEM_BUDGET = 8 * MQ_EDIT_BIT, MOST_VARIANTS = 96 };
+enum { BUDGET = 10 * MQ_EDIT_BIT, STEM_BUDGET = 8 * MQ_EDIT_BIT };
 
 struct seeker {
     struct candidates *out;
@@ -74,7 +76,7 @@ static void try_word(struct seeker *k, const mq_letters *word, double extra)
 
     if (mq_letters_equal(word, k->written) || !mq_recognise(k->s->vocabulary, word))
         return;
-    c.log = (float)mq_form_log(k->forms, mq_forms_find(k->forms, word));
+    c.log = (float)mq_forms_estimate(k->forms, word);
     c.cost = (float)(mq_edit_distance(k->written, word) / (double)MQ_EDIT_BIT + extra);
     keep(k->out, &c);
 }
@@ -116,40 +118,22 @@ static void behind_clitics(struct seeker *k)
     }
 }
 
-/* All ways to write the hamzas and the ending of a word, one place after the other. */
-static void variants(struct seeker *k, mq_letters *w, unsigned at, unsigned *left)
+static void try_variant(void *user, const mq_letters *word)
 {
-    static const uint8_t alefs[] = { MQ_L_ALEF, MQ_L_ALEF_ABOVE, MQ_L_ALEF_BELOW, MQ_L_ALEF_MADDA, 0 };
-    static const uint8_t seats[] = { MQ_L_HAMZA, MQ_L_WAW_HAMZA, MQ_L_YEH_HAMZA, MQ_L_ALEF_ABOVE, 0 };
-    static const uint8_t waws[] = { MQ_L_WAW, MQ_L_WAW_HAMZA, 0 }, yehs[] = { MQ_L_YEH, MQ_L_YEH_HAMZA, 0 };
-    static const uint8_t last_yehs[] = { MQ_L_YEH, MQ_L_ALEF_MAKSURA, MQ_L_YEH_HAMZA, 0 }, last_hehs[] = { MQ_L_HEH, MQ_L_TEH_MARBUTA, 0 };
-    const uint8_t written = at < w->n ? w->c[at] : 0, *choice = NULL;
-    const bool last = at + 1 == w->n;
+    try_word(user, word, 0);
+}
 
-    if (*left == 0)
+static void listed(void *user, const mq_letters *meant, int bits, const char *rule)
+{
+    struct seeker *k = user;
+    struct candidate c = { .word = *meant, .cost = 0, .log = (float)mq_forms_estimate(k->forms, meant) };
+
+    (void)rule;
+    if (memchr(meant->c, MQ_L_SPACE, meant->n))
+        c.log = (float)bits;
+    else if (!mq_recognise(k->s->vocabulary, meant))
         return;
-    if (at == w->n) {
-        --*left;
-        try_word(k, w, 0);
-        return;
-    }
-    switch (written) {
-    case MQ_L_ALEF: case MQ_L_ALEF_ABOVE: case MQ_L_ALEF_BELOW: case MQ_L_ALEF_MADDA: choice = at < 5 || last ? alefs : NULL; break;
-    case MQ_L_HAMZA: case MQ_L_WAW_HAMZA: case MQ_L_YEH_HAMZA: choice = seats; break;
-    case MQ_L_WAW: choice = at ? waws : NULL; break;
-    case MQ_L_YEH: case MQ_L_ALEF_MAKSURA: choice = last ? last_yehs : at ? yehs : NULL; break;
-    case MQ_L_HEH: case MQ_L_TEH_MARBUTA: choice = last ? last_hehs : NULL; break;
-    default: break;
-    }
-    if (!choice) {
-        variants(k, w, at + 1, left);
-        return;
-    }
-    for (; *choice; choice++) {
-        w->c[at] = *choice;
-        variants(k, w, at + 1, left);
-    }
-    w->c[at] = written;
+    keep(k->out, &c);
 }
 
 static void one_letter(struct seeker *k)
@@ -226,12 +210,11 @@ static void parted(struct seeker *k)
 void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters *w)
 {
     struct seeker k = { .out = out, .s = s, .forms = mq_forms_get(), .written = w };
-    mq_letters other = *w;
-    unsigned left = MOST_VARIANTS;
 
     out->n = 0;
     mq_forms_near(k.forms, w, BUDGET, near_whole, &k);
-    variants(&k, &other, 0, &left);
+    mq_variants(w, try_variant, &k);
+    mq_confusions(w, listed, &k);
     behind_clitics(&k);
     parted(&k);
     if (out->n == 0 || score(&out->c[0]) < -1) {

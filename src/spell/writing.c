@@ -1,0 +1,155 @@
+/*
+ * writing.c - how a word is written, apart from its spelling: marks where none can stand, letters of neighbours or presentation forms that look the same,
+ * invisible
+ * signs inside, a letter three times.
+ */
+#include "base/utf8.h"
+#include "spell/letters.h"
+#include "spell/typography.h"
+#include "text/letter.h"
+
+enum { SHADDA = 0x651, SUKUN = 0x652, FATHATAN = 0x64B, KASRATAN = 0x64D };
+
+/* A walk over the marks of a word. One letter carries at most one shadda and one vowel. */
+struct marks {
+    bool vowel, shadda, any_letter, tanwin;
+};
+
+static bool is_tanwin(uint32_t cp)
+{
+    return cp >= FATHATAN && cp <= KASRATAN;
+}
+
+/* Why a mark cannot stand here, or NULL. */
+static const char *fault_of(struct marks *m, uint32_t cp)
+{
+    if (!m->any_letter)
+        return "a mark before the first letter";
+    if (cp == SHADDA) {
+        if (m->shadda)
+            return "a shadda stands twice";
+        m->shadda = true;
+        return NULL;
+    }
+    if (cp < FATHATAN || cp > SUKUN)
+        return NULL;
+    if (m->vowel)
+        return "two vowel marks on one letter";
+    m->vowel = true;
+    m->tanwin |= is_tanwin(cp);
+    return NULL;
+}
+
+/* Behind a tanwin a word ends, but for the alef or ى that a fathatan has. */
+static const char *fault_of_letter(struct marks *m, uint32_t cp)
+{
+    const char *why = m->tanwin && cp != 0x627 && cp != 0x649 ? "tanwin inside a word" : NULL;
+
+    if (cp != 0x640)
+        *m = (struct marks){ .any_letter = true };
+    return why;
+}
+
+/* Looks over the marks of one word; the first fault is told, with the word without the mark. */
+static void check_marks(mq_founds *all, mq_str word, size_t byte)
+{
+    const char *end = word.p + word.n, *last_tanwin = NULL;
+    struct marks m = { .vowel = false };
+
+    for (const char *p = word.p; p < end;) {
+        uint32_t cp;
+        const char *at = p, *why;
+        const size_t n = mq_utf8_decode(p, end, &cp);
+        const mq_class c = mq_class_of(cp);
+
+        p += n;
+        if (c != MQ_CLASS_AR_MARK && c != MQ_CLASS_AR_LETTER && c != MQ_CLASS_TATWEEL)
+            continue;
+        why = c == MQ_CLASS_AR_MARK ? fault_of(&m, cp) : fault_of_letter(&m, cp);
+        if (is_tanwin(cp))
+            last_tanwin = at;
+        if (why) {
+            const char *out = c == MQ_CLASS_AR_MARK ? at : last_tanwin;
+            mq_buf fixed = MQ_BUF_INIT;
+
+            mq_buf_add(&fixed, word.p, (size_t)(out - word.p));
+            mq_buf_add(&fixed, out + 2, (size_t)(end - out) - 2); /* marks take two bytes */
+            mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "tashkeel", why, byte, byte + word.n, mq_buf_str(&fixed), false);
+            all->failed |= fixed.status != MQ_OK;
+            mq_buf_release(&fixed);
+            return;
+        }
+    }
+}
+
+static void check_letters(mq_founds *all, mq_str word, size_t byte, unsigned how)
+{
+    mq_buf fixed = MQ_BUF_INIT;
+
+    if (how & MQ_WRITTEN_FORMS) {
+        all->failed |= mq_fold(&fixed, word, MQ_FOLD_COMPAT | MQ_FOLD_PERSIAN, NULL) != MQ_OK;
+        mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "presentation-form", "letters that were made for display, as copied from a PDF", byte, byte + word.n,
+                     mq_buf_str(&fixed), true);
+    } else if (how & MQ_WRITTEN_PERSIAN) {
+        all->failed |= mq_fold(&fixed, word, MQ_FOLD_PERSIAN, NULL) != MQ_OK;
+        mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "persian-letter", "a Persian letter that looks like the Arabic one", byte, byte + word.n,
+                     mq_buf_str(&fixed), true);
+    } else if (how & MQ_WRITTEN_CONTROLS) {
+        all->failed |= mq_fold(&fixed, word, MQ_FOLD_COMPAT, NULL) != MQ_OK;
+        mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "control", "an invisible sign inside a word", byte, byte + word.n, mq_buf_str(&fixed), true);
+    }
+    mq_buf_release(&fixed);
+}
+
+/* The same letter three times or more: the word with one of them. */
+static void check_repeated(mq_founds *all, const mq_letters *w, mq_str word, size_t byte)
+{
+    mq_letters once = { .n = 0 };
+    mq_buf fixed = MQ_BUF_INIT;
+    bool found = false;
+
+    for (unsigned i = 0; i < w->n; i++) {
+        unsigned run = 1;
+
+        while (i + run < w->n && w->c[i + run] == w->c[i])
+            run++;
+        found |= run >= 3;
+        (void)mq_letters_append(&once, w->c + i, run >= 3 ? 1 : run);
+        i += run - 1;
+    }
+    if (found) {
+        mq_letters_write(&fixed, &once);
+        mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "repeated", "a letter three times or more", byte, byte + word.n, mq_buf_str(&fixed), false);
+        all->failed |= fixed.status != MQ_OK;
+    }
+    mq_buf_release(&fixed);
+}
+
+/* A mark that stands alone, before a word or behind a blank, is a token of its own. */
+static bool is_lone_mark(mq_str word)
+{
+    uint32_t cp = 0;
+
+    (void)mq_utf8_decode(word.p, word.p + word.n, &cp);
+    return mq_class_of(cp) == MQ_CLASS_AR_MARK;
+}
+
+void mq_check_writing(mq_founds *all, const mq_tokens *k)
+{
+    for (size_t i = 0; i < k->n; i++) {
+        const mq_str word = { k->text.p + k->t[i].start, k->t[i].end - k->t[i].start };
+        mq_letters w;
+        unsigned how = 0;
+
+        if (k->t[i].script == MQ_PUNCT && is_lone_mark(word))
+            mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "tashkeel", "a mark without a letter", k->t[i].start, k->t[i].end, MQ_STR(""), true);
+        if (k->t[i].script != MQ_ARABIC || !mq_letters_read(&w, word, &how))
+            continue;
+        if (how & (MQ_WRITTEN_MARKS | MQ_WRITTEN_TANWIN))
+            check_marks(all, word, k->t[i].start);
+        if (how & (MQ_WRITTEN_FORMS | MQ_WRITTEN_PERSIAN | MQ_WRITTEN_CONTROLS))
+            check_letters(all, word, k->t[i].start, how);
+        if (w.n > 3)
+            check_repeated(all, &w, word, k->t[i].start);
+    }
+}
