@@ -1,5 +1,6 @@
 /* emit.c - see emit.h. */
 #include "base/utf8.h"
+#include "document/blank.h"
 #include "document/emit.h"
 
 bool mq_emit_start(mq_emitter *e, mq_part *part, mq_str source)
@@ -51,18 +52,13 @@ static void put_gap(mq_emitter *e)
     e->apart = true;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 /* The end of a stretch that needs no collapsing: single blanks may stand between words. */
 static size_t words_end(const char *p, size_t from, size_t to)
 {
-    while (from < to && !is_space(p[from])) {
-        while (from < to && !is_space(p[from]))
+    while (from < to && !mq_is_blank(p[from])) {
+        while (from < to && !mq_is_blank(p[from]))
             from++;
-        if (from + 1 < to && p[from] == ' ' && !is_space(p[from + 1]))
+        if (from + 1 < to && p[from] == ' ' && !mq_is_blank(p[from + 1]))
             from++;
     }
     return from;
@@ -75,7 +71,7 @@ void mq_emit_text(mq_emitter *e, size_t from, size_t to, bool keep)
     while (from < to) {
         size_t end = to;
 
-        if (!keep && is_space(p[from])) {
+        if (!keep && mq_is_blank(p[from])) {
             if (e->gap == MQ_GAP_NONE) {
                 e->gap = MQ_GAP_SPACE;
                 e->gap_at = from;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "document/blank.h"
 #include "document/html_rules.h"
 
 enum { LONGEST_WORD = 16 };
@@ -110,7 +111,7 @@ static bool names_furniture(mq_str names)
         size_t k = 0;
         int verdict;
 
-        while (k < names.n && !strchr(" \t\n\r\f", names.p[k]))
+        while (k < names.n && !mq_is_blank(names.p[k]))
             k++;
         verdict = judge_name((mq_str){ names.p, k });
         if (verdict > 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "document/blank.h"
 #include "document/html_token.h"
 
 enum { LONGEST_TAG = 16 };
@@ -140,11 +141,6 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 static const mq_tag *find_tag(mq_str name)
 {
     char lower[LONGEST_TAG];
@@ -203,7 +199,7 @@ static size_t raw_end(const mq_html_scanner *s)
 
     for (size_t i = find(s, s->at, '<'); i < s->end; i = find(s, i + 1, '<'))
         if (s->end - i > n + 1 && p[i + 1] == '/' && strncasecmp(p + i + 2, s->raw.p, n) == 0 &&
-            (i + 2 + n == s->end || is_space(p[i + 2 + n]) || p[i + 2 + n] == '>' || p[i + 2 + n] == '/'))
+            (i + 2 + n == s->end || mq_is_blank(p[i + 2 + n]) || p[i + 2 + n] == '>' || p[i + 2 + n] == '/'))
             return i;
     return s->end;
 }
@@ -228,17 +224,17 @@ bool mq_html_attribute(mq_str *rest, mq_str *name, mq_str *value)
     const char *p = rest->p, *const end = rest->p + rest->n;
     const char *from;
 
-    while (p < end && (is_space(*p) || *p == '/'))
+    while (p < end && (mq_is_blank(*p) || *p == '/'))
         p++;
     from = p;
-    while (p < end && *p != '>' && *p != '/' && !is_space(*p) && (*p != '=' || p == from))
+    while (p < end && *p != '>' && *p != '/' && !mq_is_blank(*p) && (*p != '=' || p == from))
         p++;
     *name = (mq_str){ from, (size_t)(p - from) };
     *value = (mq_str){ p, 0 };
-    while (p < end && is_space(*p))
+    while (p < end && mq_is_blank(*p))
         p++;
     if (name->n && p < end && *p == '=') {
-        for (p++; p < end && is_space(*p);)
+        for (p++; p < end && mq_is_blank(*p);)
             p++;
         from = p;
         if (p < end && (*p == '"' || *p == '\'')) {
@@ -249,7 +245,7 @@ bool mq_html_attribute(mq_str *rest, mq_str *name, mq_str *value)
             *value = (mq_str){ from, (size_t)(p - from) };
             p += quote != NULL;
         } else {
-            while (p < end && *p != '>' && !is_space(*p))
+            while (p < end && *p != '>' && !mq_is_blank(*p))
                 p++;
             *value = (mq_str){ from, (size_t)(p - from) };
         }
@@ -268,7 +264,7 @@ static bool read_tag(mq_html_scanner *s, mq_html_token *t)
     *t = (mq_html_token){ .kind = p[i] == '/' ? MQ_TOKEN_END : MQ_TOKEN_START, .start = s->at };
     i += t->kind == MQ_TOKEN_END;
     t->name.p = p + i;
-    while (i < s->end && !is_space(p[i]) && p[i] != '>' && p[i] != '/')
+    while (i < s->end && !mq_is_blank(p[i]) && p[i] != '>' && p[i] != '/')
         i++;
     t->name.n = (size_t)(p + i - t->name.p);
     t->tag = find_tag(t->name);

@@ -1,4 +1,5 @@
 /* paragraphs.c - see paragraphs.h. */
+#include "document/blank.h"
 #include "document/paragraphs.h"
 
 bool mq_paragraphs_start(mq_paragraphs *p, mq_part *part)
@@ -78,17 +79,12 @@ void mq_paragraph_text(mq_paragraphs *p, mq_str text)
     mq_buf_addstr(to, text);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 void mq_paragraph_collapsed(mq_paragraphs *p, mq_str text)
 {
     mq_lines *const l = lines(p);
 
     for (size_t i = 0, from = 0; i < text.n; from = i) {
-        while (i < text.n && !is_space(text.p[i]))
+        while (i < text.n && !mq_is_blank(text.p[i]))
             i++;
         mq_paragraph_text(p, (mq_str){ text.p + from, i - from });
         if (i == text.n)
@@ -96,7 +92,7 @@ void mq_paragraph_collapsed(mq_paragraphs *p, mq_str text)
         if (!l->space && !l->mark)
             mq_paragraph_text(p, MQ_STR(" "));
         l->space = true;
-        while (i < text.n && is_space(text.p[i]))
+        while (i < text.n && mq_is_blank(text.p[i]))
             i++;
     }
 }

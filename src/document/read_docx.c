@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "document/blank.h"
 #include "document/office_xml.h"
 #include "document/paragraphs.h"
 
@@ -93,16 +94,11 @@ static void on_start(void *user, const mq_xml_element *e)
         mq_paragraph_text(&d->p, character(d, e));
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static mq_str trimmed(mq_str s)
 {
-    while (s.n && is_space(s.p[s.n - 1]))
+    while (s.n && mq_is_blank(s.p[s.n - 1]))
         s.n--;
-    while (s.n && is_space(s.p[0])) {
+    while (s.n && mq_is_blank(s.p[0])) {
         s.p++;
         s.n--;
     }

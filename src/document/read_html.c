@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "document/blank.h"
 #include "document/emit.h"
 #include "document/html.h"
 #include "document/html_rules.h"
@@ -30,11 +31,6 @@ typedef struct page {
     bool headline;       /* an <h1> with text */
     mq_emitter *e;       /* second walk */
 } page;
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
 
 /* ---- first walk: weighing ---- */
 
@@ -61,7 +57,7 @@ static void weigh_text(void *user, mq_element *in, const mq_html_token *t)
     if (in->in & MQ_IN_OUT || (in->tag && in->tag->flags & MQ_TAG_TITLE))
         return;
     for (size_t i = t->start; i < t->end; i++)
-        chars += !is_space(p->source.p[i]);
+        chars += !mq_is_blank(p->source.p[i]);
     in->chars += chars;
     if (in->in & MQ_IN_LINK)
         in->link_chars += chars;

@@ -10,6 +10,7 @@
 #include <md4c.h>
 
 #include "base/utf8.h"
+#include "document/blank.h"
 #include "document/html.h"
 #include "document/html_token.h"
 #include "document/reader.h"
@@ -42,7 +43,7 @@ static void add_html(md *m, size_t from, size_t to)
     bool apart = m->html_to == 0;
 
     for (size_t i = m->html_to; i < from && !apart; i++)
-        apart = !strchr(" \t\r\n", m->e.source.p[i]) || !m->e.source.p[i];
+        apart = !mq_is_blank(m->e.source.p[i]);
     if (apart) {
         flush_html(m);
         m->html_from = from;
@@ -114,7 +115,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     (void)detail;
     if (type != MD_SPAN_CODE || m->code_opens)
         return 0;
-    while (at < m->e.source.n && strchr(" \t\r\n", m->e.source.p[at]) && m->e.source.p[at])
+    while (at < m->e.source.n && mq_is_blank(m->e.source.p[at]))
         at++;
     emit_backtick(m, at);
     return 0;
@@ -219,7 +220,7 @@ static size_t piece_end(mq_str s, size_t from)
         const size_t n = lf ? (size_t)(lf - line) + 1 : s.n - from;
         size_t blanks = 0;
 
-        while (blanks < n && strchr(" \t\r\n", line[blanks]))
+        while (blanks < n && mq_is_blank(line[blanks]))
             blanks++;
         if (blanks == n)
             lines = brackets = 0;
