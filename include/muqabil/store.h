@@ -1,8 +1,23 @@
 /*
  * muqabil/store.h - the glossary file: pairs, their occurrences, documents; one SQLite database.
  *
- * A handle belongs to one thread. Any number of handles and processes may read while one writes; a writer waits for another up to a bounded
- * time. Everything that changes the file happens inside a transaction: it is there whole, or not at all.
+ *     mq_store *s; mq_error err;
+ *     mq_lookup_query q = { .term = MQ_STR("cloud souverain"), .statuses = MQ_STATUS_SHOWN };
+ *     if (mq_store_open(&s, "glossary.db", MQ_STORE_READ, &err) == MQ_OK)
+ *         (void)mq_store_lookup(s, &q, print_hit, stdout, &err);
+ *     mq_store_free(s);
+ *
+ * Threads and processes. A handle belongs to one thread at a time. Any number of handles and processes may read while one writes; a second writer waits
+ * for the first, up to a minute, then fails with MQ_EDB.
+ * Changes. Everything that changes the file happens inside a transaction: it is there whole, or not at all, whatever is killed when. A call that
+ * changes something opens and commits one of its own unless mq_store_begin was called before.
+ * Errors of all calls, beside those listed: MQ_EDB (damaged, read-only, busy for too long), MQ_EIO (the disk is full, a file cannot be read or
+ * written), MQ_ENOMEM.
+ * Inside mq_store_begin … mq_store_commit a failure with one of these makes the transaction void: what follows fails too, and commit rolls back.
+ * Strings given to a handler live until it returns. A handler may call mq_store_get, mq_store_example, mq_store_occurrences and mq_store_lookup on
+ * the same handle unless it is itself called by that function; it must not change the glossary through that handle. What it returns other than MQ_OK
+ * stops the call and is returned.
+ * Time stamps are seconds since 1970 UTC; SOURCE_DATE_EPOCH, read when the file is opened, replaces the clock.
  */
 #ifndef MUQABIL_STORE_H
 #define MUQABIL_STORE_H
@@ -19,27 +34,46 @@ typedef struct mq_store mq_store;
 enum {
     MQ_STORE_READ = 0,   /* must exist; MQ_ENOTFOUND otherwise, and nothing is made */
     MQ_STORE_WRITE = 1,  /* must exist */
-    MQ_STORE_CREATE = 2  /* made when it does not exist */
+    MQ_STORE_CREATE = 2  /* made when it does not exist or is an empty file */
 };
 
-/* MQ_ENOTFOUND, MQ_EDB (another program's file, damaged, no permission), MQ_EUNSUPPORTED (a newer muqabil's), MQ_ENOMEM. */
+/* The longest term, in bytes. */
+enum { MQ_MOST_TERM = 4096 };
+
+/*
+ * Opens a glossary and brings an older one up to this version (where it can be written). *out is NULL on failure; free it with mq_store_free.
+ * MQ_ENOTFOUND; MQ_EDB: another program's file, no glossary at all, damaged, no permission; MQ_EUNSUPPORTED: made by a newer muqabil.
+ * A glossary in a folder that cannot be written opens for reading as long as no unfinished changes lie beside it.
+ */
 MQ_API mq_status mq_store_open(mq_store **out, const char *path, int mode, mq_error *err);
+/* Rolls back an open transaction. NULL does nothing. */
 MQ_API void mq_store_free(mq_store *s);
 
-/* Transactions, for many changes at once. They do not nest. Freeing a handle rolls back. */
+/*
+ * Transactions, for many changes at once. They do not nest: begin, then commit or rollback. A failed commit has rolled back. Rollback without begin does
+ * nothing.
+ */
 MQ_API mq_status mq_store_begin(mq_store *s, mq_error *err);
 MQ_API mq_status mq_store_commit(mq_store *s, mq_error *err);
 MQ_API void mq_store_rollback(mq_store *s);
 
-/* ---- documents and what was mined from them ---- */
+/* ---- documents and what was mined from them: only between mq_store_begin and mq_store_commit ---- */
 
 /*
- * Says that uri is about to be mined. `hash` is of its content (any 64 bits). *fresh is false when the same content was mined before with the same
- * miner (`miner` = version of program and weights): there is nothing to do. Otherwise its old occurrences are forgotten and *doc is what
- * mq_store_add_occurrence wants. Inside a transaction.
+ * Says that uri is about to be mined. `hash` is of its content (any 64 bits), `size` its bytes. *fresh is false when the same content was mined to its end
+ * before with the same miner (`miner` = version of program and weights): there is nothing to do. Otherwise its old occurrences are forgotten and *doc is what
+ * the next two calls want. Documents are mined one at a time, each finished with mq_store_document_done; transactions may end anywhere.
  */
 MQ_API mq_status mq_store_document(mq_store *s, mq_str uri, uint64_t hash, uint64_t size, mq_str miner, int64_t *doc, bool *fresh, mq_error *err);
+/*
+ * Adds an occurrence to its pair, which is made (a candidate) when it is new; o->doc is not looked at. Exactly the same sighting (document, pair, places)
+ * counts once. MQ_EINVALID: a side is empty or holds NUL. MQ_ELIMIT: one is longer than MQ_MOST_TERM. After these two the transaction is as before, and sound.
+ */
 MQ_API mq_status mq_store_add_occurrence(mq_store *s, int64_t doc, const mq_occurrence *o, mq_error *err);
+/* The document is mined to its end. Candidates that no document holds any more and no person or import touched disappear. */
+MQ_API mq_status mq_store_document_done(mq_store *s, int64_t doc, mq_error *err);
+/* The document `uri`, made when it is new, with the occurrences it has: for occurrences that were mined elsewhere. */
+MQ_API mq_status mq_store_document_join(mq_store *s, mq_str uri, int64_t *doc, mq_error *err);
 
 /* ---- pairs ---- */
 
@@ -47,25 +81,35 @@ MQ_API mq_status mq_store_add_occurrence(mq_store *s, int64_t doc, const mq_occu
 typedef enum mq_added { MQ_ADDED_NEW, MQ_ADDED_MERGED, MQ_ADDED_SAME } mq_added;
 
 /*
- * Adds a pair or merges it into the one with the same Arabic headword and the same Latin term and language (both compared by their folded keys).
- * by_person: status, note and attributes of `p` win over what is stored. Otherwise they only fill what is empty, and never
- * touch what a person decided. id (may be NULL) receives the pair's id.
+ * Adds a pair or merges it into the one with the same Arabic headword and the same Latin term and language (both compared by their search keys).
+ * by_person: status, kind and whatever text of `p` is not empty win over what is stored, the terms are rewritten as given, and the score is 1.
+ * Otherwise (an import) texts only fill what is empty, a status only replaces `candidate`, and nothing that a person decided is touched.
+ * p->id, count and docs are not looked at; p->created and p->changed are kept for a new pair when they are not 0. id and what may be NULL.
+ * MQ_EINVALID: an empty side, NUL in one, lang = ar, a gender other than m f, a number other than s d p, a score outside 0..1. MQ_ELIMIT: MQ_MOST_TERM.
  */
 MQ_API mq_status mq_store_add(mq_store *s, const mq_pair *p, bool by_person, int64_t *id, mq_added *what, mq_error *err);
-MQ_API mq_status mq_store_set_status(mq_store *s, int64_t id, mq_pair_status status, mq_error *err);
 
 /* Fields of mq_store_edit. A NULL leaves the field; an empty string clears it (ar and la must not be empty). */
 typedef struct mq_pair_edit {
     const char *ar, *la, *note, *domain, *definition, *source, *region, *pos, *gender, *number, *plural;
     const mq_lang *lang;
+    const mq_kind *kind;
     const mq_pair_status *status;
+    const int64_t *concept;  /* 0 = alone */
 } mq_pair_edit;
+/*
+ * What a person changes of a pair; mining will not change it back. A pair whose ar, la or lang changed goes on collecting the occurrences that the
+ * miner finds under its old name. MQ_ENOTFOUND; MQ_EINVALID as of mq_store_add, or another pair says the same already; MQ_ELIMIT.
+ * Inside mq_store_begin … mq_store_commit roll back after a failure.
+ */
 MQ_API mq_status mq_store_edit(mq_store *s, int64_t id, const mq_pair_edit *e, mq_error *err);
+/* A person's decision. MQ_ENOTFOUND. */
+MQ_API mq_status mq_store_set_status(mq_store *s, int64_t id, mq_pair_status status, mq_error *err);
 
-/* Strings of a pair given to a handler live until it returns. A non-zero return stops and is returned. */
 typedef mq_status mq_pair_fn(void *user, const mq_pair *p);
 MQ_API mq_status mq_store_get(mq_store *s, int64_t id, mq_pair_fn *fn, void *user, mq_error *err); /* MQ_ENOTFOUND */
 
+/* ALPHA: by the search keys of the Arabic, then of the Latin side, in the order of code points: the same for the same glossary, whatever the ids. */
 enum mq_order { MQ_ORDER_SCORE, MQ_ORDER_COUNT, MQ_ORDER_ALPHA, MQ_ORDER_ID };
 #define MQ_STATUS_BIT(s) (1U << (s))
 #define MQ_STATUS_SHOWN (MQ_STATUS_BIT(MQ_CANDIDATE) | MQ_STATUS_BIT(MQ_ACCEPTED) | MQ_STATUS_BIT(MQ_PREFERRED))
@@ -80,11 +124,14 @@ typedef struct mq_list_query {
     const mq_lang *lang; /* of the Latin side; NULL = all */
     size_t limit;        /* 0 = all */
 } mq_list_query;
+/* One unchanging picture of the file from the first pair to the last. */
 MQ_API mq_status mq_store_list(mq_store *s, const mq_list_query *q, mq_pair_fn *fn, void *user, mq_error *err);
 
-/* Occurrences of a pair, by document and offset; limit 0 = all. `term` is the pair's headword. */
 typedef mq_status mq_stored_occurrence_fn(void *user, const mq_occurrence *o);
+/* Occurrences of a pair, by document uri and offset; limit 0 = all. `doc` is the uri, `term` the pair's headword. None when there is no such pair. */
 MQ_API mq_status mq_store_occurrences(mq_store *s, int64_t id, size_t limit, mq_stored_occurrence_fn *fn, void *user, mq_error *err);
+/* The one with the highest score, the earliest among equals; fn is not called when there is none. */
+MQ_API mq_status mq_store_example(mq_store *s, int64_t id, mq_stored_occurrence_fn *fn, void *user, mq_error *err);
 
 /* ---- look-up ---- */
 
@@ -92,10 +139,11 @@ MQ_API mq_status mq_store_occurrences(mq_store *s, int64_t id, size_t limit, mq_
 typedef enum mq_match {
     MQ_MATCH_EXACT = 0,     /* the headword itself, folded */
     MQ_MATCH_HEADWORD = 1,  /* without article and proclitics */
-    MQ_MATCH_INFLECTED = 2,
+    MQ_MATCH_INFLECTED = 2, /* another form of the headword */
     MQ_MATCH_ORDER = 3,     /* all words, another order */
-    MQ_MATCH_PREFIX = 4,
-    MQ_MATCH_SPELLING = 5   /* nearest by spelling */
+    MQ_MATCH_PREFIX = 4,    /* the term goes on where the query ends */
+    MQ_MATCH_WORDS = 5,     /* all words, among others */
+    MQ_MATCH_SPELLING = 6   /* nearest by spelling: only when nothing else was found */
 } mq_match;
 MQ_API const char *mq_match_name(mq_match v);
 
@@ -103,17 +151,17 @@ typedef struct mq_hit {
     mq_pair pair;
     mq_match match;
     mq_str sentence;     /* of the best occurrence; empty when there is none */
-    mq_str doc;          /* where it stands */
+    mq_str doc;          /* uri of where it stands */
 } mq_hit;
 typedef mq_status mq_hit_fn(void *user, const mq_hit *h);
 
 typedef struct mq_lookup_query {
-    mq_str term;         /* at most 10,000 code points are looked at */
-    mq_lang lang;        /* of the term; MQ_LANG_UND = by its script, both Latin languages */
+    mq_str term;         /* any bytes; longer than MQ_MOST_TERM, or with NUL, finds nothing */
+    mq_lang lang;        /* of the term, und included for fr and en; MQ_LANG_UND = by its script: Arabic, or all others */
     unsigned statuses;
     size_t limit;        /* 0 = 20 */
 } mq_lookup_query;
-/* MQ_OK also when nothing was found: fn is then never called. */
+/* Best first; ties by status, score, count, id. Work is bounded for every query. MQ_OK also when nothing was found: fn is then never called. */
 MQ_API mq_status mq_store_lookup(mq_store *s, const mq_lookup_query *q, mq_hit_fn *fn, void *user, mq_error *err);
 
 /* ---- the whole ---- */
@@ -121,10 +169,21 @@ MQ_API mq_status mq_store_lookup(mq_store *s, const mq_lookup_query *q, mq_hit_f
 typedef struct mq_stats {
     uint64_t documents, occurrences, pairs, terms_ar, terms_la;
     uint64_t by_status[5], by_kind[3], by_lang[5];
-    int64_t changed;     /* last change, seconds since 1970; 0 = never */
+    int64_t changed;     /* last change of a pair, seconds since 1970; 0 = never */
     int schema;
 } mq_stats;
 MQ_API mq_status mq_store_stats(mq_store *s, mq_stats *out, mq_error *err);
+
+/* Told each thing that is wrong with the file, as a line of text. */
+typedef mq_status mq_problem_text_fn(void *user, const char *problem);
+/* Pages, indexes, references, counts, the word index. MQ_OK without a call of fn: sound. Takes seconds for a million pairs. */
+MQ_API mq_status mq_store_check(mq_store *s, mq_problem_text_fn *fn, void *user, mq_error *err);
+
+/*
+ * Writes a copy of this moment's glossary to `path`, while others read and write. Appears whole or not at all; replaces an older glossary of that name.
+ * MQ_EINVALID: `path` is the glossary itself, or a file that is none.
+ */
+MQ_API mq_status mq_store_backup(mq_store *s, const char *path, mq_error *err);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,42 @@
+/* store/lookup.h - a look-up in progress, shared by lookup.c (what matches) and nearest.c (what nearly does). Private to src/store. */
+#ifndef MQ_STORE_LOOKUP_H
+#define MQ_STORE_LOOKUP_H
+
+#include "store/db.h"
+
+enum { MQ_MOST_LOOKUP_WORDS = 12, MQ_MOST_FOUND = 512, MQ_MOST_LANGS = 4 };
+
+/* A pair that was reached, with what it is ranked by. */
+typedef struct mq_found {
+    int64_t pair;
+    mq_match match;
+    unsigned rank;            /* inside its match, 0 = best */
+    mq_pair_status status;
+    double score;
+    int64_t count;
+} mq_found;
+
+typedef struct mq_search {
+    mq_store *s;
+    const mq_lookup_query *q;
+    mq_error *err;
+    mq_lang langs[MQ_MOST_LANGS]; /* where to look */
+    size_t nlangs;
+    mq_str key;                   /* of the query, as its first language makes it */
+    mq_str words[MQ_MOST_LOOKUP_WORDS];
+    size_t nwords;                /* 0 = too many to look for singly */
+    size_t nfound;
+    mq_found found[MQ_MOST_FOUND];
+} mq_search;
+
+/* Adds the pairs of a term, at most a few hundred. A pair found before keeps its better place. */
+mq_status mq_search_take(mq_search *x, int64_t term, mq_lang lang, mq_match match, unsigned rank);
+/* Adds the pairs of the terms that have this key, in the languages of the search. *hit: there was such a term. */
+mq_status mq_search_key_is(mq_search *x, mq_str key, mq_match match, unsigned rank, bool *hit);
+/* Adds the terms that an FTS5 expression finds; `rank` = words of the term beyond those asked for. */
+mq_status mq_search_words(mq_search *x, const char *expression, bool spelling, unsigned rank);
+
+/* Everything near by spelling: MQ_MATCH_SPELLING. */
+mq_status mq_search_nearest(mq_search *x);
+
+#endif

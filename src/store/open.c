@@ -1,0 +1,282 @@
+/*
+ * open.c - opening a glossary file, making one, and saying clearly what stands in the way.
+ *
+ * 1. The first 100 bytes are read by hand. SQLite would put its files beside another program's database before it could tell us whose it is; and "file is
+ *    not a database" helps nobody.
+ * 2. A reader opens for writing too, where it may: the last one to close then folds the WAL back into the file and removes it. query_only keeps
+ *    it from changing anything.
+ * 3. A file in WAL mode needs its folder to be writable. Where it is not, SQLite says "cannot open"; `immutable=1` opens it then, which is right as
+ *    long as no WAL with changes lies beside it.
+ * 4. A new file gets its tables, application_id and user_version in one transaction of the old rollback kind, and WAL mode
+ *    only afterwards: its header is ours from the first byte on, or the file is still empty.
+ */
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/db.h"
+#include "store/schema.h"
+
+enum { HEADER = 100, OLDEST_SQLITE = 3037000 /* STRICT tables */ };
+
+/* ---- before SQLite sees the file ---- */
+
+static uint32_t big_endian(const unsigned char *p)
+{
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+static mq_status judge_header(const unsigned char *head, ssize_t n, const char *path, int mode, mq_error *err)
+{
+    if (n == 0 && mode == MQ_STORE_CREATE)
+        return MQ_OK;
+    if (n == 0)
+        return mq_fail(err, MQ_EDB, "cannot open '%s': it is empty, not a muqabil glossary", path);
+    if (n < HEADER || memcmp(head, "SQLite format 3", 16) != 0)
+        return mq_fail(err, MQ_EDB, "cannot open '%s': it is not a muqabil glossary", path);
+    if (big_endian(head + 68) != MQ_APPLICATION_ID)
+        return mq_fail(err, MQ_EDB, "cannot open '%s': it is the database of another program", path);
+    return MQ_OK;
+}
+
+/* *missing: there is no such file, and that is right because mode makes it. */
+static mq_status look_at_file(bool *missing, const char *path, int mode, mq_error *err)
+{
+    unsigned char head[HEADER];
+    struct stat st;
+    ssize_t n;
+    const int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+
+    *missing = fd < 0 && errno == ENOENT;
+    if (*missing && mode == MQ_STORE_CREATE)
+        return MQ_OK;
+    if (*missing)
+        return mq_fail(err, MQ_ENOTFOUND, "there is no glossary '%s'", path);
+    if (fd < 0)
+        return mq_fail(err, MQ_EDB, "cannot open '%s': %s", path, strerror(errno));
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        (void)close(fd);
+        return mq_fail(err, MQ_EDB, "cannot open '%s': it is not a file", path);
+    }
+    n = read(fd, head, sizeof head);
+    (void)close(fd);
+    if (n < 0)
+        return mq_fail(err, MQ_EIO, "cannot read '%s': %s", path, strerror(errno));
+    return judge_header(head, n, path, mode, err);
+}
+
+/* ---- the handle ---- */
+
+/* Every name goes in as a URI, so that "file:…", ":memory:", '?' and '%' in a name are only letters. */
+static void add_uri(mq_buf *uri, const char *path, bool immutable)
+{
+    mq_buf_addz(uri, *path == '/' ? "file://" : "file:./");
+    for (; *path; path++)
+        if (strchr("%?#", *path))
+            mq_buf_addf(uri, "%%%02X", (unsigned)*path);
+        else
+            mq_buf_addc(uri, *path);
+    if (immutable)
+        mq_buf_addz(uri, "?immutable=1");
+}
+
+static int connect(mq_store *s, int mode, bool immutable)
+{
+    const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                      (mode == MQ_STORE_CREATE ? SQLITE_OPEN_CREATE : 0);
+    mq_buf uri = MQ_BUF_INIT;
+    int rc = SQLITE_NOMEM;
+
+    add_uri(&uri, s->path, immutable);
+    if (!uri.status)
+        rc = sqlite3_open_v2(uri.p, &s->db, flags, NULL);
+    mq_buf_release(&uri);
+    if (rc != SQLITE_OK)
+        return rc;
+    (void)sqlite3_extended_result_codes(s->db, 1);
+    (void)sqlite3_busy_handler(s->db, mq_db_wait, NULL);
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    return sqlite3_exec(s->db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;"
+                               "PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864", NULL, NULL, NULL);
+}
+
+static int first_number(void *out, int n, char **values, char **names)
+{
+    (void)names;
+    *(long *)out = n > 0 && values[0] ? strtol(values[0], NULL, 10) : 0;
+    return 0;
+}
+
+static int read_version(mq_store *s, long *version)
+{
+    return sqlite3_exec(s->db, "PRAGMA user_version", first_number, version, NULL);
+}
+
+static bool has_changes_beside(const char *path)
+{
+    mq_buf wal = MQ_BUF_INIT;
+    struct stat st;
+    bool has;
+
+    mq_buf_addf(&wal, "%s-wal", path);
+    has = wal.status || (stat(wal.p, &st) == 0 && st.st_size > 0);
+    mq_buf_release(&wal);
+    return has;
+}
+
+static mq_status connect_immutable(mq_store *s, long *version, int code, mq_error *err)
+{
+    mq_error first;
+    const mq_status rc = mq_sqlite_fail(s->db, code, "cannot open", s->path, &first);
+
+    if (has_changes_beside(s->path))
+        return mq_fail(err, MQ_EDB, "cannot read '%s': the changes in '%s-wal' need a folder that can be written", s->path, s->path);
+    (void)sqlite3_close(s->db);
+    s->db = NULL;
+    if (connect(s, MQ_STORE_READ, true) == SQLITE_OK && read_version(s, version) == SQLITE_OK)
+        return MQ_OK;
+    return mq_fail(err, rc, "%s", first.msg);
+}
+
+/* ---- versions ---- */
+
+/* Runs inside a transaction, which makes a half-done migration impossible. Looks again: another process may have been faster. */
+static int migrate_inside(mq_store *s, long *version)
+{
+    char pragma[64];
+    int rc = read_version(s, version);
+
+    while (rc == SQLITE_OK && *version < MQ_SCHEMA_VERSION) {
+        ++*version;
+        rc = sqlite3_exec(s->db, mq_schema_step((int)*version), NULL, NULL, NULL);
+    }
+    if (rc != SQLITE_OK)
+        return rc;
+    (void)sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d; PRAGMA user_version = %ld", MQ_APPLICATION_ID, *version);
+    return sqlite3_exec(s->db, pragma, NULL, NULL, NULL);
+}
+
+static mq_status migrate(mq_store *s, long *version, mq_error *err)
+{
+    mq_status failure;
+    int rc = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+
+    if (rc == SQLITE_OK)
+        rc = migrate_inside(s, version);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
+    if (rc == SQLITE_OK)
+        return MQ_OK;
+    failure = mq_sqlite_fail(s->db, rc, "cannot write", s->path, err);
+    (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    return failure;
+}
+
+static mq_status settle_version(mq_store *s, long version, mq_error *err)
+{
+    if (version > MQ_SCHEMA_VERSION)
+        return mq_fail(err, MQ_EUNSUPPORTED, "cannot open '%s': a newer muqabil made it (schema %ld, this one knows %d)", s->path, version,
+                       MQ_SCHEMA_VERSION);
+    if (version == MQ_SCHEMA_VERSION)
+        return MQ_OK;
+    if (sqlite3_db_readonly(s->db, "main"))
+        return mq_fail(err, MQ_EDB, "cannot open '%s': an older muqabil made it, and it is read-only", s->path);
+    return migrate(s, &version, err);
+}
+
+static mq_status settle(mq_store *s, int mode, mq_error *err)
+{
+    long version = 0;
+    int code = connect(s, mode, false);
+    mq_status rc;
+
+    if (code == SQLITE_OK)
+        code = read_version(s, &version);
+    if (mode == MQ_STORE_READ && s->db && ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY))
+        rc = connect_immutable(s, &version, code, err);
+    else
+        rc = code == SQLITE_OK ? MQ_OK : mq_sqlite_fail(s->db, code, "cannot open", s->path, err);
+    if (!rc && mode != MQ_STORE_READ && sqlite3_db_readonly(s->db, "main"))
+        rc = mq_fail(err, MQ_EDB, "cannot write '%s': it is read-only", s->path);
+    if (!rc)
+        rc = settle_version(s, version, err);
+    if (rc)
+        return rc;
+    s->writable = mode != MQ_STORE_READ;
+    /* Where WAL cannot be had (a network file system) the rollback journal stays, and that is no failure. */
+    (void)sqlite3_exec(s->db, s->writable ? "PRAGMA journal_mode = WAL" : "PRAGMA query_only = ON", NULL, NULL, NULL);
+    return MQ_OK;
+}
+
+/* ---- the public calls ---- */
+
+static int64_t source_date_epoch(void)
+{
+    const char *value = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long v;
+
+    if (!value || *value < '0' || *value > '9')
+        return -1;
+    errno = 0;
+    v = strtoll(value, &end, 10);
+    return errno || *end ? -1 : (int64_t)v;
+}
+
+static void remove_if_empty(const char *path)
+{
+    struct stat st;
+
+    if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == 0)
+        (void)unlink(path);
+}
+
+mq_status mq_store_open(mq_store **out, const char *path, int mode, mq_error *err)
+{
+    mq_store *s;
+    bool missing;
+    mq_status rc;
+
+    *out = NULL;
+    if (sqlite3_libversion_number() < OLDEST_SQLITE)
+        return mq_fail(err, MQ_EUNSUPPORTED, "sqlite %s is too old: 3.37 or later is needed", sqlite3_libversion());
+    rc = look_at_file(&missing, path, mode, err);
+    if (rc)
+        return rc;
+    s = calloc(1, sizeof *s);
+    if (!s || !(s->path = strdup(path))) {
+        free(s);
+        return mq_fail(err, MQ_ENOMEM, "cannot open '%s': no memory", path);
+    }
+    s->epoch = source_date_epoch();
+    rc = settle(s, mode, err);
+    if (rc) {
+        mq_store_free(s);
+        if (missing)
+            remove_if_empty(path);
+        return rc;
+    }
+    *out = s;
+    return MQ_OK;
+}
+
+void mq_store_free(mq_store *s)
+{
+    if (!s)
+        return;
+    mq_store_rollback(s);
+    for (size_t i = 0; i < SQL_COUNT; i++)
+        (void)sqlite3_finalize(s->statements[i]);
+    (void)sqlite3_close(s->db);
+    mq_buf_release(&s->sentence_text);
+    mq_buf_release(&s->ar_key);
+    mq_buf_release(&s->la_key);
+    free(s->known_words);
+    free(s->path);
+    free(s);
+}

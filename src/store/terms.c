@@ -1,0 +1,99 @@
+/* terms.c - see store/terms.h. */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "store/spelling.h"
+#include "store/terms.h"
+
+mq_status mq_term_key(mq_buf *out, mq_str text, mq_lang lang, mq_error *err)
+{
+    const size_t n = out->n;
+    mq_status rc = mq_search_key(out, text, lang, err);
+
+    if (!rc && out->n == n)
+        rc = mq_fold(out, text, MQ_FOLD_SEARCH, err);
+    return rc;
+}
+
+mq_status mq_term_make(mq_stored_term *t, mq_buf *key, mq_str text, mq_lang lang, mq_error *err)
+{
+    mq_status rc;
+
+    if (text.n > MQ_MOST_TERM)
+        return mq_fail(err, MQ_ELIMIT, "a term of %zu bytes is longer than %d", text.n, (int)MQ_MOST_TERM);
+    if (text.n && memchr(text.p, '\0', text.n))
+        return mq_fail(err, MQ_EINVALID, "a term holds a NUL byte");
+    mq_buf_clear(key);
+    rc = mq_term_key(key, text, lang, err);
+    *t = (mq_stored_term){ lang, text, mq_buf_str(key) };
+    return rc || key->n ? rc : mq_fail(err, MQ_EINVALID, "a term is empty");
+}
+
+mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_stored_term *t, mq_error *err)
+{
+    sqlite3_stmt *st;
+    bool row = false;
+    mq_status rc = mq_sql_start(&st, s, SQL_TERM_FIND, MQ_BIND(mq_int(t->lang), mq_text(t->key)), err);
+
+    *id = 0;
+    if (!rc)
+        rc = mq_sql_step(&row, s, st, err);
+    if (rc || !row)
+        return rc;
+    *id = sqlite3_column_int64(st, 0);
+    if (same_text)
+        *same_text = mq_str_equal(mq_column_str(st, 1), t->text);
+    mq_sql_stop(st);
+    return MQ_OK;
+}
+
+/* *id = 0 when the term was there already. */
+static mq_status term_add(int64_t *id, mq_store *s, const mq_stored_term *t, mq_error *err)
+{
+    mq_status rc = mq_sql_exec(s, SQL_TERM_ADD, MQ_BIND(mq_int(t->lang), mq_text(t->key), mq_text(t->text)), err);
+
+    *id = 0;
+    if (rc || !sqlite3_changes(s->db))
+        return rc;
+    *id = sqlite3_last_insert_rowid(s->db);
+    rc = mq_sql_exec(s, SQL_TERM_WORDS_ADD, MQ_BIND(mq_int(*id), mq_text(t->key)), err);
+    return rc ? rc : mq_spelling_learn(s, t->key, err);
+}
+
+/* New terms come in runs (an import), known ones too (mining): whichever the last was is tried first, which saves a search of the index. */
+mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, bool rewrite, mq_error *err)
+{
+    bool *new_ones = &s->new_terms[t->lang == MQ_LANG_AR], same = true;
+    mq_status rc = MQ_OK;
+
+    *id = 0;
+    if (*new_ones)
+        rc = term_add(id, s, t, err);
+    *made = *id != 0;
+    if (!rc && !*id)
+        rc = mq_term_find(id, &same, s, t, err);
+    if (!rc && !*id) {
+        rc = term_add(id, s, t, err);
+        *made = true;
+    }
+    *new_ones = *made;
+    if (!rc && rewrite && !same)
+        rc = mq_sql_exec(s, SQL_TERM_REWRITE, MQ_BIND(mq_int(*id), mq_text(t->text)), err);
+    return rc;
+}
+
+mq_status mq_term_sweep(mq_store *s, int64_t id, mq_error *err)
+{
+    sqlite3_stmt *st;
+    bool row = false;
+    mq_status rc = mq_sql_start(&st, s, SQL_TERM_IDLE, MQ_BIND(mq_int(id)), err);
+
+    if (!rc)
+        rc = mq_sql_step(&row, s, st, err);
+    if (rc || !row)
+        return rc;
+    rc = mq_sql_exec(s, SQL_TERM_WORDS_DROP, MQ_BIND(mq_int(id), mq_text(mq_column_str(st, 0))), err);
+    mq_sql_stop(st);
+    return rc ? rc : mq_sql_exec(s, SQL_TERM_DROP, MQ_BIND(mq_int(id)), err);
+}

@@ -1,0 +1,35 @@
+/* store/terms.h - headwords: their keys, their rows, and the word index that follows them. Private to src/store. */
+#ifndef MQ_STORE_TERMS_H
+#define MQ_STORE_TERMS_H
+
+#include "store/db.h"
+
+/* A term on its way into the file. Text and key are borrowed. */
+typedef struct mq_stored_term {
+    mq_lang lang;
+    mq_str text;  /* display form */
+    mq_str key;
+} mq_stored_term;
+
+/*
+ * Appends the key under which a term is stored: its search key or, where nothing of that is left (C++, €), the folded text itself. Empty only for a
+ * term without a visible character. MQ_ENOMEM.
+ */
+mq_status mq_term_key(mq_buf *out, mq_str text, mq_lang lang, mq_error *err);
+
+/*
+ * Checks a term and makes its key, which lives in *key until that is written again.
+ * MQ_EINVALID: nothing visible in it, or a NUL byte. MQ_ELIMIT: longer than MQ_MOST_TERM bytes.
+ */
+mq_status mq_term_make(mq_stored_term *t, mq_buf *key, mq_str text, mq_lang lang, mq_error *err);
+
+/* *id = 0 when there is none. *same_text (may be NULL): it is also written like that. */
+mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_stored_term *t, mq_error *err);
+
+/* The row of a term, made when it is new; *made then. `rewrite`: its display form becomes t->text. Inside a change. */
+mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, bool rewrite, mq_error *err);
+
+/* Removes the term when no pair holds it any more. Inside a change. */
+mq_status mq_term_sweep(mq_store *s, int64_t id, mq_error *err);
+
+#endif
