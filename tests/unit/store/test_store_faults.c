@@ -1,0 +1,118 @@
+/* test_store_faults.c - the store without memory: a call that fails says so, and the file is as it was. */
+#include "faults.h"
+#include "shelf.h"
+
+static char path[512], copy[512];
+
+static mq_status any_hit(void *user, const mq_hit *h)
+{
+    *(size_t *)user += h->pair.ar.n;
+    return MQ_OK;
+}
+
+static mq_status add_pairs(mq_store *s)
+{
+    const mq_pair p = { .ar = MQ_STR(AR_CLOUD), .la = MQ_STR("cloud souverain"), .lang = MQ_LANG_FR, .note = MQ_STR("n") };
+    mq_error err = { .code = MQ_OK };
+    const mq_status rc = mq_store_add(s, &p, true, NULL, NULL, &err);
+
+    assert_int_equal(err.code, rc);
+    return rc;
+}
+
+static mq_status adding(void)
+{
+    mq_store *s;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_CREATE, NULL);
+
+    if (!rc)
+        rc = add_pairs(s);
+    mq_store_free(s);
+    return rc;
+}
+
+static mq_status mining(void)
+{
+    const mq_occurrence o = shelf_seen(AR_CENTRE, "centre", 1, 0.5);
+    mq_store *s;
+    int64_t doc;
+    bool fresh;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_CREATE, NULL);
+
+    if (!rc)
+        rc = mq_store_begin(s, NULL);
+    if (!rc)
+        rc = mq_store_document(s, MQ_STR("a"), 1, 1, MQ_STR("m"), &doc, &fresh, NULL);
+    if (!rc && fresh)
+        rc = mq_store_add_occurrence(s, doc, &o, NULL);
+    if (!rc && fresh)
+        rc = mq_store_document_done(s, doc, NULL);
+    if (!rc)
+        rc = mq_store_commit(s, NULL);
+    mq_store_free(s);
+    return rc;
+}
+
+static mq_status asking(void)
+{
+    static const char *const terms[] = { AR_CLOUD, "\u0648" AR_CLOUD, "souverain", "clud souvrain" };
+    mq_store *s;
+    size_t seen = 0;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_READ, NULL);
+
+    for (size_t i = 0; i < UNIT_COUNT(terms) && !rc; i++) {
+        const mq_lookup_query q = { .term = mq_str_of(terms[i]), .statuses = MQ_STATUS_ALL };
+
+        rc = mq_store_lookup(s, &q, any_hit, &seen, NULL);
+    }
+    mq_store_free(s);
+    return rc;
+}
+
+static mq_status editing(void)
+{
+    const mq_pair_edit e = { .ar = AR_NETWORK, .note = "m" }, back = { .ar = AR_CLOUD };
+    mq_store *s;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_WRITE, NULL);
+
+    if (!rc)
+        rc = mq_store_edit(s, 1, &e, NULL);
+    if (!rc)
+        rc = mq_store_edit(s, 1, &back, NULL);
+    mq_store_free(s);
+    return rc;
+}
+
+static mq_status copying(void)
+{
+    mq_store *s;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_READ, NULL);
+
+    if (!rc)
+        rc = mq_store_backup(s, copy, NULL);
+    mq_store_free(s);
+    return rc;
+}
+
+static mq_status checking(void)
+{
+    mq_store *s;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_READ, NULL);
+
+    if (!rc)
+        rc = mq_store_check(s, shelf_problem, NULL, NULL);
+    mq_store_free(s);
+    return rc;
+}
+
+static const faults_case cases[] = {
+    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "copying", copying }, { "checking", checking },
+};
+
+int main(void)
+{
+    (void)snprintf(path, sizeof path, "%s", shelf_path("faults.db"));
+    (void)snprintf(copy, sizeof copy, "%s", shelf_path("copy.db"));
+    UNIT_ROWS(cases, faults_each);
+    return unit_run();
+}
