@@ -13,6 +13,7 @@
 #include "spell/recognise.h"
 #include "text/affix.h"
 #include "text/plural.h"
+#include "mine/model.h"
 #include "text/words.h"
 
 static const mq_dict *const dictionaries[] = {
@@ -28,6 +29,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_function,
     &mq_dict_lexicon,
     &mq_dict_plurals,
+    &mq_dict_model,
     &mq_dict_translit,
     &mq_dict_words,
     NULL

@@ -1,0 +1,331 @@
+/* candidate.c - see candidate.h. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "lexicon/acronym.h"
+#include "lexicon/function.h"
+#include "lexicon/translit.h"
+#include "mine/candidate.h"
+#include "mine/evidence.h"
+#include "text/letter.h"
+
+/* From here on a token counts as explaining a word. */
+#define EXPLAINS 0.6f
+
+enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 5, JOINED_BYTES = 120 };
+
+/* Whether a span may hold token i between two of its words. Counts what it crosses. */
+static bool may_cross(const mq_segment *s, size_t i, unsigned *latin, bool *quote)
+{
+    const mq_tok *t = &s->tok[i];
+
+    switch (t->script) {
+    case MQ_ARABIC: case MQ_NUMBER:
+        return true;
+    case MQ_LATIN:
+        return ++*latin <= MOST_LATIN_INSIDE;
+    case MQ_PUNCT:
+        if (mq_is_quote(t->cp)) {
+            *quote = true;
+            return true;
+        }
+        return (t->cp == '-' || t->cp == '/') && mq_glued(s, i);
+    default:
+        return false;
+    }
+}
+
+static bool quote_before(const mq_segment *s, size_t i)
+{
+    return i > 0 && s->tok[i - 1].script == MQ_PUNCT && mq_is_quote(s->tok[i - 1].cp);
+}
+
+static bool quote_behind(const mq_segment *s, size_t i)
+{
+    return i + 1 < s->n && s->tok[i + 1].script == MQ_PUNCT && mq_is_quote(s->tok[i + 1].cp);
+}
+
+static float explains(const mq_evidence *e, size_t row, unsigned word)
+{
+    const float a = e->lexical[row][word], b = e->sound[row][word];
+
+    return a > b ? a : b;
+}
+
+static bool explains_any(const mq_evidence *e, size_t row, const mq_unit *u)
+{
+    for (unsigned j = 0; j < u->nwords; j++)
+        if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS)
+            return true;
+    return false;
+}
+
+/* Figures of the words of a unit over rows [from, to] of the evidence. */
+static void cover_words(mq_candidate *c, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
+{
+    float words = 0, sounds = 0;
+
+    for (unsigned j = 0; j < u->nwords; j++) {
+        float best = 0, sound = 0;
+        unsigned langs = 0;
+
+        if (!u->word[j].key.exact)
+            continue;
+        for (size_t i = from; i <= to; i++) {
+            if (e->lexical[i][j] > best) {
+                best = e->lexical[i][j];
+                langs = e->langs[i][j];
+            }
+            sound = e->sound[i][j] > sound ? e->sound[i][j] : sound;
+        }
+        c->langs = (uint8_t)(c->langs | langs);
+        c->fr_hits = (uint8_t)(c->fr_hits + (langs == MQ_RENDERING_FR));
+        c->en_hits = (uint8_t)(c->en_hits + (langs == MQ_RENDERING_EN));
+        words += best > sound ? best : sound;
+        sounds += sound > best ? sound : 0;
+    }
+    if (u->ncontent) {
+        c->word_cover = words / u->ncontent;
+        c->translit_words = sounds / u->ncontent;
+    }
+}
+
+static void cover_tokens(mq_candidate *c, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
+{
+    for (size_t i = from; i <= to; i++) {
+        bool yes;
+
+        if (!e->content[i])
+            continue;
+        c->content++;
+        yes = explains_any(e, i, u);
+        c->explained = (uint8_t)(c->explained + yes);
+        if (i == from)
+            c->first_explained = yes;
+        if (i == to)
+            c->last_explained = yes;
+    }
+    c->token_cover = c->content ? (float)c->explained / (float)c->content : 0;
+}
+
+/* The token just outside the span: does it explain a word that no token inside explains? */
+static bool outside(const mq_evidence *e, size_t row, size_t from, size_t to, const mq_unit *u)
+{
+    for (unsigned j = 0; j < u->nwords; j++) {
+        float best = 0;
+
+        if (!u->word[j].key.exact || explains(e, row, j) < EXPLAINS)
+            continue;
+        for (size_t i = from; i <= to; i++)
+            best = explains(e, i, j) > best ? explains(e, i, j) : best;
+        if (best < EXPLAINS)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The largest sum of letters explained by tokens when both go in order (or one of them backwards), each token at most one letter: a longest common subsequence
+ * with weights. Tokens without a letter are skipped freely here; what they leave open is another figure.
+ */
+static float initials_in_order(const mq_evidence *e, size_t from, size_t to, const mq_unit *u, bool backwards)
+{
+    float best[MQ_UNIT_LETTERS + 1] = { 0 };
+
+    for (size_t i = from; i <= to; i++) {
+        float diagonal = 0;
+
+        for (unsigned k = 1; k <= u->nletters; k++) {
+            const unsigned letter = backwards ? u->nletters - k : k - 1;
+            const float with = diagonal + e->initial[i][letter];
+
+            diagonal = best[k];
+            if (with > best[k])
+                best[k] = with;
+            if (best[k - 1] > best[k])
+                best[k] = best[k - 1];
+        }
+    }
+    return best[u->nletters] / (float)u->nletters;
+}
+
+/* One letter per token in any order, greedily from the first letter: good enough for two to six letters. */
+static float initials_any_order(const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
+{
+    bool used[MQ_SIDE_TOKENS] = { false };
+    float sum = 0;
+
+    for (unsigned k = 0; k < u->nletters; k++) {
+        size_t best = SIZE_MAX;
+
+        for (size_t i = from; i <= to; i++)
+            if (!used[i] && e->initial[i][k] > 0 && (best == SIZE_MAX || e->initial[i][k] > e->initial[best][k]))
+                best = i;
+        if (best != SIZE_MAX) {
+            used[best] = true;
+            sum += e->initial[best][k];
+        }
+    }
+    return sum / (float)u->nletters;
+}
+
+/* Likeness to the nearest listed name: 2·common / (words of the name + content words of the span). */
+static float listed_likeness(const mq_site *site, const mq_evidence *e, size_t from, size_t to, mq_acronyms names, mq_candidate *c)
+{
+    float best = 0;
+
+    for (size_t k = 0; k < names.n; k++) {
+        const mq_acronym *a = &names.a[k];
+        unsigned common = 0, words = 0;
+        float dice;
+
+        for (size_t i = from; i <= to; i++) {
+            const uint32_t stem = site->s->tok[e->token[i]].acronym_stem;
+
+            if (site->s->tok[e->token[i]].script != MQ_ARABIC || !stem)
+                continue;
+            words++;
+            for (unsigned w = 0; w < a->n; w++)
+                if (a->stem[w] == stem) {
+                    common++;
+                    break;
+                }
+        }
+        dice = words + a->n ? 2.0f * (float)common / (float)(words + a->n) : 0;
+        if (dice > best) {
+            best = dice > 1 ? 1 : dice;
+            c->langs = a->langs;
+        }
+    }
+    return best;
+}
+
+static bool spells_letters(const mq_site *site, const mq_evidence *e, size_t from, size_t to, const mq_dicts *d)
+{
+    unsigned k = 0;
+
+    for (size_t i = from; i <= to; i++) {
+        const mq_tok *t = &site->s->tok[e->token[i]];
+
+        if (t->script != MQ_ARABIC)
+            continue;
+        if (k == site->u.nletters || !mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(site->u.letters[k] | 0x20)))
+            return false;
+        k++;
+    }
+    return k == site->u.nletters && k > 1;
+}
+
+static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidence *e, size_t from, size_t to, mq_acronyms names, const mq_dicts *d)
+{
+    const mq_unit *u = &site->u;
+    const unsigned last = u->nletters - 1U;
+
+    c->in_order = initials_in_order(e, from, to, u, false);
+    c->reversed = initials_in_order(e, from, to, u, true);
+    c->any_order = initials_any_order(e, from, to, u);
+    c->first_letter = e->initial[from][0] > e->initial[from][last] ? e->initial[from][0] : e->initial[from][last];
+    for (size_t i = from; i <= to; i++)
+        for (unsigned k = 0; k <= last; k++)
+            c->langs = (uint8_t)(c->langs | e->initial_langs[i][k]);
+    c->letter_names = spells_letters(site, e, from, to, d);
+    c->listed = listed_likeness(site, e, from, to, names, c);
+}
+
+/* The whole span against the whole unit by sound: names of several words, or one word written as two. */
+static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t from, size_t to, const mq_dicts *d)
+{
+    char joined[JOINED_BYTES];
+    size_t n = 0;
+    unsigned sounds = 0, words = 0;
+
+    for (size_t i = from; i <= to; i++) {
+        const mq_tok *t = &site->s->tok[e->token[i]];
+        const size_t skip = i == from ? t->cut.skip : 0;
+
+        if (t->script != MQ_ARABIC)
+            continue;
+        if (++words > MOST_JOINED || n + t->folded_n > sizeof joined)
+            return 0;
+        memcpy(joined + n, t->folded + skip, t->folded_n - skip);
+        n += t->folded_n - skip;
+    }
+    sounds = mq_sounds_arabic((mq_str){ joined, n });
+    if (n < 4 || n > 4 * (size_t)site->u.joined_n + 4 || 2 * (size_t)site->u.joined_n > 3 * n + 4 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
+        return 0;
+    return mq_sound_likeness(mq_translit_cost(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n }));
+}
+
+static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, bool crosses, mq_acronyms names, const mq_dicts *d)
+{
+    mq_candidate *c = &site->c[site->n++];
+    const mq_unit *u = &site->u;
+    const size_t out = a->left ? from - 1 : to + 1;
+
+    *c = (mq_candidate){ .first = e->token[from], .last = e->token[to], .left = a->left, .gap = a->gap, .crosses_quote = crosses };
+    for (size_t i = from; i <= to; i++)
+        c->tokens = (uint8_t)(c->tokens + (site->s->tok[e->token[i]].script == MQ_ARABIC || site->s->tok[e->token[i]].script == MQ_NUMBER));
+    c->quoted_exactly = quote_before(site->s, c->first) && quote_behind(site->s, c->last);
+    cover_tokens(c, e, from, to, u);
+    cover_words(c, e, from, to, u);
+    c->outside_explains = (a->left ? from > 0 : out < e->n) && outside(e, out, from, to, u);
+    c->translit = joined_likeness(site, e, from, to, d);
+    if (u->nletters)
+        judge_letters(c, site, e, from, to, names, d);
+}
+
+/* Rows of the evidence in text order: the tokens of the side nearest to the unit. Returns how many quotes a span up to each row crosses. */
+static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool crosses[MQ_SIDE_TOKENS], const mq_dicts *d)
+{
+    size_t list[MQ_SIDE_TOKENS + 1], n = 0, i = a->at;
+    bool crossed[MQ_SIDE_TOKENS + 1];
+    unsigned latin = 0;
+    bool quote = false;
+
+    while (n < MQ_SIDE_TOKENS) {
+        if (!may_cross(site->s, i, &latin, &quote))
+            break;
+        if (site->s->tok[i].script != MQ_PUNCT) {
+            crossed[n] = quote;
+            list[n++] = i;
+        }
+        if (a->left ? i == 0 : i + 1 == site->s->n)
+            break;
+        i = a->left ? i - 1 : i + 1;
+    }
+    for (size_t k = 0; k < n; k++) {
+        const size_t from = a->left ? n - 1 - k : k;
+
+        crosses[k] = crossed[from];
+        (void)mq_evidence_add(e, site->s, list[from], &site->u, d);
+    }
+}
+
+static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
+{
+    mq_evidence e = { .n = 0 };
+    bool crosses[MQ_SIDE_TOKENS];
+    mq_acronyms names = { NULL, 0 };
+    const mq_unit *u = &site->u;
+
+    collect(site, a, &e, crosses, d);
+    if (u->flags & MQ_UNIT_ACRONYM)
+        names = mq_acronym_find(d->acronyms, (mq_str){ site->s->text.p + site->s->tok[u->first].start, site->s->tok[u->last].end - site->s->tok[u->first].start });
+    for (size_t k = 0; k < e.n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
+        const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
+
+        if (site->s->tok[e.token[from]].script != MQ_ARABIC || site->s->tok[e.token[to]].script == MQ_LATIN)
+            continue;
+        judge(site, a, &e, from, to, crosses[a->left ? from : to], names, d);
+    }
+}
+
+void mq_candidates(mq_site *site, const mq_dicts *d)
+{
+    site->n = 0;
+    site->anchor[0] = mq_anchor_left(site->s, &site->u, d);
+    site->anchor[1] = mq_anchor_right(site->s, &site->u, d);
+    for (int i = 0; i < 2; i++)
+        if (site->anchor[i].found)
+            side(site, &site->anchor[i], d);
+}

@@ -1,0 +1,48 @@
+/*
+ * mine/candidate.h - the spans that may be the Arabic of a Latin unit, with the evidence for each.
+ *
+ * On each side the span touches the anchor and has 1..12 tokens; it stops at clause punctuation and brackets; quotes may be crossed, and so may two
+ * Latin tokens inside. Evidence is computed once per token and Latin word (a matrix); a span's figures are sums and maxima over its tokens.
+ */
+#ifndef MQ_MINE_CANDIDATE_H
+#define MQ_MINE_CANDIDATE_H
+
+#include "mine/anchor.h"
+
+enum { MQ_SPAN_TOKENS = 12, MQ_SIDE_TOKENS = MQ_SPAN_TOKENS + 2, MQ_CANDIDATES = 4 * MQ_SPAN_TOKENS };
+
+typedef struct mq_candidate {
+    size_t first, last;       /* tokens of the segment, inclusive */
+    bool left;
+    unsigned gap;             /* MQ_GAP_* of its anchor */
+    bool quoted_exactly;      /* the quotes touch both ends */
+    bool crosses_quote;
+    uint8_t tokens;           /* Arabic words and numbers */
+    uint8_t content;          /* of them, no function words */
+    uint8_t explained;        /* content words that some Latin word explains */
+    float word_cover;         /* share of the Latin content words that is explained, 0..1 */
+    float token_cover;        /* share of its content words that is explained */
+    float translit;           /* likeness of the whole span to the whole unit by sound, 0..1 */
+    float translit_words;     /* share of the Latin words that a token sounds like */
+    float in_order, reversed, any_order; /* share of the letters of an acronym that initials explain */
+    float first_letter;       /* the first content word explains the first letter, or the last one */
+    float listed;             /* likeness to a name in dict/acronyms.tsv (Dice), 0..1 */
+    bool letter_names;        /* سي إن بي سي */
+    bool first_explained, last_explained;
+    bool outside_explains;    /* the token just outside explains a Latin word that the span leaves open */
+    uint8_t langs;            /* MQ_RENDERING_* of the words that matched */
+    uint8_t fr_hits, en_hits; /* words explained by a French / an English rendering only */
+} mq_candidate;
+
+typedef struct mq_site {
+    mq_segment *s;
+    mq_unit u;
+    mq_anchor anchor[2];      /* left, right */
+    size_t n;
+    mq_candidate c[MQ_CANDIDATES];
+} mq_site;
+
+/* Fills anchors and candidates of site->u. */
+void mq_candidates(mq_site *site, const mq_dicts *d);
+
+#endif

@@ -1,0 +1,67 @@
+/* decide.c - see decide.h. */
+#include <muqabil/text.h>
+
+#include "lexicon/function.h"
+#include "mine/decide.h"
+
+mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c)
+{
+    const float initials = c->in_order > c->reversed ? c->in_order : c->reversed;
+
+    if (c->letter_names)
+        return MQ_KIND_TRANSLITERATION;
+    if (site->u.flags & MQ_UNIT_ACRONYM)
+        return c->translit > 0.6f && c->tokens <= 2 && (c->content < 2 || initials < 0.7f) ? MQ_KIND_TRANSLITERATION : MQ_KIND_ACRONYM;
+    if (c->translit > 0.4f || (c->translit_words > 0.5f && c->translit_words > c->word_cover - c->translit_words))
+        return MQ_KIND_TRANSLITERATION;
+    return MQ_KIND_TRANSLATION;
+}
+
+static mq_lang lang_of_acronym(const mq_candidate *c)
+{
+    if (c->listed < 0.5f && c->any_order < 0.6f)
+        return MQ_LANG_UND;
+    if (c->langs == MQ_RENDERING_FR)
+        return MQ_LANG_FR;
+    if (c->langs == MQ_RENDERING_EN)
+        return MQ_LANG_EN;
+    if (c->listed >= 0.5f || c->reversed > c->in_order)
+        return MQ_LANG_EN;
+    return MQ_LANG_UND;
+}
+
+mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind)
+{
+    const unsigned cues = site->anchor[c->left ? 0 : 1].cues;
+    const mq_unit *u = &site->u;
+    mq_lang by_words;
+
+    if (cues & MQ_ROLE_FR)
+        return MQ_LANG_FR;
+    if (cues & MQ_ROLE_EN)
+        return MQ_LANG_EN;
+    if (cues & MQ_ROLE_FOREIGN)
+        return MQ_LANG_OTHER;
+    if (u->flags & MQ_UNIT_ACRONYM)
+        return lang_of_acronym(c);
+    by_words = mq_latin_language((mq_str){ site->s->text.p + site->s->tok[u->first].start, site->s->tok[u->last].end - site->s->tok[u->first].start });
+    if (kind == MQ_KIND_TRANSLITERATION)
+        return u->nwords > 1 && by_words != MQ_LANG_OTHER ? by_words : MQ_LANG_UND;
+    if (by_words == MQ_LANG_UND && c->fr_hits != c->en_hits)
+        return c->fr_hits > c->en_hits ? MQ_LANG_FR : MQ_LANG_EN;
+    return by_words;
+}
+
+mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c)
+{
+    static const struct { unsigned gap; mq_pattern pattern; } order[] = {
+        { MQ_GAP_CUE | MQ_GAP_OR, MQ_PATTERN_CUE }, { MQ_GAP_OPEN | MQ_GAP_CLOSE, MQ_PATTERN_PAREN }, { MQ_GAP_SLASH, MQ_PATTERN_SLASH },
+        { MQ_GAP_DASH | MQ_GAP_COLON, MQ_PATTERN_DASH }, { MQ_GAP_LATIN, MQ_PATTERN_LIST }, { MQ_GAP_QUOTE, MQ_PATTERN_QUOTE },
+        { MQ_GAP_COMMA, MQ_PATTERN_LIST },
+    };
+
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (c->gap & order[i].gap)
+            return order[i].pattern;
+    return site->u.flags & MQ_UNIT_QUOTED || c->quoted_exactly ? MQ_PATTERN_QUOTE : MQ_PATTERN_ADJACENT;
+}

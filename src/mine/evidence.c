@@ -1,0 +1,145 @@
+/* evidence.c - see evidence.h. */
+#include <string.h>
+
+#include "lexicon/function.h"
+#include "lexicon/translit.h"
+#include "mine/evidence.h"
+#include "text/words.h"
+
+/* Costs up to SURE are taken as the same name, from FAR on as another one. */
+#define SURE 0.7f
+#define FAR 2.2f
+
+float mq_sound_likeness(float cost)
+{
+    if (cost <= SURE)
+        return 1;
+    return cost >= FAR ? 0 : (FAR - cost) / (FAR - SURE);
+}
+
+static float match(const mq_rendering *r, mq_latin_key k)
+{
+    if (r->exact == k.exact)
+        return r->level == 2 ? 1.0f : 0.85f;
+    if (r->wide == k.wide)
+        return r->level == 2 ? 0.8f : 0.65f;
+    return 0;
+}
+
+static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
+{
+    for (unsigned l = 0; l < t->nlists; l++)
+        for (size_t i = 0; i < t->lists[l].n; i++) {
+            const mq_rendering *r = &t->lists[l].r[i];
+
+            for (unsigned j = 0; j < u->nwords; j++) {
+                const float m = u->word[j].key.exact ? match(r, u->word[j].key) : 0;
+
+                if (m > e->lexical[row][j]) {
+                    e->lexical[row][j] = m;
+                    e->langs[row][j] = r->langs;
+                } else if (m > 0 && m == e->lexical[row][j]) {
+                    e->langs[row][j] |= r->langs;
+                }
+            }
+        }
+}
+
+/* Initials of a word that no dictionary knows: by its first letter. */
+static const char *initials_by_sound(const mq_tok *t)
+{
+    static const char *const latin[0x2B] = {
+        [0x27 - 0x21] = "AEIOU", [0x28 - 0x21] = "BPV", [0x2A - 0x21] = "T",  [0x2B - 0x21] = "T", [0x2C - 0x21] = "JGD", [0x2D - 0x21] = "H",
+        [0x2E - 0x21] = "K",     [0x2F - 0x21] = "D",   [0x30 - 0x21] = "D",  [0x31 - 0x21] = "R", [0x32 - 0x21] = "Z",   [0x33 - 0x21] = "SC",
+        [0x34 - 0x21] = "CS",    [0x35 - 0x21] = "S",   [0x36 - 0x21] = "D",  [0x37 - 0x21] = "T", [0x38 - 0x21] = "Z",   [0x39 - 0x21] = "AOE",
+        [0x3A - 0x21] = "G",     [0x41 - 0x21] = "FVP", [0x42 - 0x21] = "QKCG", [0x43 - 0x21] = "CKQ", [0x44 - 0x21] = "L", [0x45 - 0x21] = "M",
+        [0x46 - 0x21] = "N",     [0x47 - 0x21] = "H",   [0x48 - 0x21] = "WOUV", [0x4A - 0x21] = "YIJ",
+    };
+    const size_t at = t->cut.skip;
+    unsigned low;
+
+    if (at + 2 > t->folded_n)
+        return "";
+    low = (((unsigned char)t->folded[at] & 0x1FU) << 6 | ((unsigned char)t->folded[at + 1] & 0x3FU)) - 0x600U;
+    return low >= 0x21 && low < 0x21 + 0x2B && latin[low - 0x21] ? latin[low - 0x21] : "";
+}
+
+static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
+{
+    for (unsigned l = 0; l < t->nlists; l++)
+        for (size_t i = 0; i < t->lists[l].n; i++) {
+            const mq_rendering *r = &t->lists[l].r[i];
+            const float weight = (r->first ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
+
+            for (unsigned k = 0; r->initial && k < u->nletters; k++)
+                if (r->initial == u->letters[k]) {
+                    if (weight > e->initial[row][k])
+                        e->initial[row][k] = weight;
+                    e->initial_langs[row][k] |= r->langs;
+                }
+        }
+    if (t->nlists == 0 || (t->kinds & MQ_WORD_NAME))
+        for (unsigned k = 0; k < u->nletters; k++)
+            if (e->initial[row][k] < 0.5f && strchr(initials_by_sound(t), u->letters[k]))
+                e->initial[row][k] = 0.5f;
+}
+
+/* Sounds that only one side has, k/g and s/z left out: c may be either. */
+static int odd_sounds(unsigned a, unsigned b)
+{
+    return __builtin_popcount((a ^ b) & 0x7F);
+}
+
+static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, const mq_dicts *d)
+{
+    const mq_str stem = { t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip };
+    const mq_str whole = { t->folded, t->folded_n };
+    const unsigned whole_sounds = t->cut.skip ? mq_sounds_arabic(whole) : t->sounds;
+
+    for (unsigned j = 0; j < u->nwords; j++) {
+        const mq_latin_word *w = &u->word[j];
+        const mq_str latin = { w->folded, w->n };
+        const size_t letters = stem.n / 2;
+        float best;
+
+        if (w->n < 2 || letters < 2 || letters > 2U * w->n || w->n > 3 * letters + 1)
+            continue;
+        if (odd_sounds(t->sounds, w->sounds) > 1 && odd_sounds(whole_sounds, w->sounds) > 1)
+            continue;
+        best = mq_sound_likeness(mq_translit_cost(d->translit, stem, latin));
+        if (t->cut.skip && best < 1) {
+            /* the letters taken for clitics may belong to the name: والت, بالتيمور */
+            const float again = mq_sound_likeness(mq_translit_cost(d->translit, whole, latin));
+
+            best = again > best ? again : best;
+        }
+        e->sound[row][j] = best;
+    }
+}
+
+bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, const mq_unit *u, const mq_dicts *d)
+{
+    const size_t row = e->n;
+    mq_tok *t = &s->tok[token];
+
+    if (row == MQ_SIDE_TOKENS)
+        return false;
+    e->token[row] = token;
+    memset(e->lexical[row], 0, sizeof e->lexical[row]);
+    memset(e->sound[row], 0, sizeof e->sound[row]);
+    memset(e->langs[row], 0, sizeof e->langs[row]);
+    memset(e->initial[row], 0, sizeof e->initial[row]);
+    memset(e->initial_langs[row], 0, sizeof e->initial_langs[row]);
+    e->content[row] = false;
+    e->n++;
+    if (t->script != MQ_ARABIC)
+        return true;
+    mq_tok_learn(t, d);
+    e->content[row] = !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG));
+    match_lexicon(e, row, t, u);
+    if (e->content[row]) {
+        match_sounds(e, row, t, u, d);
+        match_initials(e, row, t, u);
+    }
+    return true;
+}

@@ -1,0 +1,27 @@
+/*
+ * mine/evidence.h - which Arabic token explains which Latin word or letter.
+ */
+#ifndef MQ_MINE_EVIDENCE_H
+#define MQ_MINE_EVIDENCE_H
+
+#include "mine/candidate.h"
+
+/* One side of a site: its tokens in text order, at most MQ_SIDE_TOKENS, and what each explains. */
+typedef struct mq_evidence {
+    size_t n;
+    size_t token[MQ_SIDE_TOKENS];                      /* index in the segment */
+    bool content[MQ_SIDE_TOKENS];
+    float lexical[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* 0..1 */
+    float sound[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];        /* 0..1 */
+    uint8_t langs[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* of the rendering that matched best */
+    float initial[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];    /* 0..1: the token's rendering begins with the letter */
+    uint8_t initial_langs[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];
+} mq_evidence;
+
+/* Adds one token (an index of the segment) to the evidence; false when it is full. */
+bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, const mq_unit *u, const mq_dicts *d);
+
+/* Likeness by sound, 0..1, from the cost of mq_translit_cost. */
+float mq_sound_likeness(float cost);
+
+#endif

@@ -1,0 +1,371 @@
+/*
+ * features.c - see features.h.
+ *
+ * Groups: the site (what stands between, what sort of unit), the length, the lexical evidence, the sound, the initials, the quotes, and the shape of the
+ * noun phrase (its first and last word, its inside, the words just outside). The names are the documentation; a comment says more where the name does not.
+ */
+#include "lexicon/function.h"
+#include "mine/features.h"
+#include "text/words.h"
+
+static void on(mq_features *f, unsigned id, float value)
+{
+    if (value != 0 && f->n < MQ_MOST_ACTIVE) {
+        f->f[f->n].id = (uint16_t)id;
+        f->f[f->n++].value = value;
+    }
+}
+
+static void flag(mq_features *f, unsigned id, bool yes)
+{
+    on(f, id, yes ? 1.0f : 0.0f);
+}
+
+const char *mq_feature_name(unsigned id)
+{
+    static const char *const names[] = {
+#define X(name) #name,
+#include "mine/features.def"
+#undef X
+    };
+
+    return id < MQ_FEATURES ? names[id] : "?";
+}
+
+/* ---- the site ---- */
+
+static bool lower_case(const mq_unit *u)
+{
+    return !(u->flags & (MQ_UNIT_CAPITAL | MQ_UNIT_ACRONYM));
+}
+
+static void site_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const unsigned base = c->left ? MQ_F_left_bias : MQ_F_right_bias, gap = c->gap, flags = site->u.flags;
+    const unsigned plain = MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_QUOTE | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_COLON | MQ_GAP_COMMA | MQ_GAP_CUE | MQ_GAP_OR | MQ_GAP_LATIN;
+    const mq_anchor *a = &site->anchor[c->left ? 0 : 1];
+    const bool each[] = { true, gap & MQ_GAP_OPEN, gap & MQ_GAP_CLOSE, gap & MQ_GAP_QUOTE, gap & MQ_GAP_DASH, gap & MQ_GAP_SLASH, gap & MQ_GAP_COLON,
+                          gap & MQ_GAP_COMMA, gap & MQ_GAP_CUE, gap & MQ_GAP_OR, gap & MQ_GAP_LATIN, !(gap & plain), gap & MQ_GAP_GLUED,
+                          flags & MQ_UNIT_ALONE, flags & MQ_UNIT_ACRONYM, lower_case(&site->u), flags & MQ_UNIT_CODE, flags & MQ_UNIT_ENUM,
+                          flags & MQ_UNIT_LISTED, flags & MQ_UNIT_QUOTED, (a->cues & MQ_ROLE_ACR) && (flags & MQ_UNIT_ACRONYM), gap == MQ_GAP_OPEN };
+
+    for (unsigned i = 0; i < sizeof each / sizeof *each; i++)
+        flag(f, base + i, each[i]);
+}
+
+static unsigned length_step(unsigned words)
+{
+    return words <= 6 ? words - 1 : words <= 8 ? 6 : 7;
+}
+
+static unsigned difference_step(int d)
+{
+    return (unsigned)((d < -3 ? -3 : d > 3 ? 3 : d) + 3);
+}
+
+static void length_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const bool acronym = site->u.flags & MQ_UNIT_ACRONYM;
+    const int latin = acronym ? site->u.nletters : site->u.ncontent;
+
+    if (c->tokens)
+        on(f, (acronym ? MQ_F_acr_words_1 : MQ_F_words_1) + length_step(c->tokens), 1);
+    on(f, (acronym ? MQ_F_acr_longer_by_m3 : MQ_F_longer_by_m3) + difference_step((int)c->content - latin), 1);
+}
+
+/* ---- evidence ---- */
+
+/* 0 open bracket, 1 quote, 2 plain, 3 cue, 4 other: which sort of site. */
+static unsigned sort_of_site(const mq_candidate *c)
+{
+    if (c->gap & (MQ_GAP_CUE | MQ_GAP_OR))
+        return 3;
+    if (c->gap & MQ_GAP_OPEN)
+        return 0;
+    if (c->gap & MQ_GAP_QUOTE)
+        return 1;
+    return c->gap & ~(unsigned)MQ_GAP_GLUED ? 4 : 2;
+}
+
+static void sound_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const bool one = site->u.nwords == 1 && c->tokens == 1;
+
+    on(f, MQ_F_sound, c->translit);
+    on(f, MQ_F_sound_words, c->translit_words);
+    flag(f, MQ_F_sound_all, c->translit >= 0.8f);
+    on(f, MQ_F_sound_one_word, one ? c->translit : 0);
+    on(f, MQ_F_sound_plain, sort_of_site(c) == 2 ? c->translit : 0);
+    on(f, MQ_F_sound_open, sort_of_site(c) == 0 ? c->translit : 0);
+    on(f, MQ_F_sound_token_open, c->translit_words > 0.5f ? (float)(c->content - c->explained) / 4 : 0);
+}
+
+static void word_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const float sound = c->translit, words = c->word_cover > sound ? c->word_cover : sound, tokens = c->token_cover > sound ? c->token_cover : sound;
+    const float both = words * tokens;
+    const unsigned sort = sort_of_site(c);
+    const int open_tokens = sound > 0.6f ? 0 : c->content - c->explained;
+
+    on(f, MQ_F_word_cover, words);
+    on(f, MQ_F_token_cover, tokens);
+    on(f, MQ_F_both_cover, both);
+    flag(f, MQ_F_all_words, words >= 0.8f);
+    flag(f, MQ_F_all_tokens, tokens >= 0.99f);
+    flag(f, MQ_F_all_both, words >= 0.8f && tokens >= 0.99f);
+    on(f, MQ_F_open_tokens, (float)(open_tokens > 4 ? 4 : open_tokens) / 4);
+    on(f, MQ_F_open_words, (1 - words) * (float)(site->u.ncontent > 4 ? 4 : site->u.ncontent) / 4);
+    flag(f, MQ_F_first_explained, c->first_explained && c->tokens > 1);
+    flag(f, MQ_F_last_explained, c->last_explained && c->tokens > 1);
+    flag(f, MQ_F_first_open, !c->first_explained && both > 0.1f && sound < 0.6f);
+    flag(f, MQ_F_last_open, !c->last_explained && both > 0.1f && sound < 0.6f);
+    flag(f, MQ_F_outside_explains, c->outside_explains);
+    if (both < 0.05f) {
+        on(f, MQ_F_no_evidence, 1);
+        on(f, MQ_F_no_evidence_open + sort, 1);
+    } else {
+        on(f, MQ_F_cover_open + sort, both);
+    }
+}
+
+static void acronym_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const float order = c->in_order > c->reversed ? c->in_order : c->reversed;
+    const int open = (int)c->content - (int)site->u.nletters;
+    const bool whole = c->content > 0 && c->content <= site->u.nletters;
+    const mq_tok *first = &site->s->tok[c->first];
+    const bool body = first->roles & MQ_ROLE_BODY;
+    float best = c->listed > c->any_order ? c->listed : c->any_order;
+
+    best = c->translit > best ? c->translit : best;
+    on(f, MQ_F_acr_in_order, c->in_order);
+    on(f, MQ_F_acr_reversed, c->reversed);
+    on(f, MQ_F_acr_any_order, c->any_order);
+    flag(f, MQ_F_acr_full_in_order, c->in_order > 0.85f && whole);
+    flag(f, MQ_F_acr_full_reversed, c->reversed > 0.85f && whole);
+    flag(f, MQ_F_acr_full_any, c->any_order > 0.85f && order <= 0.85f && whole);
+    on(f, MQ_F_acr_first_letter, c->first_letter);
+    on(f, MQ_F_acr_open_words, open > 0 ? (float)(open > 4 ? 4 : open) / 4 : 0);
+    flag(f, MQ_F_acr_body, body);
+    flag(f, MQ_F_acr_body_open, body && (c->gap & MQ_GAP_OPEN));
+    on(f, MQ_F_acr_listed, c->listed);
+    flag(f, MQ_F_acr_listed_exact, c->listed > 0.99f);
+    flag(f, MQ_F_acr_listed_miss, (site->u.flags & MQ_UNIT_LISTED) && c->listed < 0.3f);
+    flag(f, MQ_F_acr_letter_names, c->letter_names);
+    on(f, MQ_F_acr_sound, c->translit);
+    flag(f, MQ_F_acr_nothing, best < 0.3f);
+    on(f, MQ_F_acr_best, best);
+    on(f, MQ_F_acr_best_plain, sort_of_site(c) == 2 ? best : 0);
+    on(f, MQ_F_acr_best_open, sort_of_site(c) == 0 ? best : 0);
+}
+
+static void quote_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const mq_anchor *a = &site->anchor[c->left ? 0 : 1];
+
+    flag(f, MQ_F_quoted_exactly, c->quoted_exactly);
+    flag(f, MQ_F_quoted_part, a->quoted && !c->quoted_exactly);
+    flag(f, MQ_F_crosses_quote, c->crosses_quote);
+    flag(f, MQ_F_both_quoted, c->quoted_exactly && (site->u.flags & MQ_UNIT_QUOTED));
+}
+
+/* ---- shape ---- */
+
+static bool is_nisba(const mq_tok *t)
+{
+    const char *end = t->folded + t->folded_n;
+
+    if (t->folded_n - t->cut.skip < 8)
+        return false;
+    return (end[-2] == '\xD9' && end[-1] == '\x8A') || (end[-2] == '\xD9' && end[-1] == '\x87' && end[-4] == '\xD9' && end[-3] == '\x8A');
+}
+
+static bool is_adjective(const mq_tok *t)
+{
+    return (t->kinds & MQ_WORD_ADJ) && !(t->kinds & MQ_WORD_NOUN);
+}
+
+static bool is_unknown(const mq_tok *t)
+{
+    return t->kinds == 0 && t->roles == 0;
+}
+
+/* Features of a word at an edge; base is first_article or last_article. */
+static void edge_features(mq_features *f, unsigned base, const mq_tok *t)
+{
+    const unsigned p = t->cut.proclitics, prepositions = MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA;
+    const unsigned plain = t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_PRON | MQ_ROLE_ADV);
+    const bool number = t->script == MQ_NUMBER;
+    const bool each[] = { t->article, !t->article && !number, (t->kinds & MQ_WORD_NOUN) && !(t->kinds & MQ_WORD_ADJ), is_adjective(t), t->kinds == MQ_WORD_NAME,
+                          is_unknown(t) && !number, number, t->article && is_nisba(t), is_nisba(t), t->roles & MQ_ROLE_HEAD, t->roles & MQ_ROLE_BODY,
+                          t->roles & MQ_ROLE_PREP, t->roles & MQ_ROLE_CONJ, t->verbal, t->roles & MQ_ROLE_PRON, t->roles & MQ_ROLE_ADV,
+                          !plain && (t->roles & (MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_NEG)), p & (MQ_CLITIC_WA | MQ_CLITIC_FA), p & prepositions,
+                          (p & prepositions) && t->article };
+
+    for (unsigned i = 0; i < sizeof each / sizeof *each; i++)
+        flag(f, base + i, each[i]);
+}
+
+/* Features of the token outside; base is before_border or behind_border. */
+static void outside_features(mq_features *f, unsigned base, const mq_segment *s, size_t i, bool exists)
+{
+    const mq_tok *t = exists ? &s->tok[i] : NULL;
+    unsigned k;
+
+    if (!t)
+        k = 0;
+    else if (t->script == MQ_PUNCT)
+        k = t->cp == '"' || t->cp >= 0x2018 || t->cp == 0xAB || t->cp == 0xBB ? 2 : 1;
+    else if (t->script == MQ_NUMBER)
+        k = 9;
+    else if (t->script != MQ_ARABIC)
+        k = 10;
+    else if (t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ))
+        k = t->roles & MQ_ROLE_PREP ? 3 : 4;
+    else if (t->verbal)
+        k = 5;
+    else if (t->roles & (MQ_ROLE_PRON | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_NEG))
+        k = t->roles & MQ_ROLE_DEM ? 7 : 6;
+    else if (t->roles & MQ_ROLE_ADV)
+        k = 8;
+    else if (t->roles & (MQ_ROLE_HEAD | MQ_ROLE_BODY))
+        k = t->roles & MQ_ROLE_BODY ? 12 : 11;
+    else if (is_adjective(t))
+        k = t->article ? 15 : 16;
+    else if (t->kinds == MQ_WORD_NAME)
+        k = 20;
+    else if (t->kinds)
+        k = t->article ? 14 : 13;
+    else
+        k = t->article ? 18 : 17;
+    on(f, base + k, 1);
+    flag(f, base + 19, t && t->script == MQ_ARABIC && (t->cut.proclitics & MQ_CLITIC_WA));
+}
+
+static bool nominal(const mq_tok *t)
+{
+    return t->script == MQ_ARABIC && !t->verbal && !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_ADV));
+}
+
+/* Two neighbours that look like one noun phrase, or not: idafa (indefinite, definite), agreement (definite, definite). */
+static void seam_features(mq_features *f, unsigned base, const mq_tok *a, const mq_tok *b)
+{
+    if (!nominal(a) || !nominal(b) || (b->cut.proclitics & ~0U))
+        return;
+    on(f, base + (a->article ? (b->article ? 1U : 3U) : (b->article ? 0U : 2U)), 1);
+}
+
+static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
+{
+    unsigned k;
+
+    if (!nominal(a) || !nominal(b) || b->cut.proclitics)
+        return;
+    k = a->article ? (b->article ? MQ_F_last_def_behind_def : MQ_F_last_def_behind_indef) : (b->article ? MQ_F_last_indef_behind_def : MQ_F_last_indef_behind_indef);
+    on(f, k, 1);
+}
+
+static void inner_features(mq_features *f, const mq_segment *s, const mq_candidate *c)
+{
+    unsigned verbs = 0, preps = 0, conjs = 0, rels = 0, was = 0, prons = 0, numbers = 0, latin = 0, definite = 0, indefinite = 0, breaks = 0, bodies = 0;
+    const mq_tok *before = NULL;
+
+    for (size_t i = c->first; i <= c->last; i++) {
+        const mq_tok *t = &s->tok[i];
+
+        numbers += t->script == MQ_NUMBER;
+        latin += t->script == MQ_LATIN;
+        if (t->script != MQ_ARABIC)
+            continue;
+        verbs += t->verbal;
+        preps += (t->roles & MQ_ROLE_PREP) != 0;
+        conjs += (t->roles & MQ_ROLE_CONJ) != 0;
+        rels += (t->roles & (MQ_ROLE_REL | MQ_ROLE_DEM)) != 0;
+        prons += (t->roles & MQ_ROLE_PRON) != 0;
+        was += i > c->first && (t->cut.proclitics & MQ_CLITIC_WA);
+        bodies += i > c->first && (t->roles & MQ_ROLE_BODY);
+        definite += t->article;
+        indefinite += !t->article && nominal(t);
+        breaks += before && before->article && !t->article && nominal(t) && nominal(before) && !t->cut.proclitics;
+        before = t;
+    }
+    flag(f, MQ_F_inner_verb, verbs);
+    on(f, MQ_F_inner_prep, (float)(preps > 2 ? 2 : preps));
+    flag(f, MQ_F_inner_conj, conjs);
+    flag(f, MQ_F_inner_rel, rels);
+    on(f, MQ_F_inner_wa, (float)(was > 2 ? 2 : was));
+    flag(f, MQ_F_inner_pron, prons);
+    flag(f, MQ_F_inner_number, numbers);
+    flag(f, MQ_F_inner_latin, latin);
+    flag(f, MQ_F_definite_break, breaks);
+    flag(f, MQ_F_all_definite, !indefinite && definite);
+    flag(f, MQ_F_all_indefinite, indefinite && !definite);
+    flag(f, MQ_F_acr_body_inner, bodies);
+}
+
+static void shape_features(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
+{
+    mq_segment *s = site->s;
+    mq_tok *first = &s->tok[c->first], *last = &s->tok[c->last];
+    const bool before = c->first > 0, behind = c->last + 1 < s->n;
+
+    if (before)
+        mq_tok_learn(&s->tok[c->first - 1], d);
+    if (behind)
+        mq_tok_learn(&s->tok[c->last + 1], d);
+    edge_features(f, MQ_F_first_article, first);
+    edge_features(f, MQ_F_last_article, last);
+    inner_features(f, s, c);
+    outside_features(f, MQ_F_before_border, s, c->first - 1, before);
+    if (!c->left)
+        outside_features(f, MQ_F_behind_border, s, c->last + 1, behind);
+    if (before)
+        seam_features(f, MQ_F_before_indef_first_def, &s->tok[c->first - 1], first);
+    if (behind && !c->left)
+        seam_behind(f, last, &s->tok[c->last + 1]);
+    if (c->tokens == 2 && (first->roles & MQ_ROLE_HEAD))
+        flag(f, MQ_F_head_then_name, last->kinds == MQ_WORD_NAME || is_unknown(last));
+    flag(f, MQ_F_first_head_named, (first->roles & MQ_ROLE_HEAD) && c->tokens > 1 && !c->first_explained);
+    flag(f, MQ_F_agrees_adj_end, c->tokens > 1 && last->article && first->article && is_adjective(last));
+}
+
+void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
+{
+    f->n = 0;
+    site_features(f, site, c);
+    length_features(f, site, c);
+    if (site->u.flags & MQ_UNIT_ACRONYM)
+        acronym_features(f, site, c);
+    else {
+        word_features(f, site, c);
+        sound_features(f, site, c);
+    }
+    quote_features(f, site, c);
+    shape_features(f, site, c, d);
+}
+
+void mq_features_none(mq_features *f, const mq_site *site)
+{
+    const mq_unit *u = &site->u;
+
+    f->n = 0;
+    on(f, MQ_F_none_bias, 1);
+    flag(f, MQ_F_none_acronym, u->flags & MQ_UNIT_ACRONYM);
+    flag(f, MQ_F_none_listed, u->flags & MQ_UNIT_LISTED);
+    flag(f, MQ_F_none_lower, lower_case(u));
+    flag(f, MQ_F_none_one_word, u->nwords == 1);
+    flag(f, MQ_F_none_two_words, u->nwords == 2);
+    flag(f, MQ_F_none_many_words, u->nwords > 6);
+    flag(f, MQ_F_none_digit, u->flags & MQ_UNIT_DIGIT);
+    flag(f, MQ_F_none_code, u->flags & MQ_UNIT_CODE);
+    flag(f, MQ_F_none_enum, u->flags & MQ_UNIT_ENUM);
+    flag(f, MQ_F_none_alone, u->flags & MQ_UNIT_ALONE);
+    flag(f, MQ_F_none_quoted, u->flags & MQ_UNIT_QUOTED);
+    flag(f, MQ_F_none_measure, u->flags & MQ_UNIT_MEASURE);
+    flag(f, MQ_F_none_letters_2, u->joined_n <= 2);
+    flag(f, MQ_F_none_no_left, !site->anchor[0].found);
+    flag(f, MQ_F_none_no_right, !site->anchor[1].found);
+    flag(f, MQ_F_none_title, u->nwords > 2 && (u->flags & MQ_UNIT_CAPITAL) && (u->flags & MQ_UNIT_QUOTED));
+    flag(f, MQ_F_none_dateline, site->s->start == site->s->tok[0].start && u->first < 8 && u->last + 2 < site->s->n && site->s->tok[u->last + 1].cp == ')' &&
+                                    (site->s->tok[u->last + 2].cp == '-' || site->s->tok[u->last + 2].cp == 0x2013 || site->s->tok[u->last + 2].cp == 0x2014));
+}

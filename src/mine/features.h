@@ -1,0 +1,29 @@
+/*
+ * mine/features.h - a candidate, or "none of them", as a short list of named numbers.
+ */
+#ifndef MQ_MINE_FEATURES_H
+#define MQ_MINE_FEATURES_H
+
+#include "mine/candidate.h"
+
+enum mq_feature {
+#define X(name) MQ_F_##name,
+#include "mine/features.def"
+#undef X
+    MQ_FEATURES
+};
+
+enum { MQ_MOST_ACTIVE = 96 };
+
+/* The features that are not 0. */
+typedef struct mq_features {
+    size_t n;
+    struct { uint16_t id; float value; } f[MQ_MOST_ACTIVE];
+} mq_features;
+
+const char *mq_feature_name(unsigned id);
+
+void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d);
+void mq_features_none(mq_features *f, const mq_site *site);
+
+#endif

@@ -1,0 +1,162 @@
+/*
+ * miner.c - from text to occurrences: segment → unit → candidates → the best one, if it is good enough.
+ *
+ * Offsets in code points are counted forward from one segment to the next, so each byte of the text is counted once.
+ */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "lexicon/acronym.h"
+#include "lexicon/function.h"
+#include "lexicon/translit.h"
+#include "mine/decide.h"
+#include "mine/miner.h"
+
+enum { LONGEST_CONTEXT = 1200 };
+
+mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
+{
+    mq_miner *m = calloc(1, sizeof *m);
+    mq_str model;
+    mq_status rc;
+
+    *out = NULL;
+    if (!m)
+        return mq_fail(err, MQ_ENOMEM, "no memory for a miner");
+    m->min_score = min_score;
+    rc = mq_dict_image(&m->d.lexicon, &mq_dict_lexicon, err);
+    if (!rc)
+        rc = mq_dict_image(&m->d.function, &mq_dict_function, err);
+    if (!rc)
+        rc = mq_dict_image(&m->d.translit, &mq_dict_translit, err);
+    if (!rc)
+        rc = mq_dict_image(&m->d.acronyms, &mq_dict_acronyms, err);
+    if (!rc)
+        rc = mq_dict_image(&model, &mq_dict_model, err);
+    if (rc) {
+        mq_miner_free(m);
+        return rc;
+    }
+    m->model = (const mq_model *)(const void *)model.p;
+    *out = m;
+    return MQ_OK;
+}
+
+void mq_miner_free(mq_miner *m)
+{
+    if (!m)
+        return;
+    mq_buf_release(&m->term);
+    free(m);
+}
+
+mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c)
+{
+    const mq_segment *s = site->s;
+
+    return (mq_str){ s->text.p + s->tok[c->first].start, s->tok[c->last].end - s->tok[c->first].start };
+}
+
+mq_str mq_unit_text(const mq_site *site)
+{
+    const mq_segment *s = site->s;
+
+    return (mq_str){ s->text.p + s->tok[site->u.first].start, s->tok[site->u.last].end - s->tok[site->u.first].start };
+}
+
+/* Units whose first byte stands before `owned` belong to an earlier segment. */
+static mq_status sites_of_segment(mq_miner *m, size_t owned_from, size_t owned_to, mq_site_fn *fn, void *user)
+{
+    mq_site *site = &m->site;
+    mq_status rc = MQ_OK;
+
+    site->s = &m->segment;
+    for (size_t i = 0; !rc && mq_unit_next(&site->u, site->s, i, &m->d); i = site->u.last + 1) {
+        const size_t start = site->s->tok[site->u.first].start;
+
+        if (start < owned_from || start >= owned_to)
+            continue;
+        mq_candidates(site, &m->d);
+        if (site->n)
+            rc = fn(user, m, site);
+    }
+    return rc;
+}
+
+mq_status mq_sites(mq_miner *m, mq_str text, mq_site_fn *fn, void *user)
+{
+    size_t at = 0, owned = 0;
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_segment_next(&m->segment, text, &at)) {
+        rc = sites_of_segment(m, owned, at, fn, user);
+        owned = at;
+    }
+    return rc;
+}
+
+struct mining {
+    mq_str doc, text;
+    size_t counted_to, counted; /* bytes, and the code points before them */
+    mq_occurrence_fn *fn;
+    void *user;
+    mq_error *err;
+};
+
+/* Code points before a byte; calls come nearly in order, a step back is counted from the last place. */
+static size_t code_points(struct mining *m, size_t byte)
+{
+    if (byte < m->counted_to)
+        return m->counted - mq_utf8_count(m->text.p + byte, m->counted_to - byte);
+    m->counted += mq_utf8_count(m->text.p + m->counted_to, byte - m->counted_to);
+    m->counted_to = byte;
+    return m->counted;
+}
+
+static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const mq_candidate *c, double score)
+{
+    const mq_str ar = mq_candidate_text(site, c), la = mq_unit_text(site);
+    const size_t ar_at = (size_t)(ar.p - g->text.p), la_at = (size_t)(la.p - g->text.p);
+    mq_occurrence o = { .doc = g->doc, .ar = ar, .la = la, .score = score };
+    size_t start, end;
+    mq_status rc;
+
+    mq_buf_clear(&m->term);
+    rc = mq_headword(&m->term, ar, g->err);
+    if (rc)
+        return rc;
+    o.term = mq_buf_str(&m->term);
+    o.kind = mq_decide_kind(site, c);
+    o.lang = mq_decide_lang(site, c, o.kind);
+    o.pattern = mq_decide_pattern(site, c);
+    o.ar_start = code_points(g, ar_at);
+    o.ar_end = o.ar_start + mq_utf8_count(ar.p, ar.n);
+    o.la_start = code_points(g, la_at);
+    o.la_end = o.la_start + mq_utf8_count(la.p, la.n);
+    mq_sentence(g->text, ar_at < la_at ? ar_at : la_at, LONGEST_CONTEXT, &start, &end);
+    o.context = (mq_str){ g->text.p + start, end - start };
+    return g->fn(g->user, &o);
+}
+
+static mq_status on_site(void *user, mq_miner *m, mq_site *site)
+{
+    struct mining *g = user;
+    double p[MQ_CANDIDATES], score;
+    size_t best = 0;
+
+    (void)mq_model_judge(m->model, site, &m->d, p);
+    for (size_t i = 1; i < site->n; i++)
+        if (p[i] > p[best])
+            best = i;
+    score = mq_model_calibrate(m->model, p[best]);
+    return score >= m->min_score ? emit(g, m, site, &site->c[best], score) : MQ_OK;
+}
+
+mq_status mq_mine(mq_miner *m, mq_str doc, mq_str text, size_t start, mq_occurrence_fn *fn, void *user, mq_error *err)
+{
+    struct mining g = { .doc = doc, .text = text, .counted = start, .fn = fn, .user = user, .err = err };
+
+    if (text.n >= UINT32_MAX)
+        return mq_fail(err, MQ_ELIMIT, "a text of more than 4 GiB in one piece");
+    return mq_sites(m, text, on_site, &g);
+}

@@ -1,0 +1,28 @@
+/* mine/miner.h - the inside of mq_miner, for the trainer and --explain. */
+#ifndef MQ_MINE_MINER_H
+#define MQ_MINE_MINER_H
+
+#include <muqabil/mine.h>
+
+#include "mine/model.h"
+
+struct mq_miner {
+    double min_score;
+    mq_dicts d;
+    const mq_model *model;
+    mq_segment segment;   /* large: kept out of the stack */
+    mq_site site;
+    mq_buf term;
+};
+
+/*
+ * Calls fn for every unit of a text that has a candidate, with the site filled. A non-zero return stops and is returned.
+ */
+typedef mq_status mq_site_fn(void *user, mq_miner *m, mq_site *site);
+mq_status mq_sites(mq_miner *m, mq_str text, mq_site_fn *fn, void *user);
+
+/* The text of a candidate or of the unit, as bytes of the text. */
+mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c);
+mq_str mq_unit_text(const mq_site *site);
+
+#endif

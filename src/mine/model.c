@@ -1,0 +1,105 @@
+/* model.c - see model.h. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/tsv.h"
+#include "mine/model.h"
+
+static bool read_number(float *out, mq_str s)
+{
+    char text[32] = { 0 }, *end;
+
+    if (s.n == 0 || s.n >= sizeof text)
+        return false;
+    memcpy(text, s.p, s.n);
+    *out = strtof(text, &end);
+    return *end == '\0' && isfinite(*out);
+}
+
+static bool read_row(mq_model *m, const mq_tsv *t)
+{
+    if (t->n != 3)
+        return false;
+    if (mq_str_equal(t->column[0], MQ_STR("weight"))) {
+        for (unsigned i = 0; i < MQ_FEATURES; i++)
+            if (mq_str_equal(t->column[1], mq_str_of(mq_feature_name(i))))
+                return read_number(&m->weight[i], t->column[2]);
+        return false;
+    }
+    if (!mq_str_equal(t->column[0], MQ_STR("calibrate")) || m->nknots == MQ_MOST_KNOTS)
+        return false;
+    m->nknots++;
+    return read_number(&m->knot_p[m->nknots - 1], t->column[1]) && read_number(&m->knot_score[m->nknots - 1], t->column[2]);
+}
+
+mq_status mq_model_parse(mq_model *m, mq_str text, const char *name, mq_error *err)
+{
+    mq_tsv t = mq_tsv_of(text);
+
+    memset(m, 0, sizeof *m);
+    while (mq_tsv_next(&t))
+        if (!read_row(m, &t))
+            return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: neither a weight of a known feature nor a calibration", name);
+    return MQ_OK;
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_model m;
+    mq_status rc = mq_model_parse(&m, text, name, err);
+
+    if (!rc)
+        mq_buf_add(image, &m, sizeof m);
+    return rc ? rc : image->status;
+}
+
+const mq_dict mq_dict_model = { "model", "model.tsv", compile };
+
+static double score(const mq_model *m, const mq_features *f)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        sum += (double)m->weight[f->f[i].id] * (double)f->f[i].value;
+    return sum;
+}
+
+double mq_model_judge(const mq_model *m, const mq_site *site, const mq_dicts *d, double p[MQ_CANDIDATES])
+{
+    mq_features f;
+    double none, top, sum;
+
+    mq_features_none(&f, site);
+    none = top = score(m, &f);
+    for (size_t i = 0; i < site->n; i++) {
+        mq_features_of(&f, site, &site->c[i], d);
+        p[i] = score(m, &f);
+        top = p[i] > top ? p[i] : top;
+    }
+    sum = none = exp(none - top);
+    for (size_t i = 0; i < site->n; i++)
+        sum += p[i] = exp(p[i] - top);
+    for (size_t i = 0; i < site->n; i++)
+        p[i] /= sum;
+    return none / sum;
+}
+
+double mq_model_calibrate(const mq_model *m, double p)
+{
+    uint32_t k = 0;
+    double x0 = 0, y0 = 0, x1, y1;
+
+    if (!m->nknots)
+        return p;
+    while (k < m->nknots && p > (double)m->knot_p[k]) {
+        x0 = (double)m->knot_p[k];
+        y0 = (double)m->knot_score[k];
+        k++;
+    }
+    if (k == m->nknots)
+        return y0;
+    x1 = (double)m->knot_p[k];
+    y1 = (double)m->knot_score[k];
+    return x1 > x0 ? y0 + (y1 - y0) * (p - x0) / (x1 - x0) : y1;
+}

@@ -1,0 +1,69 @@
+/*
+ * mine/segment.h - the stretch of text around a cluster of Latin words, as tokens with what is known of each.
+ *
+ * Mining is local: nothing farther than a few hundred bytes from a Latin word matters. The scanner jumps from Latin letter to Latin letter; only the segments
+ * around them are ever tokenised.
+ */
+#ifndef MQ_MINE_SEGMENT_H
+#define MQ_MINE_SEGMENT_H
+
+#include <muqabil/text.h>
+
+#include "lexicon/lexicon.h"
+#include "text/clitic.h"
+
+enum {
+    MQ_SEG_TOKENS = 640,    /* a segment is cut when it has more */
+    MQ_SEG_REACH = 320,     /* bytes before the first and behind the last Latin word */
+    MQ_SEG_CHAIN = 200,     /* Latin words closer than this share a segment */
+    MQ_SEG_BYTES = 6000,
+    MQ_TOK_FOLDED = 46,
+    MQ_TOK_LISTS = 6
+};
+
+/* The read-only dictionaries, shared by all threads. */
+typedef struct mq_dicts {
+    mq_str lexicon, function, translit, acronyms, model;
+} mq_dicts;
+
+typedef struct mq_tok {
+    uint32_t start, end;      /* bytes of the text */
+    uint32_t cp;              /* of a PUNCT token */
+    mq_script script;
+    bool space_before;
+    /* Arabic tokens: folded always, the rest once mq_tok_learn was called */
+    bool learned;
+    bool article;
+    bool verbal;              /* has the shape or the role of a finite verb */
+    uint8_t folded_n;
+    uint8_t nlists;
+    char folded[MQ_TOK_FOLDED];
+    mq_cut cut;               /* the likeliest */
+    uint16_t kinds;           /* MQ_WORD_* of the stem */
+    uint32_t roles;           /* MQ_ROLE_* of the word as it stands, or of its stem */
+    uint32_t sounds;
+    uint32_t acronym_stem;
+    mq_renderings lists[MQ_TOK_LISTS];
+} mq_tok;
+
+typedef struct mq_segment {
+    mq_str text;              /* the whole text */
+    uint32_t start, end;      /* bytes of it */
+    size_t n;
+    mq_tok tok[MQ_SEG_TOKENS];
+} mq_segment;
+
+/*
+ * The first segment whose Latin letters begin at or after *at; false when there is none. *at moves behind its last Latin word. text.n < 2^32.
+ */
+bool mq_segment_next(mq_segment *s, mq_str text, size_t *at);
+
+/* Fills what the dictionaries know of an Arabic token; does nothing the second time. */
+void mq_tok_learn(mq_tok *t, const mq_dicts *d);
+
+static inline bool mq_is_arabic(const mq_tok *t)
+{
+    return t->script == MQ_ARABIC;
+}
+
+#endif

@@ -1,0 +1,232 @@
+/* unit.c - see unit.h. */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "lexicon/acronym.h"
+#include "lexicon/translit.h"
+#include "mine/unit.h"
+#include "text/letter.h"
+
+static bool is_latin(const mq_segment *s, size_t i)
+{
+    return i < s->n && s->tok[i].script == MQ_LATIN;
+}
+
+static bool is_punct(const mq_segment *s, size_t i, uint32_t cp)
+{
+    return i < s->n && s->tok[i].script == MQ_PUNCT && s->tok[i].cp == cp;
+}
+
+static mq_str text_of(const mq_segment *s, size_t i)
+{
+    return (mq_str){ s->text.p + s->tok[i].start, s->tok[i].end - s->tok[i].start };
+}
+
+/* The token that continues the unit after token i: the next word, or the one behind an unspaced / : ' & or a spaced &, or a number between words. */
+static size_t continued(const mq_segment *s, size_t i)
+{
+    if (is_latin(s, i + 1))
+        return i + 1;
+    if ((is_punct(s, i + 1, '/') || is_punct(s, i + 1, ':') || is_punct(s, i + 1, '\'') || is_punct(s, i + 1, 0x2019)) && mq_glued(s, i + 1) && is_latin(s, i + 2) &&
+        mq_glued(s, i + 2))
+        return i + 2;
+    if (is_punct(s, i + 1, '&') && is_latin(s, i + 2))
+        return i + 2;
+    if (is_punct(s, i + 1, '.') && mq_glued(s, i + 1) && is_latin(s, i + 2) && s->tok[i + 2].space_before && s->tok[i].end - s->tok[i].start <= 2 &&
+        s->text.p[s->tok[i + 2].start] < 'a')
+        return i + 2; /* St. Louis, J. Smith */
+    if (i + 2 < s->n && s->tok[i + 1].script == MQ_NUMBER && is_latin(s, i + 2) && s->tok[i + 2].space_before)
+        return i + 2; /* Web 2.0 Summit */
+    return i;
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* Capitals outweigh the rest in a word of two to eight letters (VPN, DoS, IoT, 4G), or it is a listed acronym. */
+static bool looks_acronym(mq_str w, bool listed)
+{
+    unsigned upper = 0, lower = 0, digit = 0;
+
+    for (size_t i = 0; i < w.n; i++) {
+        upper += is_upper(w.p[i]);
+        lower += is_lower(w.p[i]);
+        digit += w.p[i] >= '0' && w.p[i] <= '9';
+    }
+    if (upper + lower + digit < 2 || upper + lower + digit > 9)
+        return false;
+    if (lower == 0)
+        return upper >= 2 || (upper == 1 && digit);
+    return (upper >= 2 && upper > lower) || (upper >= 2 && is_upper(w.p[0]) && is_upper(w.p[w.n - 1]) && w.n <= 5) || (listed && upper >= 2);
+}
+
+/* Identifiers and addresses: an underscore, a dot before lower-case letters, an inner capital after lower case with brackets behind it, a sign before it. */
+static bool looks_code(const mq_segment *s, size_t i)
+{
+    const mq_str w = text_of(s, i);
+    static const char signs[] = "@#$\\<>=_/~%*{}|^";
+
+    if (memchr(w.p, '_', w.n))
+        return true;
+    for (size_t k = 1; k + 1 < w.n; k++)
+        if (w.p[k] == '.' && is_lower(w.p[k - 1]) && is_lower(w.p[k + 1]))
+            return true;
+    if (mq_glued(s, i) && s->tok[i - 1].script == MQ_PUNCT && s->tok[i - 1].cp < 0x80 && strchr(signs, (int)s->tok[i - 1].cp))
+        return true;
+    return i + 1 < s->n && mq_glued(s, i + 1) && s->tok[i + 1].script == MQ_PUNCT && s->tok[i + 1].cp < 0x80 &&
+           strchr("(@_=<>\\{[*", (int)s->tok[i + 1].cp) != NULL && s->tok[i + 1].cp != 0;
+}
+
+static void add_word(mq_unit *u, mq_str folded)
+{
+    mq_latin_word *w;
+
+    if (u->nwords == MQ_UNIT_WORDS || folded.n == 0)
+        return;
+    w = &u->word[u->nwords++];
+    w->n = (uint8_t)(folded.n < MQ_WORD_BYTES ? folded.n : MQ_WORD_BYTES);
+    memcpy(w->folded, folded.p, w->n);
+    w->key = mq_latin_key_of((mq_str){ w->folded, w->n });
+    w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
+    u->ncontent = (uint8_t)(u->ncontent + (w->key.exact != 0));
+    for (size_t i = 0; i < w->n && u->joined_n < sizeof u->joined; i++)
+        u->joined[u->joined_n++] = w->folded[i];
+}
+
+/* ASCII words are folded here; others by mq_fold. Inner hyphens, apostrophes and dots part words, dots between single letters vanish. */
+static void add_token(mq_unit *u, mq_str token)
+{
+    char ascii[2 * MQ_WORD_BYTES];
+    mq_buf b = MQ_BUF_INIT;
+    mq_str f = { ascii, 0 };
+    size_t from = 0;
+
+    for (size_t i = 0; i < token.n && i < sizeof ascii; i++) {
+        const char c = token.p[i];
+
+        if ((unsigned char)c >= 0x80 && mq_fold(&b, token, MQ_FOLD_SEARCH, NULL) == MQ_OK) {
+            f = mq_buf_str(&b);
+            break;
+        }
+        ascii[f.n++] = is_upper(c) ? (char)(c | 0x20) : c;
+    }
+    for (size_t i = 0; i <= f.n; i++)
+        if (i == f.n || strchr("'-._&", f.p[i])) {
+            add_word(u, (mq_str){ f.p + from, i - from });
+            from = i + 1;
+        }
+    mq_buf_release(&b);
+}
+
+static void add_letters(mq_unit *u, mq_str s)
+{
+    for (size_t i = 0; i < s.n && u->nletters < MQ_UNIT_LETTERS; i++) {
+        const char c = s.p[i];
+
+        if (is_upper(c) || (c >= '0' && c <= '9'))
+            u->letters[u->nletters++] = c;
+        else if (c >= 'a' && c <= 'z')
+            u->letters[u->nletters++] = (char)(c - 'a' + 'A');
+    }
+}
+
+static bool is_bracket(const mq_segment *s, size_t i, bool open)
+{
+    return open ? is_punct(s, i, '(') || is_punct(s, i, '[') : is_punct(s, i, ')') || is_punct(s, i, ']');
+}
+
+static bool is_quote_at(const mq_segment *s, size_t i)
+{
+    return i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp);
+}
+
+/* Oracle وCisco, A ، B: another Latin unit next to this one. */
+static bool in_enumeration(const mq_segment *s, const mq_unit *u)
+{
+    const size_t i = u->first, j = u->last;
+
+    if (i >= 2 && is_latin(s, i - 2) && (is_punct(s, i - 1, ',') || is_punct(s, i - 1, 0x060C) || (mq_is_arabic(&s->tok[i - 1]) && s->tok[i - 1].folded_n == 2)))
+        return true;
+    if (is_latin(s, j + 2) && (is_punct(s, j + 1, ',') || is_punct(s, j + 1, 0x060C) || (mq_is_arabic(&s->tok[j + 1]) && s->tok[j + 1].folded_n == 2)))
+        return true;
+    return is_latin(s, j + 3) && is_punct(s, j + 1, 0x060C) && mq_is_arabic(&s->tok[j + 2]) && s->tok[j + 2].folded_n == 2;
+}
+
+static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
+{
+    const mq_str whole = { s->text.p + s->tok[u->first].start, s->tok[u->last].end - s->tok[u->first].start };
+    const bool listed = mq_acronym_find(d->acronyms, whole).n > 0;
+    const size_t next = u->last + 1;
+
+    if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n) && looks_acronym(whole, listed))
+        u->flags |= MQ_UNIT_ACRONYM | (listed ? MQ_UNIT_LISTED : 0U);
+    for (size_t i = u->first; i <= u->last; i++)
+        if (is_latin(s, i) && !(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))
+            u->flags |= MQ_UNIT_CODE;
+    if (is_upper(whole.p[0]) || (unsigned char)whole.p[0] == 0xC3)
+        u->flags |= MQ_UNIT_CAPITAL;
+    for (size_t i = 0; i < whole.n; i++)
+        if (whole.p[i] >= '0' && whole.p[i] <= '9')
+            u->flags |= MQ_UNIT_DIGIT;
+    if (u->first > 0 && is_bracket(s, u->first - 1, true) && is_bracket(s, next, false))
+        u->flags |= MQ_UNIT_ALONE;
+    if (u->first > 0 && is_quote_at(s, u->first - 1) && is_quote_at(s, next))
+        u->flags |= MQ_UNIT_QUOTED | (u->first > 1 && is_bracket(s, u->first - 2, true) ? MQ_UNIT_ALONE : 0U);
+    if (u->first > 0 && s->tok[u->first - 1].script == MQ_NUMBER)
+        u->flags |= MQ_UNIT_MEASURE;
+    if (in_enumeration(s, u))
+        u->flags |= MQ_UNIT_ENUM;
+}
+
+/* «Virtual Private Network VPN»: the last word is the initials of those before it. */
+static bool ends_in_initials(const mq_segment *s, size_t first, size_t last)
+{
+    const mq_str w = text_of(s, last);
+    size_t k = 0;
+
+    if (last - first < 2 || w.n < 2 || w.n > 8 || !looks_acronym(w, false))
+        return false;
+    for (size_t i = first; i < last && k < w.n; i++)
+        if (is_latin(s, i) && (s->text.p[s->tok[i].start] & ~0x20) == (w.p[k] & ~0x20))
+            k++;
+    return k == w.n;
+}
+
+static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
+{
+    set_flags(u, s, d);
+    for (size_t i = u->first; i <= u->last; i++) {
+        if (s->tok[i].script == MQ_PUNCT)
+            continue;
+        add_token(u, text_of(s, i));
+        if (u->flags & MQ_UNIT_ACRONYM)
+            add_letters(u, text_of(s, i));
+    }
+    u->sounds = mq_sounds_latin((mq_str){ u->joined, u->joined_n });
+}
+
+bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *d)
+{
+    size_t i = from, next;
+
+    while (i < s->n && !is_latin(s, i))
+        i++;
+    if (i >= s->n)
+        return false;
+    memset(u, 0, offsetof(mq_unit, word));
+    u->first = u->last = i;
+    while ((next = continued(s, u->last)) != u->last)
+        u->last = next;
+    if (ends_in_initials(s, u->first, u->last))
+        u->last--;
+    describe(u, s, d);
+    return true;
+}

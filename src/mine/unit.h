@@ -1,0 +1,52 @@
+/*
+ * mine/unit.h - Latin units: the maximal runs of Latin tokens that may be one term.
+ */
+#ifndef MQ_MINE_UNIT_H
+#define MQ_MINE_UNIT_H
+
+#include "mine/segment.h"
+
+enum { MQ_UNIT_WORDS = 12, MQ_UNIT_LETTERS = 10, MQ_WORD_BYTES = 40 };
+
+enum {
+    MQ_UNIT_ACRONYM = 1 << 0,   /* VPN, R&D, DoS, 4G, GSM/R */
+    MQ_UNIT_CODE = 1 << 1,      /* identifiers, file names, addresses, mark-up */
+    MQ_UNIT_CAPITAL = 1 << 2,   /* the first letter is a capital */
+    MQ_UNIT_DIGIT = 1 << 3,
+    MQ_UNIT_LISTED = 1 << 4,    /* an acronym of dict/acronyms.tsv */
+    MQ_UNIT_ALONE = 1 << 5,     /* alone in its brackets */
+    MQ_UNIT_QUOTED = 1 << 6,    /* quotes on both sides */
+    MQ_UNIT_ENUM = 1 << 7,      /* another Latin unit stands next to it, parted by و or a comma */
+    MQ_UNIT_MEASURE = 1 << 8    /* behind a number: 16 km */
+};
+
+typedef struct mq_latin_word {
+    char folded[MQ_WORD_BYTES];
+    uint8_t n;
+    mq_latin_key key;
+    unsigned sounds;
+} mq_latin_word;
+
+typedef struct mq_unit {
+    size_t first, last;          /* tokens of the segment, both inclusive */
+    unsigned flags;              /* MQ_UNIT_* */
+    uint8_t nwords;              /* words that were kept, function words too */
+    uint8_t ncontent;
+    uint8_t nletters;            /* of an acronym */
+    char letters[MQ_UNIT_LETTERS]; /* upper case, digits too */
+    char joined[2 * MQ_WORD_BYTES];/* all words folded, without spaces */
+    uint8_t joined_n;
+    unsigned sounds;
+    mq_latin_word word[MQ_UNIT_WORDS];
+} mq_unit;
+
+/* The unit that begins at the first Latin token at or after `from`; false when there is none. Units come in order and do not overlap. */
+bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *d);
+
+/* Whether token i is white-space-free glued to the token before it. */
+static inline bool mq_glued(const mq_segment *s, size_t i)
+{
+    return i > 0 && s->tok[i].start == s->tok[i - 1].end;
+}
+
+#endif
