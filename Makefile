@@ -182,3 +182,8 @@ help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
+
+# ---- the mining model (scripts/train, scripts/quality)
+$(OBJ)/train: $(OBJ)/scripts/train.o $(OUT)/libmuqabil.a
+	$(call say,LINK)
+	$(Q)$(LINK) -o $@ $^ $(LIB_LIBS)

@@ -1,0 +1,375 @@
+/*
+ * train.c - build tool: weights of the mining model from annotated sentences (scripts/train calls it).
+ *     train MODEL.tsv PREDICTIONS.jsonl HASH GOLD.jsonl…
+ *
+ * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (Riedmiller, Braun 1993, the variant without backtracking): no step size to tune, the
+ * same result every time. Five folds over the sentences give predictions of weights that never saw the sentence; they are what PREDICTIONS
+ * holds (at every score), and what the calibration (isotonic regression, pool adjacent violators) is fitted to. MODEL is trained on everything.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/input.h"
+#include "base/jsonl.h"
+#include "glossary/occurrence.h"
+#include "mine/miner.h"
+
+enum { FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 4096, MOST_EXAMPLES = 16384 };
+static const double LAMBDA = 0.6;
+
+struct example {
+    int fold;
+    size_t n;               /* candidates; features[n] is "none" */
+    mq_features *features;
+    bool *right;            /* n + 1 */
+};
+
+struct sentence {
+    json_t *json;
+    mq_str id, text;
+};
+
+static struct sentence sentences[MOST_SENTENCES];
+static struct example examples[MOST_EXAMPLES];
+static size_t nsentences, nexamples, unreachable;
+
+static void die(const char *what)
+{
+    (void)fprintf(stderr, "train: %s\n", what);
+    exit(1);
+}
+
+static void *need(void *p)
+{
+    if (!p)
+        die("no memory");
+    return p;
+}
+
+/* ---- reading and labelling ---- */
+
+static void read_gold(const char *path)
+{
+    mq_input *in;
+    mq_buf line = MQ_BUF_INIT;
+    mq_error err;
+
+    if (mq_input_open(&in, path, &err))
+        die(err.msg);
+    while (mq_input_line(in, &line, 1 << 20, &err) == MQ_OK && nsentences < MOST_SENTENCES) {
+        struct sentence *s = &sentences[nsentences++];
+
+        s->json = need(mq_json_object(mq_buf_str(&line), &err));
+        s->id = mq_json_get(s->json, "id");
+        s->text = mq_json_get(s->json, "text");
+    }
+    mq_input_close(in);
+    mq_buf_release(&line);
+}
+
+/* Whether two Arabic strings are the same span: display folding, a glued proclitic counts neither way. */
+static bool same_arabic(mq_str a, mq_str b)
+{
+    mq_buf x = MQ_BUF_INIT, y = MQ_BUF_INIT, hx = MQ_BUF_INIT, hy = MQ_BUF_INIT;
+    bool same;
+
+    (void)mq_fold(&x, a, MQ_FOLD_DISPLAY, NULL);
+    (void)mq_fold(&y, b, MQ_FOLD_DISPLAY, NULL);
+    (void)mq_headword(&hx, a, NULL);
+    (void)mq_headword(&hy, b, NULL);
+    same = mq_str_equal(mq_buf_str(&x), mq_buf_str(&y)) || mq_str_equal(mq_buf_str(&hx), mq_buf_str(&hy)) || mq_str_equal(mq_buf_str(&x), mq_buf_str(&hy));
+    mq_buf_release(&x);
+    mq_buf_release(&y);
+    mq_buf_release(&hx);
+    mq_buf_release(&hy);
+    return same;
+}
+
+static bool same_latin(mq_str a, mq_str b)
+{
+    mq_buf x = MQ_BUF_INIT, y = MQ_BUF_INIT;
+    bool same;
+
+    (void)mq_search_key(&x, a, MQ_LANG_UND, NULL);
+    (void)mq_search_key(&y, b, MQ_LANG_UND, NULL);
+    same = mq_str_equal(mq_buf_str(&x), mq_buf_str(&y));
+    mq_buf_release(&x);
+    mq_buf_release(&y);
+    return same;
+}
+
+static bool is_right(const json_t *pair, mq_str ar)
+{
+    const json_t *alt = json_object_get(pair, "alt");
+
+    if (same_arabic(mq_json_get(pair, "ar"), ar))
+        return true;
+    for (size_t i = 0; i < json_array_size(alt); i++)
+        if (same_arabic(mq_str_of(json_string_value(json_array_get(alt, i))), ar))
+            return true;
+    return false;
+}
+
+struct labelling {
+    const struct sentence *s;
+    int fold;
+};
+
+/* Marks the right candidates. Returns false when the unit is no example: optional, or its gold span is not among the candidates. */
+static bool label(struct example *e, const mq_site *site, const struct sentence *s)
+{
+    const json_t *pairs = json_object_get(s->json, "pairs");
+    bool any = false, expected = false;
+
+    for (size_t k = 0; k < json_array_size(pairs); k++) {
+        const json_t *pair = json_array_get(pairs, k);
+
+        if (!same_latin(mq_json_get(pair, "la"), mq_unit_text(site)))
+            continue;
+        if (json_is_true(json_object_get(pair, "optional")))
+            return false;
+        expected = true;
+        for (size_t i = 0; i < site->n; i++)
+            if (is_right(pair, mq_candidate_text(site, &site->c[i])))
+                any = e->right[i] = true;
+    }
+    if (expected && !any) {
+        unreachable++;
+        return false;
+    }
+    e->right[site->n] = !any;
+    return true;
+}
+
+static mq_status on_site(void *user, mq_miner *m, mq_site *site)
+{
+    const struct labelling *l = user;
+    struct example *e = &examples[nexamples];
+
+    if (nexamples == MOST_EXAMPLES)
+        die("too many examples");
+    *e = (struct example){ .fold = l->fold, .n = site->n };
+    e->features = need(calloc(site->n + 1, sizeof *e->features));
+    e->right = need(calloc(site->n + 1, sizeof *e->right));
+    for (size_t i = 0; i < site->n; i++)
+        mq_features_of(&e->features[i], site, &site->c[i], &m->d);
+    mq_features_none(&e->features[site->n], site);
+    if (label(e, site, l->s)) {
+        nexamples++;
+    } else {
+        free(e->features);
+        free(e->right);
+    }
+    return MQ_OK;
+}
+
+/* ---- training ---- */
+
+static double dot(const double *w, const mq_features *f)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        sum += w[f->f[i].id] * (double)f->f[i].value;
+    return sum;
+}
+
+/* Adds the gradient of log P(right) of one example; returns log P. */
+static double gradient(const struct example *e, const double *w, double *g)
+{
+    double p[MQ_CANDIDATES + 1], top = -1e300, all = 0, right = 0;
+
+    for (size_t i = 0; i <= e->n; i++) {
+        p[i] = dot(w, &e->features[i]);
+        top = p[i] > top ? p[i] : top;
+    }
+    for (size_t i = 0; i <= e->n; i++) {
+        all += p[i] = exp(p[i] - top);
+        right += e->right[i] ? p[i] : 0;
+    }
+    for (size_t i = 0; i <= e->n; i++) {
+        const double d = (e->right[i] ? p[i] / right : 0) - p[i] / all;
+
+        for (size_t k = 0; k < e->features[i].n; k++)
+            g[e->features[i].f[k].id] += d * (double)e->features[i].f[k].value;
+    }
+    return log(right / all);
+}
+
+static void train(double *w, int left_out)
+{
+    double step[MQ_FEATURES], old[MQ_FEATURES] = { 0 };
+
+    for (unsigned i = 0; i < MQ_FEATURES; i++) {
+        w[i] = 0;
+        step[i] = 0.05;
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+        double g[MQ_FEATURES] = { 0 };
+
+        for (size_t i = 0; i < nexamples; i++)
+            if (examples[i].fold != left_out)
+                (void)gradient(&examples[i], w, g);
+        for (unsigned i = 0; i < MQ_FEATURES; i++) {
+            g[i] -= LAMBDA * w[i];
+            if (g[i] * old[i] > 0)
+                step[i] = fmin(step[i] * 1.2, 1.0);
+            else if (g[i] * old[i] < 0)
+                step[i] = fmax(step[i] * 0.5, 1e-6);
+            w[i] += g[i] > 0 ? step[i] : g[i] < 0 ? -step[i] : 0;
+            old[i] = g[i];
+        }
+    }
+}
+
+/* ---- calibration ---- */
+
+struct point {
+    double p, right;
+    int fold;
+};
+
+static struct point points[MOST_EXAMPLES];
+static size_t npoints;
+
+static int by_p(const void *a, const void *b)
+{
+    const struct point *x = a, *y = b;
+
+    return x->p < y->p ? -1 : x->p > y->p;
+}
+
+/* Of each example: the probability of the best candidate, and whether that one was right. */
+static void add_points(const double *w, int fold)
+{
+    for (size_t i = 0; i < nexamples; i++) {
+        const struct example *e = &examples[i];
+        double all = 0, best = -1e300;
+        size_t top = 0;
+
+        if (e->fold != fold || e->n == 0)
+            continue;
+        for (size_t k = 0; k <= e->n; k++) {
+            const double s = dot(w, &e->features[k]);
+
+            all += exp(s);
+            if (k < e->n && s > best) {
+                best = s;
+                top = k;
+            }
+        }
+        points[npoints++] = (struct point){ exp(best) / all, e->right[top], fold };
+    }
+}
+
+/* Isotonic regression on the points of all folds but one; its blocks, joined to hold at least one in 20 of the points, become knots. */
+static void calibrate(mq_model *m, int left_out)
+{
+    static struct point block[MOST_EXAMPLES];
+    static double weight[MOST_EXAMPLES];
+    size_t n = 0, used = 0;
+    double least;
+
+    for (size_t i = 0; i < npoints; i++)
+        used += points[i].fold != left_out;
+    least = (double)used / 20;
+    for (size_t i = 0; i < npoints; i++) {
+        if (points[i].fold == left_out)
+            continue;
+        block[n] = points[i];
+        weight[n++] = 1;
+        while (n > 1 && (block[n - 2].right >= block[n - 1].right || weight[n - 2] < least)) {
+            const double all = weight[n - 2] + weight[n - 1];
+
+            block[n - 2].p = (block[n - 2].p * weight[n - 2] + block[n - 1].p * weight[n - 1]) / all;
+            block[n - 2].right = (block[n - 2].right * weight[n - 2] + block[n - 1].right * weight[n - 1]) / all;
+            weight[n - 2] = all;
+            n--;
+        }
+    }
+    m->nknots = 0;
+    for (size_t i = 0; i < n && m->nknots < MQ_MOST_KNOTS - 1; i++) {
+        m->knot_p[m->nknots] = (float)block[i].p;
+        m->knot_score[m->nknots++] = (float)block[i].right;
+    }
+    m->knot_p[m->nknots] = 1;
+    m->knot_score[m->nknots] = fmaxf(m->nknots ? m->knot_score[m->nknots - 1] : 1, 0.995f);
+    m->nknots++;
+}
+
+/* ---- output ---- */
+
+static mq_status print_line(void *user, const mq_occurrence *o)
+{
+    mq_buf line = MQ_BUF_INIT;
+
+    mq_occurrence_line(&line, o);
+    (void)fwrite(line.p, 1, line.n, user);
+    mq_buf_release(&line);
+    return MQ_OK;
+}
+
+static void set_weights(mq_model *m, const double *w)
+{
+    for (unsigned i = 0; i < MQ_FEATURES; i++)
+        m->weight[i] = (float)(round(w[i] * 1000) / 1000);
+}
+
+static void write_model(const char *path, const mq_model *m, const char *hash)
+{
+    FILE *f = need(fopen(path, "w"));
+
+    (void)fprintf(f, "# Weights of the mining model, written by scripts/train; do not edit.\n# Training set: %zu sentences, %zu units, hash %s\n", nsentences,
+                  nexamples, hash);
+    for (unsigned i = 0; i < MQ_FEATURES; i++)
+        if (m->weight[i] != 0)
+            (void)fprintf(f, "weight\t%s\t%.3f\n", mq_feature_name(i), (double)m->weight[i]);
+    for (uint32_t i = 0; i < m->nknots; i++)
+        (void)fprintf(f, "calibrate\t%.4f\t%.4f\n", (double)m->knot_p[i], (double)m->knot_score[i]);
+    if (fclose(f) != 0)
+        die("cannot write the model");
+}
+
+int main(int argc, char **argv)
+{
+    static double w[FOLDS + 1][MQ_FEATURES];
+    static mq_model model;
+    mq_miner *m;
+    mq_error err;
+    FILE *out;
+
+    if (argc < 5 || !(out = fopen(argv[2], "w")))
+        return 64;
+    if (mq_miner_new(&m, 0, &err))
+        die(err.msg);
+    for (int i = 4; i < argc; i++)
+        read_gold(argv[i]);
+    for (size_t i = 0; i < nsentences; i++) {
+        struct labelling l = { &sentences[i], (int)(i % FOLDS) };
+
+        (void)mq_sites(m, sentences[i].text, on_site, &l);
+    }
+    for (int fold = 0; fold <= FOLDS; fold++) {
+        train(w[fold], fold);
+        if (fold < FOLDS)
+            add_points(w[fold], fold);
+    }
+    qsort(points, npoints, sizeof *points, by_p);
+    m->model = &model;
+    for (int fold = 0; fold < FOLDS; fold++) {
+        set_weights(&model, w[fold]);
+        calibrate(&model, fold);
+        for (size_t i = (size_t)fold; i < nsentences; i += FOLDS)
+            (void)mq_mine(m, sentences[i].id, sentences[i].text, 0, print_line, out, &err);
+    }
+    set_weights(&model, w[FOLDS]);
+    calibrate(&model, -1);
+    write_model(argv[1], &model, argv[3]);
+    (void)printf("%zu sentences, %zu units, %zu with an unreachable pair\n", nsentences, nexamples, unreachable);
+    mq_miner_free(m);
+    return fclose(out) == 0 ? 0 : 1;
+}
