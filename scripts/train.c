@@ -19,7 +19,7 @@
 #include "mine/miner.h"
 
 enum { FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 4096, MOST_EXAMPLES = 16384 };
-static const double LAMBDA = 0.6;
+static const double LAMBDA = 0.4;
 
 struct example {
     int fold;
@@ -137,12 +137,27 @@ static bool label(struct example *e, const mq_site *site, const struct sentence 
             if (is_right(pair, mq_candidate_text(site, &site->c[i])))
                 any = e->right[i] = true;
     }
+    if (site->second && !any)
+        expected = false;
     if (expected && !any) {
         unreachable++;
         return false;
     }
     e->right[site->n] = !any;
     return true;
+}
+
+static mq_status on_site(void *user, mq_miner *m, mq_site *site);
+
+/* What stands beyond the right candidate is an example of its own: a further rendering, or none. */
+static mq_status beyond(void *user, mq_miner *m, mq_site *site, const struct example *e)
+{
+    for (size_t i = 0; i < e->n; i++)
+        if (e->right[i]) {
+            mq_candidates_beyond(site, site->c[i], &m->d);
+            return site->n ? on_site(user, m, site) : MQ_OK;
+        }
+    return MQ_OK;
 }
 
 static mq_status on_site(void *user, mq_miner *m, mq_site *site)
@@ -160,10 +175,10 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
     mq_features_none(&e->features[site->n], site);
     if (label(e, site, l->s)) {
         nexamples++;
-    } else {
-        free(e->features);
-        free(e->right);
+        return beyond(user, m, site, e);
     }
+    free(e->features);
+    free(e->right);
     return MQ_OK;
 }
 

@@ -31,6 +31,12 @@ typedef mq_status mq_occurrence_fn(void *user, const mq_occurrence *o);
  */
 MQ_API mq_status mq_mine(mq_miner *m, mq_str doc, mq_str text, size_t start, mq_occurrence_fn *fn, void *user, mq_error *err);
 
+/*
+ * Appends, for a person to read, what the miner saw: each Latin unit with its best candidates, their probabilities and the features that
+ * spoke for or against each, largest first. MQ_ENOMEM.
+ */
+MQ_API mq_status mq_mine_explain(mq_miner *m, mq_str text, mq_buf *out, mq_error *err);
+
 #ifdef __cplusplus
 }
 #endif

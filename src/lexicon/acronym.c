@@ -48,6 +48,38 @@ uint32_t mq_acronym_stem(mq_str folded)
     return (uint32_t)mq_hash((mq_str){ stem.p, mq_light_stem(stem) });
 }
 
+/* Whether the words of one of the expansions begin with the letters of the acronym, in order; function words may give a letter, none need to. */
+static bool spelled_by(mq_str acronym, mq_str expansions)
+{
+    mq_str one;
+
+    while (mq_split(&one, &expansions, '|')) {
+        bool begins = true;
+        size_t k = 0;
+
+        for (size_t i = 0; i < one.n; i++) {
+            const char c = one.p[i];
+
+            while (k < acronym.n && (acronym.p[k] == '.' || acronym.p[k] == '-' || acronym.p[k] == '/'))
+                k++;
+            if (begins && k < acronym.n && (c | 0x20) == (acronym.p[k] | 0x20))
+                k++;
+            begins = c == ' ' || c == '-' || c == '\'' || (unsigned char)c == 0x99; /* the last byte of ’ */
+        }
+        if (k + 1 >= acronym.n && k >= 2)
+            return true;
+    }
+    return false;
+}
+
+/* The languages that the letters come from; when neither spells them, those that have an expansion. */
+static unsigned languages(mq_str acronym, mq_str fr, mq_str en)
+{
+    const unsigned spelled = (spelled_by(acronym, fr) ? MQ_RENDERING_FR : 0U) | (spelled_by(acronym, en) ? MQ_RENDERING_EN : 0U);
+
+    return spelled ? spelled : (fr.n ? MQ_RENDERING_FR : 0U) | (en.n ? MQ_RENDERING_EN : 0U);
+}
+
 static mq_status read_name(mq_acronym *a, mq_str name, mq_error *err)
 {
     mq_buf folded = MQ_BUF_INIT;
@@ -70,7 +102,7 @@ static mq_status read_rows(struct row *rows, size_t *n, mq_str text, const char 
     mq_tsv t = mq_tsv_of(text);
 
     while (mq_tsv_next(&t)) {
-        const unsigned langs = (t.column[2].n ? MQ_RENDERING_FR : 0U) | (t.column[3].n ? MQ_RENDERING_EN : 0U);
+        const unsigned langs = languages(t.column[0], t.column[2], t.column[3]);
         mq_str names = t.column[1], name;
 
         if (t.n != 4)

@@ -14,7 +14,7 @@ enum { MQ_ACRONYM_WORDS = 14 };
 typedef struct mq_acronym {
     uint32_t stem[MQ_ACRONYM_WORDS]; /* lower half of mq_hash of the light stem, article and proclitics away */
     uint8_t n;
-    uint8_t langs;                   /* MQ_RENDERING_*: languages in which the acronym has an expansion */
+    uint8_t langs;                   /* MQ_RENDERING_*: languages whose expansion gives the letters */
     uint8_t pad[2];
 } mq_acronym;
 

@@ -76,6 +76,8 @@ mq_latin_key mq_latin_key_of(mq_str w)
         return k;
     if (w.p[0] >= 'a' && w.p[0] <= 'z')
         k.initial = (char)(w.p[0] - 'a' + 'A');
+    else if (w.p[0] >= '0' && w.p[0] <= '9')
+        k.initial = w.p[0];
     if (is_function_word(w))
         return k;
     n = singular(w);

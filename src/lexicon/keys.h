@@ -17,7 +17,7 @@ size_t mq_light_stem(mq_str w);
 typedef struct mq_latin_key {
     uint32_t exact;   /* the word without accents, case, plural; 0 = no content word (de, of, the …) */
     uint32_t wide;    /* its first six letters */
-    char initial;     /* first letter, upper case; 0 when it is no A–Z */
+    char initial;     /* first letter, upper case, or digit; 0 when it is neither */
 } mq_latin_key;
 
 /* Key of w, one Latin word that is folded by MQ_FOLD_SEARCH. */

@@ -46,6 +46,12 @@ static bool soft_punct(const mq_tok *t)
     return t->script == MQ_PUNCT && (gap_of(t->cp) & (MQ_GAP_QUOTE | MQ_GAP_COLON | MQ_GAP_COMMA | MQ_GAP_OPEN));
 }
 
+/* آي, the name of the letter i, folds to the cue أي: the letter as written decides. */
+static bool is_letter_i(const mq_segment *s, const mq_tok *t)
+{
+    return t->end - t->start == 4 && (unsigned char)s->text.p[t->start] == 0xD8 && (unsigned char)s->text.p[t->start + 1] == 0xA2;
+}
+
 /*
  * The end of a run of cue words that begins at token i: the first token behind it (in walking direction). i itself when there is no strong cue.
  */
@@ -64,7 +70,7 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
         if (t->script != MQ_ARABIC)
             break;
         mq_tok_learn(t, d);
-        if (!(t->roles & (MQ_ROLE_CUE | MQ_ROLE_GLUE)))
+        if (!(t->roles & (MQ_ROLE_CUE | MQ_ROLE_GLUE)) || is_letter_i(s, t))
             break;
         words++;
         seen |= t->roles;
@@ -173,4 +179,9 @@ mq_anchor mq_anchor_left(mq_segment *s, const mq_unit *u, const mq_dicts *d)
 mq_anchor mq_anchor_right(mq_segment *s, const mq_unit *u, const mq_dicts *d)
 {
     return walk(s, u->last, false, d);
+}
+
+mq_anchor mq_anchor_beyond(mq_segment *s, size_t token, bool left, const mq_dicts *d)
+{
+    return walk(s, token, left, d);
 }

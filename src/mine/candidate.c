@@ -125,10 +125,11 @@ static bool outside(const mq_evidence *e, size_t row, size_t from, size_t to, co
 }
 
 /*
+ * `lang`: only initials of renderings of that language (MQ_RENDERING_*), 0 = any.
  * The largest sum of letters explained by tokens when both go in order (or one of them backwards), each token at most one letter: a longest common subsequence
  * with weights. Tokens without a letter are skipped freely here; what they leave open is another figure.
  */
-static float initials_in_order(const mq_evidence *e, size_t from, size_t to, const mq_unit *u, bool backwards)
+static float initials_in_order(const mq_evidence *e, size_t from, size_t to, const mq_unit *u, bool backwards, unsigned lang)
 {
     float best[MQ_UNIT_LETTERS + 1] = { 0 };
 
@@ -137,7 +138,7 @@ static float initials_in_order(const mq_evidence *e, size_t from, size_t to, con
 
         for (unsigned k = 1; k <= u->nletters; k++) {
             const unsigned letter = backwards ? u->nletters - k : k - 1;
-            const float with = diagonal + e->initial[i][letter];
+            const float with = diagonal + (!lang || (e->initial_langs[i][letter] & lang) ? e->initial[i][letter] : 0);
 
             diagonal = best[k];
             if (with > best[k])
@@ -176,7 +177,7 @@ static float listed_likeness(const mq_site *site, const mq_evidence *e, size_t f
 
     for (size_t k = 0; k < names.n; k++) {
         const mq_acronym *a = &names.a[k];
-        unsigned common = 0, words = 0;
+        unsigned common = 0, words = 0, used = 0;
         float dice;
 
         for (size_t i = from; i <= to; i++) {
@@ -186,7 +187,8 @@ static float listed_likeness(const mq_site *site, const mq_evidence *e, size_t f
                 continue;
             words++;
             for (unsigned w = 0; w < a->n; w++)
-                if (a->stem[w] == stem) {
+                if (a->stem[w] == stem && !(used & 1U << w)) {
+                    used |= 1U << w;
                     common++;
                     break;
                 }
@@ -221,8 +223,10 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
     const mq_unit *u = &site->u;
     const unsigned last = u->nletters - 1U;
 
-    c->in_order = initials_in_order(e, from, to, u, false);
-    c->reversed = initials_in_order(e, from, to, u, true);
+    c->in_order = initials_in_order(e, from, to, u, false, 0);
+    c->reversed = initials_in_order(e, from, to, u, true, 0);
+    c->french = initials_in_order(e, from, to, u, false, MQ_RENDERING_FR);
+    c->english = initials_in_order(e, from, to, u, true, MQ_RENDERING_EN);
     c->any_order = initials_any_order(e, from, to, u);
     c->first_letter = e->initial[from][0] > e->initial[from][last] ? e->initial[from][0] : e->initial[from][last];
     for (size_t i = from; i <= to; i++)
@@ -303,11 +307,12 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
 
 static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
 {
-    mq_evidence e = { .n = 0 };
+    mq_evidence e;
     bool crosses[MQ_SIDE_TOKENS];
     mq_acronyms names = { NULL, 0 };
     const mq_unit *u = &site->u;
 
+    e.n = 0;
     collect(site, a, &e, crosses, d);
     if (u->flags & MQ_UNIT_ACRONYM)
         names = mq_acronym_find(d->acronyms, (mq_str){ site->s->text.p + site->s->tok[u->first].start, site->s->tok[u->last].end - site->s->tok[u->first].start });
@@ -323,9 +328,24 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
 void mq_candidates(mq_site *site, const mq_dicts *d)
 {
     site->n = 0;
+    site->second = false;
     site->anchor[0] = mq_anchor_left(site->s, &site->u, d);
     site->anchor[1] = mq_anchor_right(site->s, &site->u, d);
     for (int i = 0; i < 2; i++)
         if (site->anchor[i].found)
             side(site, &site->anchor[i], d);
+}
+
+void mq_candidates_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
+{
+    const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
+    mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, d);
+
+    site->n = 0;
+    site->second = true;
+    site->chosen = chosen;
+    if (a.found && (a.gap & explicit_gap) && !(a.gap & MQ_GAP_LATIN)) {
+        site->anchor[a.left ? 0 : 1] = a;
+        side(site, &a, d);
+    }
 }

@@ -25,6 +25,7 @@ typedef struct mq_candidate {
     float translit;           /* likeness of the whole span to the whole unit by sound, 0..1 */
     float translit_words;     /* share of the Latin words that a token sounds like */
     float in_order, reversed, any_order; /* share of the letters of an acronym that initials explain */
+    float french, english;    /* the same by French initials in order, by English ones in reverse order */
     float first_letter;       /* the first content word explains the first letter, or the last one */
     float listed;             /* likeness to a name in dict/acronyms.tsv (Dice), 0..1 */
     bool letter_names;        /* سي إن بي سي */
@@ -38,11 +39,19 @@ typedef struct mq_site {
     mq_segment *s;
     mq_unit u;
     mq_anchor anchor[2];      /* left, right */
+    bool second;              /* the candidates are further renderings, beyond one that was chosen */
+    mq_candidate chosen;      /* that one */
     size_t n;
     mq_candidate c[MQ_CANDIDATES];
 } mq_site;
 
 /* Fills anchors and candidates of site->u. */
 void mq_candidates(mq_site *site, const mq_dicts *d);
+
+/*
+ * A second Arabic rendering stands beyond the first: حلف شمال الأطلسي "ناتو" (NATO), دكتوراه أو دكتور. Fills the candidates that touch `chosen` on its far side across
+ * quotes, commas, dashes or أو; none when nothing of that sort stands there.
+ */
+void mq_candidates_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d);
 
 #endif

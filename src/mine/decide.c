@@ -17,17 +17,19 @@ mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c)
     return MQ_KIND_TRANSLATION;
 }
 
+static mq_lang lang_of_renderings(unsigned langs)
+{
+    return langs == MQ_RENDERING_FR ? MQ_LANG_FR : langs == MQ_RENDERING_EN ? MQ_LANG_EN : MQ_LANG_UND;
+}
+
+/* A listed acronym is of the language that gives its letters; another one of the language whose initials explain more: French ones come in the order of the Arabic. */
 static mq_lang lang_of_acronym(const mq_candidate *c)
 {
-    if (c->listed < 0.5f && c->any_order < 0.6f)
+    if (c->listed >= 0.5f)
+        return lang_of_renderings(c->langs) == MQ_LANG_UND ? MQ_LANG_EN : lang_of_renderings(c->langs);
+    if (c->french < 0.5f && c->english < 0.5f)
         return MQ_LANG_UND;
-    if (c->langs == MQ_RENDERING_FR)
-        return MQ_LANG_FR;
-    if (c->langs == MQ_RENDERING_EN)
-        return MQ_LANG_EN;
-    if (c->listed >= 0.5f || c->reversed > c->in_order)
-        return MQ_LANG_EN;
-    return MQ_LANG_UND;
+    return c->french >= c->english ? MQ_LANG_FR : MQ_LANG_EN;
 }
 
 mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind)

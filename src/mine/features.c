@@ -53,6 +53,25 @@ static void site_features(mq_features *f, const mq_site *site, const mq_candidat
         flag(f, base + i, each[i]);
 }
 
+/* A second rendering: what stands between it and the first takes the place of the site. */
+static void second_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const bool first = site->chosen.translit > 0.6f || site->chosen.letter_names, this = c->translit > 0.6f || c->letter_names;
+
+    on(f, MQ_F_second_bias, 1);
+    flag(f, MQ_F_second_quote, c->gap & MQ_GAP_QUOTE);
+    flag(f, MQ_F_second_or, c->gap & MQ_GAP_OR);
+    flag(f, MQ_F_second_comma, c->gap & MQ_GAP_COMMA);
+    flag(f, MQ_F_second_dash, c->gap & (MQ_GAP_DASH | MQ_GAP_SLASH));
+    flag(f, MQ_F_second_open, c->gap & MQ_GAP_OPEN);
+    flag(f, MQ_F_second_close, c->gap & MQ_GAP_CLOSE);
+    flag(f, MQ_F_second_cue, c->gap & MQ_GAP_CUE);
+    flag(f, MQ_F_second_acronym, site->u.flags & MQ_UNIT_ACRONYM);
+    flag(f, MQ_F_second_first_by_sound, first && !this);
+    flag(f, MQ_F_second_both_by_sound, first && this);
+    flag(f, MQ_F_second_same_length, site->chosen.tokens == c->tokens);
+}
+
 static unsigned length_step(unsigned words)
 {
     return words <= 6 ? words - 1 : words <= 8 ? 6 : 7;
@@ -332,7 +351,10 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
 void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
 {
     f->n = 0;
-    site_features(f, site, c);
+    if (site->second)
+        second_features(f, site, c);
+    else
+        site_features(f, site, c);
     length_features(f, site, c);
     if (site->u.flags & MQ_UNIT_ACRONYM)
         acronym_features(f, site, c);
@@ -349,6 +371,12 @@ void mq_features_none(mq_features *f, const mq_site *site)
     const mq_unit *u = &site->u;
 
     f->n = 0;
+    if (site->second) {
+        on(f, MQ_F_second_none, 1);
+        flag(f, MQ_F_second_none_by_sound, site->chosen.translit > 0.6f || site->chosen.letter_names);
+        flag(f, MQ_F_second_none_acronym, u->flags & MQ_UNIT_ACRONYM);
+        return;
+    }
     on(f, MQ_F_none_bias, 1);
     flag(f, MQ_F_none_acronym, u->flags & MQ_UNIT_ACRONYM);
     flag(f, MQ_F_none_listed, u->flags & MQ_UNIT_LISTED);

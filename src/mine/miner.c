@@ -12,7 +12,10 @@
 #include "mine/decide.h"
 #include "mine/miner.h"
 
-enum { LONGEST_CONTEXT = 1200 };
+enum { LONGEST_CONTEXT = 1200, MOST_RENDERINGS = 4 };
+
+/* From here on a second Arabic rendering of the same Latin unit is believed. */
+#define SECOND_SCORE 0.5
 
 mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
 {
@@ -138,18 +141,36 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
     return g->fn(g->user, &o);
 }
 
-static mq_status on_site(void *user, mq_miner *m, mq_site *site)
+/* The best candidate and its score. */
+static size_t best_of(mq_miner *m, const mq_site *site, double *score)
 {
-    struct mining *g = user;
-    double p[MQ_CANDIDATES], score;
+    double p[MQ_CANDIDATES];
     size_t best = 0;
 
     (void)mq_model_judge(m->model, site, &m->d, p);
     for (size_t i = 1; i < site->n; i++)
         if (p[i] > p[best])
             best = i;
-    score = mq_model_calibrate(m->model, p[best]);
-    return score >= m->min_score ? emit(g, m, site, &site->c[best], score) : MQ_OK;
+    *score = mq_model_calibrate(m->model, p[best]);
+    return best;
+}
+
+static mq_status on_site(void *user, mq_miner *m, mq_site *site)
+{
+    struct mining *g = user;
+    double score;
+    mq_status rc = MQ_OK;
+
+    for (unsigned n = 0; !rc && site->n && n < MOST_RENDERINGS; n++) {
+        const mq_candidate c = site->c[best_of(m, site, &score)];
+
+        /* a further rendering has to be likely; the first one only good enough for the caller */
+        if (score < m->min_score || (n && score < SECOND_SCORE))
+            break;
+        rc = emit(g, m, site, &c, score);
+        mq_candidates_beyond(site, c, &m->d);
+    }
+    return rc;
 }
 
 mq_status mq_mine(mq_miner *m, mq_str doc, mq_str text, size_t start, mq_occurrence_fn *fn, void *user, mq_error *err)

@@ -66,11 +66,10 @@ static const char *latin_end(const struct walk *w, const char *p)
             continue;
         }
         if (c == MQ_CLASS_PUNCT && joins_latin(cp) && p == last) {
-            const uint32_t sign = cp;
             const char *next = p + n;
 
             c = peek(w, next, &cp, &n);
-            if (c == MQ_CLASS_LATIN || (c == MQ_CLASS_DIGIT && sign != '+')) {
+            if (c == MQ_CLASS_LATIN || c == MQ_CLASS_DIGIT) {
                 p = last = next;
                 continue;
             }
