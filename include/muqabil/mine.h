@@ -20,6 +20,9 @@ typedef struct mq_miner mq_miner;
 MQ_API mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err);
 MQ_API void mq_miner_free(mq_miner *m);
 
+/* Writes a name of this program's miner, at most 40 characters: it changes when the version, the weights or the dictionaries do. size >= 48. */
+MQ_API void mq_miner_version(const mq_miner *m, char *out, size_t size);
+
 /* Receives occurrences in the order of the text. A non-zero return stops the mining and is returned. */
 typedef mq_status mq_occurrence_fn(void *user, const mq_occurrence *o);
 

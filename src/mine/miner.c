@@ -3,8 +3,10 @@
  *
  * Offsets in code points are counted forward from one segment to the next, so each byte of the text is counted once.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/acronym.h"
 #include "lexicon/function.h"
@@ -51,6 +53,16 @@ void mq_miner_free(mq_miner *m)
         return;
     mq_buf_release(&m->term);
     free(m);
+}
+
+void mq_miner_version(const mq_miner *m, char *out, size_t size)
+{
+    const mq_str parts[] = { m->d.lexicon, m->d.function, m->d.translit, m->d.acronyms, { (const char *)m->model, sizeof *m->model } };
+    uint64_t hash = 0;
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        hash = hash * 31 + mq_hash(parts[i]);
+    (void)snprintf(out, size, "%.20s/%016llx", mq_version(), (unsigned long long)hash);
 }
 
 mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c)

@@ -1,0 +1,372 @@
+/*
+ * mine.c - files through the miner into lines or a glossary.
+ *
+ *     files → parts (one thread) → occurrences (many) → lines or store (one thread, in order)
+ *
+ * A part is the unit of work. Parts of one document follow each other, so the store sees whole documents one after the other whatever the number of
+ * threads. The calling thread reads and writes; each worker has a miner of its own.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <muqabil/glossary.h>
+#include <muqabil/mine.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/pipeline.h"
+#include "glossary/occurrence.h"
+#include "glossary/paths.h"
+#include "mine/miner.h"
+
+enum { BATCH_DOCUMENTS = 200, BATCH_BYTES = 8 << 20, MOST_THREADS = 256, VERSION_BYTES = 64 };
+
+/* What a worker makes of one part. */
+struct task {
+    mq_part part;
+    uint64_t hash;            /* of the whole document; valid on its first part */
+    uint64_t size;
+    mq_buf lines;             /* without a store */
+    mq_arena arena;           /* with one: the occurrences, copied */
+    mq_occurrence *found;
+    size_t n, cap;
+};
+
+struct job {
+    const mq_mine_job *want;
+    mq_mine_totals *totals;
+    mq_paths paths;
+    size_t next;              /* path */
+    mq_reader *reader;
+    mq_miner *miner[MOST_THREADS];
+    char version[VERSION_BYTES];
+    /* the writing side */
+    bool in_batch;
+    unsigned batch_documents;
+    size_t batch_bytes;
+    int64_t document;         /* being stored; 0 = it is unchanged */
+};
+
+static void tell(const struct job *j, const mq_error *e)
+{
+    if (j->want->message)
+        j->want->message(j->want->user, e);
+}
+
+static void failed(struct job *j, const mq_error *e)
+{
+    j->totals->failed_files++;
+    tell(j, e);
+}
+
+/* ---- reading ---- */
+
+/* Notes about a file that was read to its end. */
+static void close_reader(struct job *j)
+{
+    const mq_reader_info info = mq_reader_about(j->reader);
+    const char *path = j->paths.path[j->next - 1];
+    mq_error e = { .code = MQ_OK };
+
+    if (info.encoding_guessed)
+        (void)mq_fail(&e, MQ_OK, "'%s': encoding guessed: %s", path, info.encoding);
+    if (info.encoding_guessed)
+        tell(j, &e);
+    if (info.replaced)
+        (void)mq_fail(&e, MQ_OK, "'%s': %llu ill-formed sequences replaced, the first at byte %llu", path, (unsigned long long)info.replaced,
+                      (unsigned long long)info.first_replaced);
+    if (info.replaced)
+        tell(j, &e);
+    if (info.skipped)
+        (void)mq_fail_at(&e, MQ_OK, info.first_skipped, 0, "'%s': %llu lines are no {\"id\",\"text\"}; the first", path, (unsigned long long)info.skipped);
+    if (info.skipped)
+        tell(j, &e);
+    if (info.bytes == 0)
+        (void)mq_fail(&e, MQ_OK, "'%s' is empty", path);
+    if (info.bytes == 0)
+        tell(j, &e);
+    mq_reader_free(j->reader);
+    j->reader = NULL;
+}
+
+static bool open_next(struct job *j)
+{
+    mq_error e;
+
+    while (j->next < j->paths.n) {
+        const char *path = j->paths.path[j->next++];
+
+        if (mq_reader_open(&j->reader, path, j->want->format, &e) == MQ_OK) {
+            j->totals->files++;
+            return true;
+        }
+        failed(j, &e);
+    }
+    return false;
+}
+
+/* The hash of a document that has more than one part: the file is read once more. What cannot be read twice counts as new each time. */
+static void hash_rest(struct job *j, struct task *t)
+{
+    const char *path = j->paths.path[j->next - 1];
+    XXH3_state_t *state = XXH3_createState();
+    mq_reader *again = NULL;
+    mq_part part;
+
+    mq_part_init(&part);
+    t->size = 0;
+    t->hash = (uint64_t)time(NULL) ^ (uint64_t)getpid() << 32;
+    if (state && strcmp(path, "-") != 0 && mq_reader_open(&again, path, j->want->format, NULL) == MQ_OK) {
+        (void)XXH3_64bits_reset(state);
+        while (mq_reader_next(again, &part, NULL) == MQ_OK) {
+            if (!mq_str_equal(mq_buf_str(&part.uri), mq_buf_str(&t->part.uri)))
+                continue;
+            (void)XXH3_64bits_update(state, part.text.p, part.text.n);
+            t->size += part.text.n;
+        }
+        t->hash = XXH3_64bits_digest(state);
+    }
+    mq_reader_free(again);
+    mq_part_release(&part);
+    (void)XXH3_freeState(state);
+}
+
+static mq_status fill(void *user, void *task, mq_error *err)
+{
+    struct job *j = user;
+    struct task *t = task;
+
+    if (j->want->stop && j->want->stop(j->want->user))
+        return mq_fail(err, MQ_ESTOPPED, "interrupted");
+    while (j->reader || open_next(j)) {
+        mq_error e;
+        const mq_status rc = mq_reader_next(j->reader, &t->part, &e);
+
+        if (rc == MQ_OK) {
+            t->hash = mq_hash(mq_buf_str(&t->part.text));
+            t->size = t->part.text.n;
+            if (j->want->store && t->part.first && !t->part.last)
+                hash_rest(j, t);
+            return MQ_OK;
+        }
+        if (rc != MQ_ENOTFOUND) {
+            failed(j, &e);
+            mq_reader_free(j->reader);
+            j->reader = NULL;
+        } else {
+            close_reader(j);
+        }
+    }
+    return MQ_ENOTFOUND;
+}
+
+/* ---- mining ---- */
+
+static mq_status add_line(void *user, const mq_occurrence *o)
+{
+    struct task *t = user;
+
+    t->n++;
+    mq_occurrence_line(&t->lines, o);
+    return t->lines.status;
+}
+
+static mq_status add_copy(void *user, const mq_occurrence *o)
+{
+    struct task *t = user;
+    mq_occurrence *c;
+
+    if (t->n == t->cap) {
+        const size_t cap = t->cap ? 2 * t->cap : 64;
+        mq_occurrence *more = realloc(t->found, cap * sizeof *more);
+
+        if (!more)
+            return MQ_ENOMEM;
+        t->found = more;
+        t->cap = cap;
+    }
+    c = &t->found[t->n];
+    *c = *o;
+    c->doc = (mq_str){ "", 0 };
+    c->ar = mq_arena_copy(&t->arena, o->ar);
+    c->term = mq_arena_copy(&t->arena, o->term);
+    c->la = mq_arena_copy(&t->arena, o->la);
+    c->context = mq_arena_copy(&t->arena, o->context);
+    if (!c->ar.p || !c->term.p || !c->la.p || !c->context.p)
+        return MQ_ENOMEM;
+    t->n++;
+    return MQ_OK;
+}
+
+static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
+{
+    struct job *j = user;
+    struct task *t = task;
+    mq_status rc;
+
+    t->n = 0;
+    mq_buf_clear(&t->lines);
+    mq_arena_clear(&t->arena);
+    if (j->want->explain)
+        return mq_mine_explain(j->miner[worker], mq_buf_str(&t->part.text), &t->lines, err);
+    rc = mq_mine(j->miner[worker], mq_buf_str(&t->part.doc), mq_buf_str(&t->part.text), t->part.start, j->want->store ? add_copy : add_line, t, err);
+    return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the findings of '%.*s'", (int)t->part.doc.n, t->part.doc.p) : rc;
+}
+
+/* ---- writing ---- */
+
+static mq_status open_batch(struct job *j, mq_error *err)
+{
+    mq_status rc = MQ_OK;
+
+    if (!j->in_batch)
+        rc = mq_store_begin(j->want->store, err);
+    j->in_batch = !rc;
+    return rc;
+}
+
+static mq_status close_batch(struct job *j, mq_error *err)
+{
+    if (!j->in_batch)
+        return MQ_OK;
+    j->in_batch = false;
+    j->batch_documents = 0;
+    j->batch_bytes = 0;
+    return mq_store_commit(j->want->store, err);
+}
+
+static mq_status store_occurrences(struct job *j, const struct task *t, mq_error *err)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        mq_error e;
+        const mq_status rc = mq_store_add_occurrence(j->want->store, j->document, &t->found[i], &e);
+
+        if (rc && rc != MQ_EINVALID && rc != MQ_ELIMIT) {
+            if (err)
+                *err = e;
+            return rc;
+        }
+        j->totals->occurrences += !rc;
+    }
+    return MQ_OK;
+}
+
+static mq_status store_part(struct job *j, const struct task *t, mq_error *err)
+{
+    mq_status rc = open_batch(j, err);
+
+    if (!rc && t->part.first) {
+        bool fresh = false;
+
+        rc = mq_store_document(j->want->store, mq_buf_str(&t->part.uri), t->hash, t->size, mq_str_of(j->version), &j->document, &fresh, err);
+        if (!fresh)
+            j->document = 0;
+        j->totals->unchanged += !rc && !fresh;
+    }
+    if (!rc && j->document)
+        rc = store_occurrences(j, t, err);
+    if (!rc && j->document && t->part.last)
+        rc = mq_store_document_done(j->want->store, j->document, err);
+    j->batch_bytes += t->part.text.n;
+    if (!rc && t->part.last && (++j->batch_documents >= BATCH_DOCUMENTS || j->batch_bytes >= BATCH_BYTES))
+        rc = close_batch(j, err);
+    return rc;
+}
+
+static mq_status take(void *user, void *task, mq_error *err)
+{
+    struct job *j = user;
+    struct task *t = task;
+    mq_status rc = MQ_OK;
+
+    j->totals->bytes += t->part.text.n;
+    j->totals->documents += t->part.last;
+    if (j->want->store) {
+        rc = store_part(j, t, err);
+    } else {
+        j->totals->occurrences += t->n;
+        if (t->lines.n)
+            rc = j->want->write(j->want->user, mq_buf_str(&t->lines));
+    }
+    if (!rc && j->want->progress)
+        j->want->progress(j->want->user, j->totals);
+    return rc;
+}
+
+/* ---- the whole ---- */
+
+static mq_status task_new(void *user, void **task, mq_error *err)
+{
+    struct task *t = calloc(1, sizeof *t);
+
+    (void)user;
+    if (!t)
+        return mq_fail(err, MQ_ENOMEM, "no memory for a task");
+    mq_part_init(&t->part);
+    *task = t;
+    return MQ_OK;
+}
+
+static void task_free(void *user, void *task)
+{
+    struct task *t = task;
+
+    (void)user;
+    mq_part_release(&t->part);
+    mq_buf_release(&t->lines);
+    mq_arena_release(&t->arena);
+    free(t->found);
+    free(t);
+}
+
+static mq_status make_miners(struct job *j, unsigned n, mq_error *err)
+{
+    for (unsigned i = 0; i < n; i++) {
+        const mq_status rc = mq_miner_new(&j->miner[i], j->want->min_score, err);
+
+        if (rc)
+            return rc;
+    }
+    mq_miner_version(j->miner[0], j->version, sizeof j->version);
+    return MQ_OK;
+}
+
+static void on_walk_problem(void *user, const mq_error *e)
+{
+    failed(user, e);
+}
+
+mq_status mq_mine_files(const mq_mine_job *want, mq_mine_totals *totals, mq_error *err)
+{
+    const unsigned threads = want->threads < 1 ? 1 : want->threads > MOST_THREADS ? MOST_THREADS : want->threads;
+    struct job *j = calloc(1, sizeof *j);
+    mq_status rc, end;
+
+    memset(totals, 0, sizeof *totals);
+    if (!j)
+        return mq_fail(err, MQ_ENOMEM, "no memory for mining");
+    j->want = want;
+    j->totals = totals;
+    rc = make_miners(j, threads, err);
+    for (size_t i = 0; !rc && i < want->npaths; i++)
+        rc = mq_paths_add(&j->paths, want->paths[i], on_walk_problem, j, err);
+    if (!rc) {
+        const mq_pipeline p = { .workers = threads, .user = j, .task_new = task_new, .task_free = task_free, .fill = fill, .work = work, .take = take };
+
+        rc = mq_pipeline_run(&p, err);
+    }
+    if (j->in_batch && (!rc || rc == MQ_ESTOPPED)) {
+        end = close_batch(j, err);
+        rc = end ? end : rc;
+    }
+    if (j->in_batch)
+        mq_store_rollback(want->store);
+    mq_reader_free(j->reader);
+    for (unsigned i = 0; i < threads; i++)
+        mq_miner_free(j->miner[i]);
+    mq_paths_release(&j->paths);
+    free(j);
+    return rc;
+}

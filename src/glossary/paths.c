@@ -1,0 +1,64 @@
+/* paths.c - see paths.h. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "glossary/paths.h"
+
+static mq_status add(void *user, const char *path)
+{
+    mq_paths *p = user;
+
+    if (p->n == p->cap) {
+        const size_t cap = p->cap ? 2 * p->cap : 64;
+        char **more = realloc(p->path, cap * sizeof *more);
+
+        if (!more)
+            return MQ_ENOMEM;
+        p->path = more;
+        p->cap = cap;
+    }
+    p->path[p->n] = strdup(path);
+    return p->path[p->n] ? (p->n++, MQ_OK) : MQ_ENOMEM;
+}
+
+/* mq_walk has one user pointer for both handlers. */
+struct walking {
+    mq_paths *paths;
+    mq_problem_fn *problem;
+    void *user;
+};
+
+static mq_status on_file(void *user, const char *path)
+{
+    return add(((struct walking *)user)->paths, path);
+}
+
+static void on_problem(void *user, const mq_error *e)
+{
+    const struct walking *w = user;
+
+    if (w->problem)
+        w->problem(w->user, e);
+}
+
+mq_status mq_paths_add(mq_paths *p, const char *path, mq_problem_fn *problem, void *user, mq_error *err)
+{
+    struct walking w = { p, problem, user };
+    struct stat st;
+    mq_status rc;
+
+    if (strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        rc = mq_walk(path, on_file, on_problem, &w, err);
+    else
+        rc = add(p, path);
+    return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the list of files") : rc;
+}
+
+void mq_paths_release(mq_paths *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        free(p->path[i]);
+    free(p->path);
+    *p = (mq_paths){ NULL, 0, 0 };
+}

@@ -1,0 +1,16 @@
+/* glossary/paths.h - the files that the operands of a command stand for: folders walked, in order. */
+#ifndef MQ_GLOSSARY_PATHS_H
+#define MQ_GLOSSARY_PATHS_H
+
+#include <muqabil/document.h>
+
+typedef struct mq_paths {
+    char **path;
+    size_t n, cap;
+} mq_paths;
+
+/* Adds a file, "-", or what lies below a folder. A folder that cannot be read goes to `problem`. MQ_ENOMEM. A path that does not exist is added: opening it will tell. */
+mq_status mq_paths_add(mq_paths *p, const char *path, mq_problem_fn *problem, void *user, mq_error *err);
+void mq_paths_release(mq_paths *p);
+
+#endif
