@@ -19,7 +19,7 @@
 #include "mine/miner.h"
 
 enum { FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 4096, MOST_EXAMPLES = 16384 };
-static const double LAMBDA = 0.4;
+static const double LAMBDA = 0.8;
 
 struct example {
     int fold;
@@ -154,9 +154,15 @@ static mq_status beyond(void *user, mq_miner *m, mq_site *site, const struct exa
 {
     for (size_t i = 0; i < e->n; i++)
         if (e->right[i]) {
-            mq_candidates_beyond(site, site->c[i], &m->d);
+            const mq_candidate right = site->c[i];
+
+            if (!site->second)
+                mq_remember(site, &right);
+            mq_candidates_beyond(site, right, &m->d);
             return site->n ? on_site(user, m, site) : MQ_OK;
         }
+    if (!site->second)
+        mq_remember(site, NULL);
     return MQ_OK;
 }
 

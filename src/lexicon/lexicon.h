@@ -28,11 +28,14 @@ typedef struct mq_renderings {
     size_t n;
 } mq_renderings;
 
-extern const mq_dict mq_dict_lexicon;
+extern const mq_dict mq_dict_lexicon, mq_dict_latin;
 
 /* The renderings of a folded stem, or of its light stem when `light`. Empty when unknown. */
 mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light);
 /* The same by the hash of the stem (mq_hash). */
 mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light);
+
+/* MQ_RENDERING_*: the languages in which the lexicon has a Latin word of this key (mq_latin_key.exact), from the image mq_dict_latin; 0 = in none. */
+unsigned mq_lexicon_latin(mq_str image, uint32_t exact);
 
 #endif

@@ -20,8 +20,9 @@
 
 enum { MOST = 64, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
 
+/* Letters are packed into a word, the last one in the lowest byte, so that one masked comparison tells whether a rule ends at a place. */
 struct rule {
-    uint8_t ar[4], la[4];
+    uint32_t ar, ar_mask, la, la_mask;
     uint8_t ar_n, la_n;
     uint16_t cost;
 };
@@ -84,9 +85,15 @@ static bool read_rule(struct rule *r, const mq_tsv *t)
     *r = (struct rule){ .ar_n = (uint8_t)n, .cost = cost_of(t->column[2]) };
     if (n < 1 || n > 4 || la.n > 4 || la.n == 0)
         return false;
-    memcpy(r->ar, ar, n);
     r->la_n = (uint8_t)(la.p[0] == '-' ? 0 : la.n);
-    memcpy(r->la, la.p, r->la_n);
+    for (size_t i = 0; i < n; i++) {
+        r->ar = r->ar << 8 | ar[i];
+        r->ar_mask = r->ar_mask << 8 | 0xFF;
+    }
+    for (size_t i = 0; i < r->la_n; i++) {
+        r->la = r->la << 8 | (uint8_t)la.p[i];
+        r->la_mask = r->la_mask << 8 | 0xFF;
+    }
     return true;
 }
 
@@ -110,7 +117,7 @@ static bool add_name(struct image *im, const mq_tsv *t)
 static int by_last(const void *a, const void *b)
 {
     const struct rule *x = a, *y = b;
-    const int p = (int)place(x->ar[x->ar_n - 1]), q = (int)place(y->ar[y->ar_n - 1]);
+    const int p = (int)place(x->ar & 0xFF), q = (int)place(y->ar & 0xFF);
 
     return p != q ? p - q : memcmp(x, y, sizeof *x);
 }
@@ -147,7 +154,7 @@ static mq_status compile(mq_buf *out, mq_str text, const char *name, mq_error *e
     if (!rc) {
         qsort(rules, n, sizeof *rules, by_last);
         for (unsigned p = 0; p < 65; p++) {
-            while (k < n && place(rules[k].ar[rules[k].ar_n - 1]) < p)
+            while (k < n && place(rules[k].ar & 0xFF) < p)
                 k++;
             im.first[p] = (uint16_t)k;
         }
@@ -161,48 +168,70 @@ static mq_status compile(mq_buf *out, mq_str text, const char *name, mq_error *e
 
 const mq_dict mq_dict_translit = { "translit", "translit.tsv", compile };
 
-static bool fits(const struct rule *r, const uint8_t *ar, size_t i, const char *la, size_t j)
+/* The letters up to each place, packed as in a rule; places before the first hold 0, which no rule has. */
+struct side {
+    size_t n;
+    uint32_t upto[MOST + 1];
+};
+
+static void pack(struct side *s, const uint8_t *letters, size_t n)
 {
-    return r->ar_n - 1U < i && /* 1..i */
-           r->la_n <= j && memcmp(ar + i - r->ar_n, r->ar, r->ar_n) == 0 && memcmp(la + j - r->la_n, r->la, r->la_n) == 0;
+    s->n = n;
+    s->upto[0] = 0;
+    for (size_t i = 0; i < n; i++)
+        s->upto[i + 1] = s->upto[i] << 8 | letters[i];
 }
 
-static unsigned least(const struct image *im, const uint8_t *ar, size_t i, const char *la, size_t j, unsigned best[][MOST + 1])
+/* Fills row i (i Arabic letters) of the table; returns its least cost. */
+static unsigned fill_row(const struct image *im, const struct side *ar, size_t i, const struct side *la, unsigned best[][MOST + 1])
 {
-    unsigned min = j ? best[i][j - 1] + im->insertion[la[j - 1] - 'a'] : UINT16_MAX;
+    const uint32_t letters = ar->upto[i];
+    const unsigned p = i ? place(letters & 0xFF) : 0;
+    const bool vowel = (letters & 0xFF) == 0x27 || (letters & 0xFF) == 0x48 || (letters & 0xFF) == 0x4A;
+    const struct rule *first = im->rules + im->first[p], *end = i ? im->rules + im->first[p + 1] : first;
+    unsigned row = UINT16_MAX;
 
-    if (i) {
-        const unsigned p = place(ar[i - 1]);
-        const bool vowel = ar[i - 1] == 0x27 || ar[i - 1] == 0x48 || ar[i - 1] == 0x4A;
-        const unsigned skip = best[i - 1][j] + (vowel ? UNEXPLAINED_VOWEL : UNEXPLAINED);
+    for (size_t j = 0; j <= la->n; j++) {
+        unsigned min = j ? best[i][j - 1] + im->insertion[(la->upto[j] & 0xFF) - 'a'] : i ? UINT16_MAX : 0;
 
-        min = skip < min ? skip : min;
-        for (const struct rule *r = im->rules + im->first[p]; r < im->rules + im->first[p + 1]; r++)
-            if (fits(r, ar, i, la, j)) {
+        if (i) {
+            const unsigned skip = best[i - 1][j] + (vowel ? UNEXPLAINED_VOWEL : UNEXPLAINED);
+
+            min = skip < min ? skip : min;
+        }
+        for (const struct rule *r = first; r < end; r++)
+            if ((letters & r->ar_mask) == r->ar && (la->upto[j] & r->la_mask) == r->la) {
                 const unsigned c = best[i - r->ar_n][j - r->la_n] + r->cost;
 
                 min = c < min ? c : min;
             }
+        best[i][j] = min;
+        row = min < row ? min : row;
     }
-    return min;
+    return row;
 }
 
 float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
 {
     const struct image *im = (const struct image *)(const void *)image.p;
-    unsigned best[MOST + 1][MOST + 1];
-    uint8_t ar[MOST];
-    char la[MOST];
-    const size_t n = letters_of(ar, arabic), m = latin_letters(la, latin);
-    float cost;
+    unsigned best[MOST + 1][MOST + 1], hopeless = 0;
+    uint8_t letters[MOST];
+    char latin_small[MOST];
+    struct side ar, la;
+    const size_t n = letters_of(letters, arabic), m = latin_letters(latin_small, latin);
+    const size_t longer = n > m ? n : m;
 
     if (!image.n || n == 0 || m == 0 || n > MOST || m > MOST)
         return MQ_TRANSLIT_FAR;
-    for (size_t i = 0; i <= n; i++)
-        for (size_t j = 0; j <= m; j++)
-            best[i][j] = i || j ? least(im, ar, i, la, j, best) : 0;
-    cost = (float)best[n][m] / SCALE / (float)(n > m ? n : m);
-    return cost < MQ_TRANSLIT_FAR ? cost : MQ_TRANSLIT_FAR;
+    pack(&ar, letters, n);
+    pack(&la, (const uint8_t *)latin_small, m);
+    for (size_t i = 0; i <= n; i++) {
+        /* costs only grow; a rule jumps over three rows at most, so four rows beyond the limit end it */
+        hopeless = fill_row(im, &ar, i, &la, best) > (unsigned)(MQ_TRANSLIT_LIMIT * SCALE) * longer ? hopeless + 1 : 0;
+        if (hopeless == 4)
+            return MQ_TRANSLIT_FAR;
+    }
+    return (float)best[n][m] / SCALE / (float)longer < MQ_TRANSLIT_FAR ? (float)best[n][m] / SCALE / (float)longer : MQ_TRANSLIT_FAR;
 }
 
 unsigned mq_sounds_arabic(mq_str arabic)

@@ -4,9 +4,11 @@
  * A walk away from the unit over what may stand between two equivalents: punctuation, cue words, other Latin units. Brackets need not match: real text has
  * ") USAID)" and "((". A full stop, a semicolon or a line break ends the walk.
  *
- * Cue words: a run of strong cues (بالفرنسية) and glue (أو ما … ب) counts only when it holds a strong one, so that the glue words, which are
- * ordinary words elsewhere, stay available as parts of terms.
+ * Cue words: [term] [link: أو ما، والتي …] [strong cue: يسمى، بالفرنسية …] [glue: باسم، ب …] [term]. A run counts only when it holds a strong cue, so that links
+ * and glue, which are ordinary words elsewhere, stay available as parts of terms.
  */
+#include <string.h>
+
 #include "lexicon/function.h"
 #include "mine/anchor.h"
 #include "text/letter.h"
@@ -52,6 +54,19 @@ static bool is_letter_i(const mq_segment *s, const mq_tok *t)
     return t->end - t->start == 4 && (unsigned char)s->text.p[t->start] == 0xD8 && (unsigned char)s->text.p[t->start + 1] == 0xA2;
 }
 
+/* بالكورسية, بالرومانشية: ب + ال + a word in ـية, next to the Latin, names its language. */
+static bool names_language(const mq_tok *t)
+{
+    return t->roles == 0 && t->article && t->cut.proclitics == MQ_CLITIC_BI && t->folded_n >= 14 &&
+           memcmp(t->folded + t->folded_n - 4, "\xD9\x8A\xD9\x87", 4) == 0;
+}
+
+/* Which sort of word may come next in the run: glue on the side of the later term, links on the side of the earlier one. */
+static unsigned allowed(bool left, bool strong_seen)
+{
+    return MQ_ROLE_CUE | (left != strong_seen ? MQ_ROLE_GLUE : MQ_ROLE_LINK);
+}
+
 /*
  * The end of a run of cue words that begins at token i: the first token behind it (in walking direction). i itself when there is no strong cue.
  */
@@ -70,7 +85,9 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
         if (t->script != MQ_ARABIC)
             break;
         mq_tok_learn(t, d);
-        if (!(t->roles & (MQ_ROLE_CUE | MQ_ROLE_GLUE)) || is_letter_i(s, t))
+        if (words == 0 && left && names_language(t))
+            t->roles |= MQ_ROLE_CUE | MQ_ROLE_FOREIGN;
+        if (!(t->roles & allowed(left, seen & MQ_ROLE_CUE)) || is_letter_i(s, t))
             break;
         words++;
         seen |= t->roles;
@@ -88,6 +105,7 @@ struct walk {
     const mq_dicts *d;
     bool left;
     unsigned units;
+    unsigned own_quotes;  /* quotes that belong to the unit and say nothing of the Arabic */
     size_t i;
 };
 
@@ -134,15 +152,17 @@ static bool on_punct(struct walk *w, mq_anchor *a)
     if (!bit)
         return false;
     a->gap |= bit;
-    a->quoted = bit == MQ_GAP_QUOTE;
+    a->quoted = bit == MQ_GAP_QUOTE && w->own_quotes == 0;
+    if (bit == MQ_GAP_QUOTE && w->own_quotes)
+        w->own_quotes--;
     w->i = step(w->s, w->i, w->left);
     return w->i != SIZE_MAX;
 }
 
-static mq_anchor walk(mq_segment *s, size_t from, bool left, const mq_dicts *d)
+static mq_anchor walk(mq_segment *s, size_t from, bool left, unsigned own_quotes, const mq_dicts *d)
 {
     mq_anchor a = { .left = left };
-    struct walk w = { .s = s, .d = d, .left = left, .i = step(s, from, left) };
+    struct walk w = { .s = s, .d = d, .left = left, .own_quotes = own_quotes, .i = step(s, from, left) };
     bool on = w.i != SIZE_MAX;
 
     if (on && mq_is_arabic(&s->tok[w.i]) && (left ? mq_glued(s, from) : mq_glued(s, w.i)))
@@ -173,15 +193,15 @@ static mq_anchor walk(mq_segment *s, size_t from, bool left, const mq_dicts *d)
 
 mq_anchor mq_anchor_left(mq_segment *s, const mq_unit *u, const mq_dicts *d)
 {
-    return walk(s, u->first, true, d);
+    return walk(s, u->first, true, u->flags & MQ_UNIT_QUOTED ? 1 : 0, d);
 }
 
 mq_anchor mq_anchor_right(mq_segment *s, const mq_unit *u, const mq_dicts *d)
 {
-    return walk(s, u->last, false, d);
+    return walk(s, u->last, false, u->flags & MQ_UNIT_QUOTED ? 1 : 0, d);
 }
 
 mq_anchor mq_anchor_beyond(mq_segment *s, size_t token, bool left, const mq_dicts *d)
 {
-    return walk(s, token, left, d);
+    return walk(s, token, left, 0, d);
 }

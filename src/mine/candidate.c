@@ -12,7 +12,7 @@
 /* From here on a token counts as explaining a word. */
 #define EXPLAINS 0.6f
 
-enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 5, JOINED_BYTES = 120 };
+enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 7, JOINED_BYTES = 126 };
 
 /* Whether a span may hold token i between two of its words. Counts what it crosses. */
 static bool may_cross(const mq_segment *s, size_t i, unsigned *latin, bool *quote)
@@ -255,7 +255,7 @@ static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t f
         n += t->folded_n - skip;
     }
     sounds = mq_sounds_arabic((mq_str){ joined, n });
-    if (n < 4 || n > 4 * (size_t)site->u.joined_n + 4 || 2 * (size_t)site->u.joined_n > 3 * n + 4 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
+    if (n < 4 || n > 3 * (size_t)site->u.joined_n + 4 || (size_t)site->u.joined_n > n + 2 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
         return 0;
     return mq_sound_likeness(mq_translit_cost(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n }));
 }
@@ -305,6 +305,19 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
     }
 }
 
+/* No term begins or ends with a preposition, a conjunction, a pronoun … */
+static bool may_begin(const mq_tok *t, const mq_unit *u, const mq_dicts *d)
+{
+    if (u->nletters && mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(u->letters[0] | 0x20)))
+        return true; /* إم (أم), في: names of letters */
+    return t->script == MQ_ARABIC && !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON));
+}
+
+static bool may_end(const mq_tok *t)
+{
+    return t->script == MQ_NUMBER || (t->script == MQ_ARABIC && (!(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL)) || (t->roles & MQ_ROLE_ADV)));
+}
+
 static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
 {
     mq_evidence e;
@@ -319,7 +332,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     for (size_t k = 0; k < e.n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
         const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
 
-        if (site->s->tok[e.token[from]].script != MQ_ARABIC || site->s->tok[e.token[to]].script == MQ_LATIN)
+        if (!may_begin(&site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]]))
             continue;
         judge(site, a, &e, from, to, crosses[a->left ? from : to], names, d);
     }
@@ -348,4 +361,18 @@ void mq_candidates_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
         site->anchor[a.left ? 0 : 1] = a;
         side(site, &a, d);
     }
+}
+
+void mq_remember(mq_site *site, const mq_candidate *c)
+{
+    mq_previous *p = &site->previous;
+
+    *p = (mq_previous){ .paired = c != NULL, .unit_last = site->u.last };
+    if (!c)
+        return;
+    p->first = c->first;
+    p->last = c->last;
+    for (unsigned i = 0; i < site->u.nwords; i++)
+        if (site->u.word[i].key.exact)
+            p->initials[p->ninitials++] = site->u.word[i].key.initial;
 }

@@ -35,8 +35,18 @@ typedef struct mq_candidate {
     uint8_t fr_hits, en_hits; /* words explained by a French / an English rendering only */
 } mq_candidate;
 
+/* What was decided for the Latin unit before this one in the same segment: «(Virtual Private Network - VPN)» share their Arabic. */
+typedef struct mq_previous {
+    bool paired;
+    size_t first, last;       /* tokens of its Arabic */
+    size_t unit_last;         /* its own last token */
+    uint8_t ninitials;
+    char initials[MQ_UNIT_WORDS]; /* upper case, of its content words */
+} mq_previous;
+
 typedef struct mq_site {
     mq_segment *s;
+    mq_previous previous;     /* kept by whoever decides, with mq_remember; forgotten at each new segment */
     mq_unit u;
     mq_anchor anchor[2];      /* left, right */
     bool second;              /* the candidates are further renderings, beyond one that was chosen */
@@ -47,6 +57,9 @@ typedef struct mq_site {
 
 /* Fills anchors and candidates of site->u. */
 void mq_candidates(mq_site *site, const mq_dicts *d);
+
+/* Notes the decision for site->u: candidate c, or none (NULL). */
+void mq_remember(mq_site *site, const mq_candidate *c);
 
 /*
  * A second Arabic rendering stands beyond the first: حلف شمال الأطلسي "ناتو" (NATO), دكتوراه أو دكتور. Fills the candidates that touch `chosen` on its far side across

@@ -29,14 +29,45 @@ static mq_lang lang_of_acronym(const mq_candidate *c)
         return lang_of_renderings(c->langs) == MQ_LANG_UND ? MQ_LANG_EN : lang_of_renderings(c->langs);
     if (c->french < 0.5f && c->english < 0.5f)
         return MQ_LANG_UND;
-    return c->french >= c->english ? MQ_LANG_FR : MQ_LANG_EN;
+    return c->french > c->english ? MQ_LANG_FR : MQ_LANG_EN;
 }
 
-mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind)
+/* Words that the lexicon has in one language only; more than half of them decide. */
+static mq_lang lang_by_lexicon(const mq_unit *u, const mq_dicts *d, bool all)
+{
+    unsigned fr = 0, en = 0, known = 0;
+
+    for (unsigned i = 0; i < u->nwords; i++) {
+        const unsigned langs = u->word[i].key.exact ? mq_lexicon_latin(d->latin, u->word[i].key.exact) : 0;
+
+        known += langs != 0;
+        fr += langs == MQ_RENDERING_FR;
+        en += langs == MQ_RENDERING_EN;
+    }
+    if (all && known < u->ncontent)
+        return MQ_LANG_UND;
+    return fr > en ? MQ_LANG_FR : en > fr ? MQ_LANG_EN : MQ_LANG_UND;
+}
+
+static mq_lang lang_of_words(const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
+{
+    const mq_unit *u = &site->u;
+    const mq_lang by_words = mq_latin_language((mq_str){ site->s->text.p + site->s->tok[u->first].start, site->s->tok[u->last].end - site->s->tok[u->first].start });
+
+    if (kind == MQ_KIND_TRANSLITERATION)
+        return by_words == MQ_LANG_OTHER ? MQ_LANG_OTHER : lang_by_lexicon(u, d, true);
+    if (by_words != MQ_LANG_UND)
+        return by_words;
+    if (lang_by_lexicon(u, d, false) != MQ_LANG_UND)
+        return lang_by_lexicon(u, d, false);
+    if (c->fr_hits != c->en_hits)
+        return c->fr_hits > c->en_hits ? MQ_LANG_FR : MQ_LANG_EN;
+    return MQ_LANG_EN; /* a word that both spell alike: most of them stand in texts on computing and science */
+}
+
+mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
 {
     const unsigned cues = site->anchor[c->left ? 0 : 1].cues;
-    const mq_unit *u = &site->u;
-    mq_lang by_words;
 
     if (cues & MQ_ROLE_FR)
         return MQ_LANG_FR;
@@ -44,14 +75,9 @@ mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind)
         return MQ_LANG_EN;
     if (cues & MQ_ROLE_FOREIGN)
         return MQ_LANG_OTHER;
-    if (u->flags & MQ_UNIT_ACRONYM)
-        return lang_of_acronym(c);
-    by_words = mq_latin_language((mq_str){ site->s->text.p + site->s->tok[u->first].start, site->s->tok[u->last].end - site->s->tok[u->first].start });
-    if (kind == MQ_KIND_TRANSLITERATION)
-        return u->nwords > 1 && by_words != MQ_LANG_OTHER ? by_words : MQ_LANG_UND;
-    if (by_words == MQ_LANG_UND && c->fr_hits != c->en_hits)
-        return c->fr_hits > c->en_hits ? MQ_LANG_FR : MQ_LANG_EN;
-    return by_words;
+    if (site->u.flags & MQ_UNIT_ACRONYM)
+        return kind == MQ_KIND_ACRONYM || c->letter_names || c->listed >= 0.5f ? lang_of_acronym(c) : MQ_LANG_UND;
+    return lang_of_words(site, c, kind, d);
 }
 
 mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c)

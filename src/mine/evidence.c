@@ -102,7 +102,7 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_u
         const size_t letters = stem.n / 2;
         float best;
 
-        if (w->n < 2 || letters < 2 || letters > 2U * w->n || w->n > 3 * letters + 1)
+        if (w->n < 2 || letters < 2 || !w->key.exact || 2 * letters > 3U * w->n + 2 || w->n > 2 * letters + 2)
             continue;
         if (odd_sounds(t->sounds, w->sounds) > 1 && odd_sounds(whole_sounds, w->sounds) > 1)
             continue;

@@ -35,6 +35,17 @@ static void tell_features(mq_buf *out, const mq_model *model, const mq_features 
     mq_buf_addc(out, '\n');
 }
 
+/* What the miner would remember for the next unit. */
+static const mq_candidate *believed(const mq_site *site, const mq_miner *m, const double *p)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < site->n; i++)
+        if (p[i] > p[best])
+            best = i;
+    return mq_model_calibrate(m->model, p[best]) >= MQ_BELIEVED ? &site->c[best] : NULL;
+}
+
 static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
 {
     mq_buf *out = user;
@@ -60,6 +71,7 @@ static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
         mq_features_of(&f, site, &site->c[best], &m->d);
         tell_features(out, m->model, &f);
     }
+    mq_remember(site, believed(site, m, p));
     return out->status;
 }
 

@@ -4,6 +4,8 @@
  * Groups: the site (what stands between, what sort of unit), the length, the lexical evidence, the sound, the initials, the quotes, and the shape of the
  * noun phrase (its first and last word, its inside, the words just outside). The names are the documentation; a comment says more where the name does not.
  */
+#include <string.h>
+
 #include "lexicon/function.h"
 #include "mine/features.h"
 #include "text/words.h"
@@ -51,6 +53,28 @@ static void site_features(mq_features *f, const mq_site *site, const mq_candidat
 
     for (unsigned i = 0; i < sizeof each / sizeof *each; i++)
         flag(f, base + i, each[i]);
+}
+
+/* Whether the letters of the unit are the initials of the unit before it, which was paired. */
+static bool abbreviates_previous(const mq_site *site)
+{
+    const mq_previous *p = &site->previous;
+
+    return p->paired && site->u.nletters >= 2 && site->u.nletters == p->ninitials && memcmp(p->initials, site->u.letters, p->ninitials) == 0;
+}
+
+static void previous_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const mq_previous *p = &site->previous;
+    const bool same = p->paired && c->first == p->first && c->last == p->last;
+
+    if (!(c->gap & MQ_GAP_LATIN) || !c->left)
+        return;
+    flag(f, MQ_F_same_as_previous, same);
+    flag(f, MQ_F_other_than_previous, p->paired && !same);
+    flag(f, MQ_F_previous_unpaired, !p->paired);
+    flag(f, MQ_F_abbreviates_previous, abbreviates_previous(site));
+    flag(f, MQ_F_same_abbreviates, same && abbreviates_previous(site));
 }
 
 /* A second rendering: what stands between it and the first takes the place of the site. */
@@ -116,6 +140,8 @@ static void sound_features(mq_features *f, const mq_site *site, const mq_candida
     on(f, MQ_F_sound_one_word, one ? c->translit : 0);
     on(f, MQ_F_sound_plain, sort_of_site(c) == 2 ? c->translit : 0);
     on(f, MQ_F_sound_open, sort_of_site(c) == 0 ? c->translit : 0);
+    on(f, MQ_F_sound_by_words, c->translit_words * c->token_cover);
+    flag(f, MQ_F_sound_short, c->translit > 0.5f && site->u.joined_n <= 4);
     on(f, MQ_F_sound_token_open, c->translit_words > 0.5f ? (float)(c->content - c->explained) / 4 : 0);
 }
 
@@ -219,7 +245,8 @@ static void edge_features(mq_features *f, unsigned base, const mq_tok *t)
                           is_unknown(t) && !number, number, t->article && is_nisba(t), is_nisba(t), t->roles & MQ_ROLE_HEAD, t->roles & MQ_ROLE_BODY,
                           t->roles & MQ_ROLE_PREP, t->roles & MQ_ROLE_CONJ, t->verbal, t->roles & MQ_ROLE_PRON, t->roles & MQ_ROLE_ADV,
                           !plain && (t->roles & (MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_NEG)), p & (MQ_CLITIC_WA | MQ_CLITIC_FA), p & prepositions,
-                          (p & prepositions) && t->article };
+                          (p & prepositions) && t->article, t->pronoun, !number && !t->article && t->nouny <= -6,
+                          !number && !t->article && t->nouny <= -3 && t->nouny > -6, !number && t->nouny > -3 && t->nouny <= 0 };
 
     for (unsigned i = 0; i < sizeof each / sizeof *each; i++)
         flag(f, base + i, each[i]);
@@ -259,6 +286,8 @@ static void outside_features(mq_features *f, unsigned base, const mq_segment *s,
         k = t->article ? 18 : 17;
     on(f, base + k, 1);
     flag(f, base + 19, t && t->script == MQ_ARABIC && (t->cut.proclitics & MQ_CLITIC_WA));
+    flag(f, base + 21, t && t->script == MQ_ARABIC && t->pronoun);
+    flag(f, base + 22, t && t->script == MQ_ARABIC && !t->article && t->nouny <= -6);
 }
 
 static bool nominal(const mq_tok *t)
@@ -286,7 +315,7 @@ static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
 
 static void inner_features(mq_features *f, const mq_segment *s, const mq_candidate *c)
 {
-    unsigned verbs = 0, preps = 0, conjs = 0, rels = 0, was = 0, prons = 0, numbers = 0, latin = 0, definite = 0, indefinite = 0, breaks = 0, bodies = 0;
+    unsigned verbs = 0, preps = 0, conjs = 0, rels = 0, was = 0, prons = 0, numbers = 0, latin = 0, definite = 0, indefinite = 0, breaks = 0, bodies = 0, pronouns = 0, never = 0;
     const mq_tok *before = NULL;
 
     for (size_t i = c->first; i <= c->last; i++) {
@@ -303,18 +332,23 @@ static void inner_features(mq_features *f, const mq_segment *s, const mq_candida
         prons += (t->roles & MQ_ROLE_PRON) != 0;
         was += i > c->first && (t->cut.proclitics & MQ_CLITIC_WA);
         bodies += i > c->first && (t->roles & MQ_ROLE_BODY);
+        pronouns += i < c->last && t->pronoun;
+        never += nominal(t) && !t->article && t->nouny <= -6;
         definite += t->article;
         indefinite += !t->article && nominal(t);
         breaks += before && before->article && !t->article && nominal(t) && nominal(before) && !t->cut.proclitics;
         before = t;
     }
     flag(f, MQ_F_inner_verb, verbs);
-    on(f, MQ_F_inner_prep, (float)(preps > 2 ? 2 : preps));
+    flag(f, MQ_F_inner_prep, preps);
+    on(f, MQ_F_inner_prep_covered, preps ? c->word_cover * c->token_cover : 0);
     flag(f, MQ_F_inner_conj, conjs);
     flag(f, MQ_F_inner_rel, rels);
     on(f, MQ_F_inner_wa, (float)(was > 2 ? 2 : was));
     flag(f, MQ_F_inner_pron, prons);
     flag(f, MQ_F_inner_number, numbers);
+    flag(f, MQ_F_inner_pronoun_ending, pronouns);
+    flag(f, MQ_F_inner_never_definite, never);
     flag(f, MQ_F_inner_latin, latin);
     flag(f, MQ_F_definite_break, breaks);
     flag(f, MQ_F_all_definite, !indefinite && definite);
@@ -355,6 +389,7 @@ void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, 
         second_features(f, site, c);
     else
         site_features(f, site, c);
+    previous_features(f, site, c);
     length_features(f, site, c);
     if (site->u.flags & MQ_UNIT_ACRONYM)
         acronym_features(f, site, c);
@@ -391,8 +426,8 @@ void mq_features_none(mq_features *f, const mq_site *site)
     flag(f, MQ_F_none_quoted, u->flags & MQ_UNIT_QUOTED);
     flag(f, MQ_F_none_measure, u->flags & MQ_UNIT_MEASURE);
     flag(f, MQ_F_none_letters_2, u->joined_n <= 2);
-    flag(f, MQ_F_none_no_left, !site->anchor[0].found);
-    flag(f, MQ_F_none_no_right, !site->anchor[1].found);
+    flag(f, MQ_F_none_after_pair, site->previous.paired && site->anchor[0].found && (site->anchor[0].gap & MQ_GAP_LATIN));
+    flag(f, MQ_F_none_abbreviates, abbreviates_previous(site));
     flag(f, MQ_F_none_title, u->nwords > 2 && (u->flags & MQ_UNIT_CAPITAL) && (u->flags & MQ_UNIT_QUOTED));
     flag(f, MQ_F_none_dateline, site->s->start == site->s->tok[0].start && u->first < 8 && u->last + 2 < site->s->n && site->s->tok[u->last + 1].cp == ')' &&
                                     (site->s->tok[u->last + 2].cp == '-' || site->s->tok[u->last + 2].cp == 0x2013 || site->s->tok[u->last + 2].cp == 0x2014));

@@ -31,6 +31,8 @@ mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
     m->min_score = min_score;
     rc = mq_dict_image(&m->d.lexicon, &mq_dict_lexicon, err);
     if (!rc)
+        rc = mq_dict_image(&m->d.latin, &mq_dict_latin, err);
+    if (!rc)
         rc = mq_dict_image(&m->d.function, &mq_dict_function, err);
     if (!rc)
         rc = mq_dict_image(&m->d.translit, &mq_dict_translit, err);
@@ -86,10 +88,11 @@ static mq_status sites_of_segment(mq_miner *m, size_t owned_from, size_t owned_t
     mq_status rc = MQ_OK;
 
     site->s = &m->segment;
+    mq_remember(site, NULL);
     for (size_t i = 0; !rc && mq_unit_next(&site->u, site->s, i, &m->d); i = site->u.last + 1) {
         const size_t start = site->s->tok[site->u.first].start;
 
-        if (start < owned_from || start >= owned_to)
+        if (start < owned_from || start >= owned_to || site->u.joined_n < 2)
             continue;
         mq_candidates(site, &m->d);
         if (site->n)
@@ -142,7 +145,7 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
         return rc;
     o.term = mq_buf_str(&m->term);
     o.kind = mq_decide_kind(site, c);
-    o.lang = mq_decide_lang(site, c, o.kind);
+    o.lang = mq_decide_lang(site, c, o.kind, &m->d);
     o.pattern = mq_decide_pattern(site, c);
     o.ar_start = code_points(g, ar_at);
     o.ar_end = o.ar_start + mq_utf8_count(ar.p, ar.n);
@@ -170,6 +173,8 @@ static size_t best_of(mq_miner *m, const mq_site *site, double *score)
 static mq_status on_site(void *user, mq_miner *m, mq_site *site)
 {
     struct mining *g = user;
+    mq_candidate decided;
+    bool found = false;
     double score;
     mq_status rc = MQ_OK;
 
@@ -180,8 +185,13 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
         if (score < m->min_score || (n && score < SECOND_SCORE))
             break;
         rc = emit(g, m, site, &c, score);
+        if (n == 0 && score >= MQ_BELIEVED) {
+            decided = c;
+            found = true;
+        }
         mq_candidates_beyond(site, c, &m->d);
     }
+    mq_remember(site, found ? &decided : NULL);
     return rc;
 }
 

@@ -6,6 +6,9 @@
 
 #include "mine/model.h"
 
+/* From this score on a pair is evidence for the Latin unit behind it, whatever the caller asks for. */
+#define MQ_BELIEVED 0.4
+
 struct mq_miner {
     double min_score;
     mq_dicts d;

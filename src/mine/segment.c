@@ -1,4 +1,5 @@
 /* segment.c - see segment.h. */
+#include <math.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -70,14 +71,7 @@ static void take(mq_segment *s, const mq_token *t)
 {
     mq_tok *k = &s->tok[s->n++];
 
-    k->start = s->start + t->start;
-    k->end = s->start + t->end;
-    k->script = t->script;
-    k->space_before = t->space_before;
-    k->learned = false;
-    k->roles = 0;
-    k->folded_n = 0;
-    k->cp = 0;
+    *k = (mq_tok){ .start = s->start + t->start, .end = s->start + t->end, .script = t->script, .space_before = t->space_before };
     if (t->script == MQ_PUNCT)
         (void)mq_utf8_decode(s->text.p + k->start, s->text.p + k->end, &k->cp);
     else if (t->script == MQ_ARABIC)
@@ -140,6 +134,38 @@ static bool looks_verbal(const mq_tok *t)
     return is_letter(t, first, 0x4A) || (is_letter(t, first, 0x33) && (is_letter(t, first + 1, 0x4A) || is_letter(t, first + 1, 0x2A)));
 }
 
+/* Nouns and adjectives are seen with ال, verbs and particles never: log of count(ال + stem) / count(stem). */
+static int8_t nouniness(mq_str stem)
+{
+    char with[MQ_TOK_FOLDED + 4];
+    const double plain = mq_word_count(stem);
+    double article, ratio;
+
+    memcpy(with, "\xD8\xA7\xD9\x84", 4);
+    memcpy(with + 4, stem.p, stem.n);
+    article = mq_word_count((mq_str){ with, stem.n + 4 });
+    if (plain + article < 40)
+        return 1;
+    ratio = log((article + 2) / (plain + 2));
+    return (int8_t)(ratio < -8 ? -8 : ratio > 0 ? 0 : ratio);
+}
+
+/* A known word with ها هم هما نا behind it that is no known word itself. */
+static bool ends_in_pronoun(const mq_tok *t, mq_str stem)
+{
+    static const char *const endings[] = { "\xD9\x87\xD9\x85\xD8\xA7", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x86\xD8\xA7", "\xD9\x87\xD9\x86" };
+
+    if (t->article || (t->kinds & ~(unsigned)MQ_WORD_FORM && mq_word_kinds(stem)))
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t n = strlen(endings[i]);
+
+        if (stem.n >= n + 4 && memcmp(stem.p + stem.n - n, endings[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
 void mq_tok_learn(mq_tok *t, const mq_dicts *d)
 {
     const mq_str word = { t->folded, t->folded_n };
@@ -165,6 +191,10 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
     else if (!t->roles && t->article)
         t->roles = mq_roles(d->function, mq_hash(stem)) & (MQ_ROLE_HEAD | MQ_ROLE_BODY);
     t->verbal = looks_verbal(t);
+    if (t->roles & MQ_ROLE_VERB)
+        t->kinds = 0;
+    t->pronoun = ends_in_pronoun(t, stem);
+    t->nouny = nouniness(stem);
     t->sounds = mq_sounds_arabic(stem);
     t->acronym_stem = mq_acronym_stem(word);
     find_renderings(t, d);

@@ -23,7 +23,7 @@ enum {
 
 /* The read-only dictionaries, shared by all threads. */
 typedef struct mq_dicts {
-    mq_str lexicon, function, translit, acronyms, model;
+    mq_str lexicon, latin, function, translit, acronyms;
 } mq_dicts;
 
 typedef struct mq_tok {
@@ -35,6 +35,8 @@ typedef struct mq_tok {
     bool learned;
     bool article;
     bool verbal;              /* has the shape or the role of a finite verb */
+    bool pronoun;             /* ends in a pronoun: خلاياها */
+    int8_t nouny;             /* how often the stem carries ال, in steps of a factor of e: 0 as often as not, -8 never; 1 = too rare to tell */
     uint8_t folded_n;
     uint8_t nlists;
     char folded[MQ_TOK_FOLDED];

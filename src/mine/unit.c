@@ -160,13 +160,28 @@ static bool in_enumeration(const mq_segment *s, const mq_unit *u)
     return is_latin(s, j + 3) && is_punct(s, j + 1, 0x060C) && mq_is_arabic(&s->tok[j + 2]) && s->tok[j + 2].folded_n == 2;
 }
 
+/* DELETE, TRUE, FRANCE: a word of the lexicon in capitals. */
+static bool is_shouted_word(mq_str w, const mq_dicts *d)
+{
+    char lower[16];
+
+    if (w.n < 4 || w.n > sizeof lower)
+        return false;
+    for (size_t i = 0; i < w.n; i++) {
+        if (!is_upper(w.p[i]))
+            return false;
+        lower[i] = (char)(w.p[i] | 0x20);
+    }
+    return mq_lexicon_latin(d->latin, mq_latin_key_of((mq_str){ lower, w.n }).exact) != 0;
+}
+
 static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     const mq_str whole = { s->text.p + s->tok[u->first].start, s->tok[u->last].end - s->tok[u->first].start };
     const bool listed = mq_acronym_find(d->acronyms, whole).n > 0;
     const size_t next = u->last + 1;
 
-    if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n) && looks_acronym(whole, listed))
+    if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n) && looks_acronym(whole, listed) && (listed || !is_shouted_word(whole, d)))
         u->flags |= MQ_UNIT_ACRONYM | (listed ? MQ_UNIT_LISTED : 0U);
     for (size_t i = u->first; i <= u->last; i++)
         if (is_latin(s, i) && !(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))

@@ -99,6 +99,15 @@ static double stem_count(mq_str word, const mq_cut *c)
     return n > 0 ? n : mq_word_kinds(stem) ? 5 : 0;
 }
 
+/* Of a word that nothing is known of, only an article is believed, with a stem of three letters or more. */
+static mq_cut unknown_cut(mq_str word, const mq_cut *cuts, unsigned n)
+{
+    for (unsigned i = 1; i < n; i++)
+        if (cuts[i].article && word.n - cuts[i].skip >= 6 && !(cuts[i].proclitics & MQ_CLITIC_KA))
+            return cuts[i];
+    return cuts[0];
+}
+
 mq_cut mq_best_cut(mq_str word)
 {
     mq_cut cuts[MQ_MOST_CUTS], best;
@@ -122,5 +131,5 @@ mq_cut mq_best_cut(mq_str word)
             best = cuts[i];
         }
     }
-    return best;
+    return most == 0 ? unknown_cut(word, cuts, n) : best;
 }

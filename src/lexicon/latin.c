@@ -1,0 +1,84 @@
+/* latin.c - the Latin words of the lexicon by language: the same file, seen from the other side. */
+#include <stdlib.h>
+
+#include <muqabil/text.h>
+
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "lexicon/lexicon.h"
+
+enum { MOST_WORDS = 1 << 18 };
+
+struct words {
+    mq_table_entry *e;
+    size_t n;
+    bool failed;
+};
+
+/* The key is 32 bits; spread to the 64 that a table wants. */
+static uint64_t spread(uint32_t exact)
+{
+    return exact * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+static void add_words(struct words *all, mq_str list, unsigned lang)
+{
+    mq_buf key = MQ_BUF_INIT;
+    mq_str one, rest, word;
+
+    while (mq_split(&one, &list, '|')) {
+        mq_buf_clear(&key);
+        all->failed |= mq_search_key(&key, one, MQ_LANG_FR, NULL) != MQ_OK;
+        rest = mq_buf_str(&key);
+        while (mq_split(&word, &rest, ' ')) {
+            const uint32_t exact = mq_latin_key_of(word).exact;
+
+            if (exact && all->n < MOST_WORDS)
+                all->e[all->n++] = (mq_table_entry){ spread(exact), lang };
+        }
+    }
+    mq_buf_release(&key);
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const mq_table_entry *x = a, *y = b;
+
+    return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+static size_t join(mq_table_entry *e, size_t n)
+{
+    size_t out = 0;
+
+    qsort(e, n, sizeof *e, by_hash);
+    for (size_t i = 0; i < n; i++)
+        if (out && e[out - 1].hash == e[i].hash)
+            e[out - 1].value |= e[i].value;
+        else
+            e[out++] = e[i];
+    return out;
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct words all = { .e = calloc(MOST_WORDS, sizeof *all.e) };
+    mq_tsv t = mq_tsv_of(text);
+
+    if (!all.e)
+        return mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+    while (mq_tsv_next(&t)) {
+        add_words(&all, t.column[3], MQ_RENDERING_FR);
+        add_words(&all, t.column[4], MQ_RENDERING_EN);
+    }
+    mq_table_write(image, all.e, join(all.e, all.n));
+    free(all.e);
+    return all.failed || image->status ? mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name) : MQ_OK;
+}
+
+const mq_dict mq_dict_latin = { "latin", "lexicon.tsv", compile };
+
+unsigned mq_lexicon_latin(mq_str image, uint32_t exact)
+{
+    return image.n ? mq_table_find(image, spread(exact)) : 0;
+}
