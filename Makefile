@@ -55,7 +55,7 @@ say  = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$@')
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all test check asan tsan lint bench fuzz tests run-tests install uninstall dist clean help force
+.PHONY: all quality test check asan tsan lint bench fuzz tests run-tests install uninstall dist clean help force
 
 all: $(OUT)/muqabil $(OUT)/libmuqabil.a $(SHARED) ## the program and the library, static and shared
 
@@ -183,7 +183,9 @@ help: ## show this list
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
 
-# ---- the mining model (scripts/train, scripts/quality)
-$(OBJ)/train: $(OBJ)/scripts/train.o $(OUT)/libmuqabil.a
+# ---- the mining model: tools of scripts/train and scripts/quality
+$(OBJ)/train $(OBJ)/quality: $(OBJ)/%: $(OBJ)/scripts/%.o $(OUT)/libmuqabil.a
 	$(call say,LINK)
 	$(Q)$(LINK) -o $@ $^ $(LIB_LIBS)
+
+quality: ; @sh scripts/quality ## what mining is worth: precision, recall, reliability
