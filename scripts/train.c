@@ -158,7 +158,7 @@ static mq_status beyond(void *user, mq_miner *m, mq_site *site, const struct exa
 
             if (!site->second)
                 mq_remember(site, &right);
-            mq_candidates_beyond(site, right, &m->d);
+            mq_site_beyond(site, right, &m->d);
             return site->n ? on_site(user, m, site) : MQ_OK;
         }
     if (!site->second)

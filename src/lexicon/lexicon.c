@@ -83,13 +83,13 @@ static void add_renderings(struct builder *b, mq_str ar, mq_str list, unsigned l
         add_rendering(b, ar, one, langs);
 }
 
-/* A headword of several words gives its renderings to each of them. */
+/* A headword of several words gives its renderings to each of them. Headwords have no article: the ال of التزام is its own. */
 static void add_entry(struct builder *b, mq_str ar, mq_str fr, mq_str en)
 {
     mq_buf key = MQ_BUF_INIT;
     mq_str rest, word;
 
-    b->failed |= mq_search_key(&key, ar, MQ_LANG_AR, NULL) != MQ_OK;
+    b->failed |= mq_fold(&key, ar, MQ_FOLD_SEARCH, NULL) != MQ_OK;
     rest = mq_buf_str(&key);
     while (mq_split(&word, &rest, ' ')) {
         add_renderings(b, word, fr, MQ_RENDERING_FR);
@@ -159,9 +159,15 @@ static void write_image(mq_buf *image, struct builder *b)
     free(stems);
 }
 
+/* Names of the locale data have their articles. */
 static void add_locale_name(void *user, mq_str ar, mq_str fr, mq_str en)
 {
-    add_entry(user, ar, fr, en);
+    struct builder *b = user;
+    mq_buf bare = MQ_BUF_INIT;
+
+    b->failed |= mq_search_key(&bare, ar, MQ_LANG_AR, NULL) != MQ_OK;
+    add_entry(b, mq_buf_str(&bare), fr, en);
+    mq_buf_release(&bare);
 }
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)

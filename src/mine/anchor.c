@@ -100,6 +100,14 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
     return behind;
 }
 
+/* ال، ب، ل، و … standing alone before a Latin word: the word is used in the sentence, nothing names it. */
+static bool is_bare_clitic(const mq_tok *t)
+{
+    static const char al[] = "\xD8\xA7\xD9\x84";
+
+    return t->folded_n <= 2 || (t->folded_n == 4 && memcmp(t->folded, al, 4) == 0);
+}
+
 struct walk {
     mq_segment *s;
     const mq_dicts *d;
@@ -124,7 +132,7 @@ static bool on_arabic(struct walk *w, mq_anchor *a)
         w->i = step(w->s, w->i, w->left);
         return w->i != SIZE_MAX;
     }
-    a->found = true;
+    a->found = !is_bare_clitic(&w->s->tok[w->i]);
     a->at = w->i;
     return false;
 }

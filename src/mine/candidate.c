@@ -338,7 +338,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     }
 }
 
-void mq_candidates(mq_site *site, const mq_dicts *d)
+void mq_site_candidates(mq_site *site, const mq_dicts *d)
 {
     site->n = 0;
     site->second = false;
@@ -349,7 +349,7 @@ void mq_candidates(mq_site *site, const mq_dicts *d)
             side(site, &site->anchor[i], d);
 }
 
-void mq_candidates_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
+void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
 {
     const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
     mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, d);

@@ -56,7 +56,7 @@ typedef struct mq_site {
 } mq_site;
 
 /* Fills anchors and candidates of site->u. */
-void mq_candidates(mq_site *site, const mq_dicts *d);
+void mq_site_candidates(mq_site *site, const mq_dicts *d);
 
 /* Notes the decision for site->u: candidate c, or none (NULL). */
 void mq_remember(mq_site *site, const mq_candidate *c);
@@ -65,6 +65,6 @@ void mq_remember(mq_site *site, const mq_candidate *c);
  * A second Arabic rendering stands beyond the first: حلف شمال الأطلسي "ناتو" (NATO), دكتوراه أو دكتور. Fills the candidates that touch `chosen` on its far side across
  * quotes, commas, dashes or أو; none when nothing of that sort stands there.
  */
-void mq_candidates_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d);
+void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d);
 
 #endif

@@ -97,7 +97,7 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_u
     const unsigned whole_sounds = t->cut.skip ? mq_sounds_arabic(whole) : t->sounds;
 
     for (unsigned j = 0; j < u->nwords; j++) {
-        const mq_latin_word *w = &u->word[j];
+        const mq_unit_word *w = &u->word[j];
         const mq_str latin = { w->folded, w->n };
         const size_t letters = stem.n / 2;
         float best;

@@ -94,7 +94,7 @@ static mq_status sites_of_segment(mq_miner *m, size_t owned_from, size_t owned_t
 
         if (start < owned_from || start >= owned_to || site->u.joined_n < 2)
             continue;
-        mq_candidates(site, &m->d);
+        mq_site_candidates(site, &m->d);
         if (site->n)
             rc = fn(user, m, site);
     }
@@ -189,7 +189,7 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
             decided = c;
             found = true;
         }
-        mq_candidates_beyond(site, c, &m->d);
+        mq_site_beyond(site, c, &m->d);
     }
     mq_remember(site, found ? &decided : NULL);
     return rc;

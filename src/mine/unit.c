@@ -81,13 +81,15 @@ static bool looks_code(const mq_segment *s, size_t i)
             return true;
     if (mq_glued(s, i) && s->tok[i - 1].script == MQ_PUNCT && s->tok[i - 1].cp < 0x80 && strchr(signs, (int)s->tok[i - 1].cp))
         return true;
+    if (is_punct(s, i + 1, ':') && is_punct(s, i + 2, '/'))
+        return true;
     return i + 1 < s->n && mq_glued(s, i + 1) && s->tok[i + 1].script == MQ_PUNCT && s->tok[i + 1].cp < 0x80 &&
            strchr("(@_=<>\\{[*", (int)s->tok[i + 1].cp) != NULL && s->tok[i + 1].cp != 0;
 }
 
 static void add_word(mq_unit *u, mq_str folded)
 {
-    mq_latin_word *w;
+    mq_unit_word *w;
 
     if (u->nwords == MQ_UNIT_WORDS || folded.n == 0)
         return;
@@ -215,6 +217,15 @@ static bool ends_in_initials(const mq_segment *s, size_t first, size_t last)
     return k == w.n;
 }
 
+/* "and Legislation": the end of a longer phrase, not a term. */
+static bool begins_with_conjunction(const mq_segment *s, size_t first, size_t last)
+{
+    const mq_str w = text_of(s, first);
+
+    return last > first && (mq_str_equal(w, MQ_STR("and")) || mq_str_equal(w, MQ_STR("or")) || mq_str_equal(w, MQ_STR("et")) || mq_str_equal(w, MQ_STR("ou")) ||
+                            mq_str_equal(w, MQ_STR("of")));
+}
+
 static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     set_flags(u, s, d);
@@ -242,6 +253,7 @@ bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *
         u->last = next;
     if (ends_in_initials(s, u->first, u->last))
         u->last--;
+    u->flags |= begins_with_conjunction(s, u->first, u->last) ? MQ_UNIT_CODE : 0U;
     describe(u, s, d);
     return true;
 }

@@ -20,12 +20,12 @@ enum {
     MQ_UNIT_MEASURE = 1 << 8    /* behind a number: 16 km */
 };
 
-typedef struct mq_latin_word {
+typedef struct mq_unit_word {
     char folded[MQ_WORD_BYTES];
     uint8_t n;
     mq_latin_key key;
     unsigned sounds;
-} mq_latin_word;
+} mq_unit_word;
 
 typedef struct mq_unit {
     size_t first, last;          /* tokens of the segment, both inclusive */
@@ -37,7 +37,7 @@ typedef struct mq_unit {
     char joined[2 * MQ_WORD_BYTES];/* all words folded, without spaces */
     uint8_t joined_n;
     unsigned sounds;
-    mq_latin_word word[MQ_UNIT_WORDS];
+    mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;
 
 /* The unit that begins at the first Latin token at or after `from`; false when there is none. Units come in order and do not overlap. */

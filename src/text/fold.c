@@ -23,7 +23,8 @@ struct folder {
     mq_buf *out;
     size_t begin;      /* out->n when folding began */
     unsigned flags;
-    uint32_t last;     /* the last code point taken in, before folding: what a mark may compose with; 0 = none */
+    uint32_t last;     /* the last letter taken in, before folding: what a mark may compose with; 0 = none */
+    uint32_t folded;   /* the same letter as it was written, for the same purpose */
     size_t last_at;    /* where it begins in the output */
     bool gap;          /* white space is owed before the next code point */
     const UNormalizer2 *nfkc, *nfc;
@@ -92,23 +93,28 @@ static void emit(struct folder *f, uint32_t cp)
     mq_buf_addcp(f->out, cp);
 }
 
+static uint32_t fold_case(const struct folder *f, uint32_t cp)
+{
+    return f->flags & MQ_FOLD_CASE ? (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT) : cp;
+}
+
 static void fold_latin(struct folder *f, uint32_t cp)
 {
+    const char *s = NULL;
+
     if (f->flags & MQ_FOLD_ACCENTS) {
-        const char *s = spelled_out(cp);
         UChar parts[8];
         UErrorCode e = U_ZERO_ERROR;
-        int32_t n;
+        const int32_t n = unorm2_getDecomposition(f->nfc, (UChar32)cp, parts, 8, &e);
 
-        for (const char *q = s; q && *q; q++)
-            emit(f, f->flags & MQ_FOLD_CASE ? (uint32_t)u_tolower(*q) : (uint32_t)(unsigned char)*q);
-        if (s)
-            return;
-        n = unorm2_getDecomposition(f->nfc, (UChar32)cp, parts, 8, &e);
         if (U_SUCCESS(e) && n > 0 && U16_IS_SINGLE(parts[0]))
             cp = parts[0];
+        s = spelled_out(cp);
     }
-    emit(f, f->flags & MQ_FOLD_CASE ? (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT) : cp);
+    if (!s)
+        emit(f, fold_case(f, cp));
+    for (; s && *s; s++)
+        emit(f, fold_case(f, (unsigned char)*s));
 }
 
 static void fold_one(struct folder *f, uint32_t cp);
@@ -116,7 +122,10 @@ static void fold_one(struct folder *f, uint32_t cp);
 static void fold_mark(struct folder *f, uint32_t cp, mq_class class)
 {
     if ((f->flags & MQ_FOLD_COMPAT) && f->last && !f->gap) {
-        const UChar32 composed = unorm2_composePair(f->nfc, (UChar32)f->last, (UChar32)cp);
+        UChar32 composed = unorm2_composePair(f->nfc, (UChar32)f->last, (UChar32)cp);
+
+        if (composed < 0)
+            composed = unorm2_composePair(f->nfc, (UChar32)f->folded, (UChar32)cp);
 
         if (composed >= 0 && !f->out->status) {
             f->out->n = f->last_at;
@@ -126,15 +135,16 @@ static void fold_mark(struct folder *f, uint32_t cp, mq_class class)
     }
     if (class == MQ_CLASS_AR_MARK ? f->flags & MQ_FOLD_TASHKEEL : f->flags & MQ_FOLD_ACCENTS)
         return;
+    f->last = 0; /* only marks that touch their letter compose with it */
     emit(f, cp);
 }
 
 static void fold_letter(struct folder *f, uint32_t cp, mq_class class)
 {
     f->last_at = f->out->n + (f->gap && f->out->n > f->begin);
-    f->last = cp;
+    f->last = f->folded = cp;
     if (class == MQ_CLASS_AR_LETTER)
-        emit(f, fold_arabic(cp, f->flags));
+        emit(f, f->folded = fold_arabic(cp, f->flags));
     else if (class == MQ_CLASS_DIGIT)
         emit(f, f->flags & MQ_FOLD_DIGITS ? fold_digit(cp) : cp);
     else
@@ -154,8 +164,10 @@ static void fold_one(struct folder *f, uint32_t cp)
         fold_mark(f, cp, class);
         return;
     case MQ_CLASS_TATWEEL:
-        if (!(f->flags & MQ_FOLD_TATWEEL))
+        if (!(f->flags & MQ_FOLD_TATWEEL)) {
+            f->last = 0;
             emit(f, cp);
+        }
         return;
     case MQ_CLASS_SPACE:
         f->last = 0;

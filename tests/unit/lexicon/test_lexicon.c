@@ -1,0 +1,184 @@
+/* test_lexicon.c - renderings, stems, sounds, acronyms, roles; and that the files of dict/ are sound. */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/input.h"
+#include "base/tsv.h"
+#include "lexicon/acronym.h"
+#include "lexicon/function.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/translit.h"
+#include "unit.h"
+
+static mq_str image(const mq_dict *d)
+{
+    mq_str s;
+
+    assert_int_equal(mq_dict_image(&s, d, NULL), MQ_OK);
+    return s;
+}
+
+static mq_str folded(mq_buf *b, const char *s)
+{
+    mq_buf_clear(b);
+    assert_int_equal(mq_fold(b, mq_str_of(s), MQ_FOLD_SEARCH, NULL), MQ_OK);
+    return mq_buf_str(b);
+}
+
+static const struct rendering_case {
+    const char *name, *ar, *latin;
+    bool light, want;
+} renderings[] = {
+    { "a headword says its French", "وكالة", "agence", false, true },
+    { "and its English", "وكالة", "agency", false, true },
+    { "and no other word", "وكالة", "maison", false, false },
+    { "a broken plural is entered, too", "برامج", "programme", false, true },
+    { "a sound plural meets it by its light stem", "وكالات", "agence", true, true },
+    { "a relational adjective meets its noun by its light stem", "وطنية", "national", true, true },
+    { "a country comes from the locale data", "البرتغال", "portugal", true, true },
+    { "the Latin plural is the singular", "مدينة", "villes", false, true },
+    { "an ordinal says its digit", "رابع", "4", false, true },
+};
+
+static void rendering(void **row)
+{
+    const struct rendering_case *c = *row;
+    mq_buf ar = MQ_BUF_INIT, la = MQ_BUF_INIT;
+    mq_str stem = folded(&ar, c->ar);
+    const mq_latin_key k = mq_latin_key_of(folded(&la, c->latin));
+    mq_renderings r;
+    bool found = false;
+
+    if (stem.n > 4 && memcmp(stem.p, "\u0627\u0644", 4) == 0)
+        stem = (mq_str){ stem.p + 4, stem.n - 4 };
+    r = mq_lexicon_find(image(&mq_dict_lexicon), stem, c->light);
+    for (size_t i = 0; i < r.n; i++)
+        found |= r.r[i].exact == k.exact;
+    assert_int_equal(found, c->want);
+    mq_buf_release(&ar);
+    mq_buf_release(&la);
+}
+
+static const struct sound_case {
+    const char *name, *ar, *latin;
+    bool same;
+} sounds[] = {
+    { "Charles", "شارل", "Charles", true },
+    { "Microsoft", "ميكروسوفت", "Microsoft", true },
+    { "Wi-Fi, written as one", "وايفاي", "Wi-Fi", true },
+    { "C\u00F4te d'Ivoire", "كوتديفوار", "C\u00F4te d'Ivoire", true },
+    { "New York", "نيويورك", "New York", true },
+    { "Bordeaux, with its silent end", "بوردو", "Bordeaux", true },
+    { "Chirac", "شيراك", "Chirac", true },
+    { "a centre is no Oracle", "مركز", "Oracle", false },
+    { "an agency is no agence by sound", "وكالة", "agence", false },
+    { "an empty side is like nothing", "", "Oracle", false },
+};
+
+static void sound(void **row)
+{
+    const struct sound_case *c = *row;
+    mq_buf ar = MQ_BUF_INIT, la = MQ_BUF_INIT;
+    const float cost = mq_translit_cost(image(&mq_dict_translit), folded(&ar, c->ar), folded(&la, c->latin));
+
+    assert_true(c->same ? cost < 1.2f : cost > 2.5f);
+    mq_buf_release(&ar);
+    mq_buf_release(&la);
+}
+
+static void letters_have_names(void **state)
+{
+    static const char *const cnbc[] = { "سي", "إن", "بي", "سي" };
+    mq_buf b = MQ_BUF_INIT;
+
+    (void)state;
+    for (int i = 0; i < 4; i++)
+        assert_true(mq_is_letter_name(image(&mq_dict_translit), folded(&b, cnbc[i]), "cnbc"[i]));
+    assert_false(mq_is_letter_name(image(&mq_dict_translit), folded(&b, "مركز"), 'm'));
+    mq_buf_release(&b);
+}
+
+static void acronyms_lead_to_names(void **state)
+{
+    const mq_acronyms a = mq_acronym_find(image(&mq_dict_acronyms), MQ_STR("CNSS"));
+
+    (void)state;
+    assert_true(a.n > 0 && a.a[0].n >= 3);
+    assert_int_equal(a.a[0].langs, MQ_RENDERING_FR);
+    assert_int_equal(mq_acronym_find(image(&mq_dict_acronyms), MQ_STR("C.N.S.S")).n, a.n);
+    assert_int_equal(mq_acronym_find(image(&mq_dict_acronyms), MQ_STR("XQZW")).n, 0);
+}
+
+static void words_have_roles(void **state)
+{
+    mq_buf b = MQ_BUF_INIT;
+    const mq_str im = image(&mq_dict_function);
+
+    (void)state;
+    assert_true(mq_roles(im, mq_hash(folded(&b, "من"))) & MQ_ROLE_PREP);
+    assert_true(mq_roles(im, mq_hash(folded(&b, "بالفرنسية"))) & MQ_ROLE_FR);
+    assert_true(mq_roles(im, mq_hash(folded(&b, "هيئة"))) & MQ_ROLE_BODY);
+    assert_int_equal(mq_roles(im, mq_hash(folded(&b, "زرافة"))), 0);
+    mq_buf_release(&b);
+}
+
+/* ---- the lexicon as a file ---- */
+
+static bool has_bidi_control(mq_str s)
+{
+    for (size_t i = 0; i + 2 < s.n; i++)
+        if ((unsigned char)s.p[i] == 0xE2 && (((unsigned char)s.p[i + 1] == 0x80 && (unsigned char)s.p[i + 2] >= 0x8E && (unsigned char)s.p[i + 2] <= 0xAE) ||
+                                              ((unsigned char)s.p[i + 1] == 0x81 && (unsigned char)s.p[i + 2] >= 0xA6 && (unsigned char)s.p[i + 2] <= 0xA9)))
+            return true;
+    return false;
+}
+
+static void the_lexicon_is_sound(void **state)
+{
+    const mq_str im = image(&mq_dict_lexicon);
+    mq_buf text = MQ_BUF_INIT, b = MQ_BUF_INIT;
+    mq_str last_ar = { "", 0 }, last_pos = { "", 0 };
+    size_t n = 0;
+    mq_input *in;
+    mq_tsv t;
+
+    (void)state;
+    assert_int_equal(mq_input_open(&in, "dict/lexicon.tsv", NULL), MQ_OK);
+    assert_int_equal(mq_input_all(in, &text, 1 << 24, NULL), MQ_OK);
+    mq_input_close(in);
+    t = mq_tsv_of(mq_buf_str(&text));
+    while (mq_tsv_next(&t)) {
+        const mq_str ar = t.column[0];
+
+        assert_int_equal(t.n, 6);
+        assert_false(mq_str_equal(ar, last_ar) && mq_str_equal(t.column[1], last_pos)); /* sorted, so equal rows are neighbours */
+        for (size_t i = 0; i < t.n; i++)
+            assert_false(has_bidi_control(t.column[i]));
+        assert_true(t.column[3].n + t.column[4].n > 0);
+        if (!memchr(ar.p, ' ', ar.n) && t.column[1].p[0] != 'p') { /* prep, part: renderings without a content word */
+            mq_buf_clear(&b);
+            assert_int_equal(mq_fold(&b, ar, MQ_FOLD_SEARCH, NULL), MQ_OK);
+            if (mq_lexicon_find(im, mq_buf_str(&b), false).n == 0)
+                fail_msg("no stem of '%.*s'", (int)ar.n, ar.p);
+        }
+        last_ar = ar;
+        last_pos = t.column[1];
+        n++;
+    }
+    assert_true(n >= 8000);
+    mq_buf_release(&text);
+    mq_buf_release(&b);
+}
+
+int main(void)
+{
+    UNIT_ROWS(renderings, rendering);
+    UNIT_ROWS(sounds, sound);
+    UNIT_LAW("letters have names: CNBC", letters_have_names);
+    UNIT_LAW("an acronym leads to its Arabic names, with or without dots", acronyms_lead_to_names);
+    UNIT_LAW("function words, cues and heads of bodies have roles", words_have_roles);
+    UNIT_LAW("the lexicon has 8,000 headwords and more, none twice, no bidi control, each stem reachable", the_lexicon_is_sound);
+    return unit_run();
+}
