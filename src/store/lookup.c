@@ -8,8 +8,8 @@
  *   3. Still nothing: terms that hold all the words, in another order or among others.
  *   4. Terms that begin with what was asked, as far as there is room.
  *   5. Nothing at all: nearest.c.
- * Found pairs are ranked by match, then preferred before accepted before candidate, then score, count, id. Each step looks at a bounded
- * number of rows.
+ * Found pairs are ranked by match, those of one term together, then preferred before accepted before candidate, then score, count, id. Each step looks
+ * at a bounded number of rows.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,7 @@
 #include "store/pairs.h"
 #include "store/terms.h"
 
-enum { DEFAULT_LIMIT = 20, MOST_PREFIX_TERMS = 64, MOST_WORD_TERMS = 256, MOST_PAIRS_OF_TERM = 256, WHOLE_WORD = 0, PART_OF_WORD = 1 };
+enum { DEFAULT_LIMIT = 20, MOST_PREFIX_TERMS = 40, MOST_WORD_TERMS = 256, MOST_PAIRS_OF_TERM = 256, WHOLE_WORD = 0, PART_OF_WORD = 1000 };
 
 const char *mq_match_name(mq_match v)
 {
@@ -242,7 +242,7 @@ mq_status mq_search_words(mq_search *x, const char *expression, bool spelling, u
         const unsigned more = terms[i].words > x->nwords ? terms[i].words - (unsigned)x->nwords : 0;
         const mq_match match = spelling ? MQ_MATCH_SPELLING : more ? MQ_MATCH_WORDS : MQ_MATCH_ORDER;
 
-        rc = mq_search_take(x, terms[i].id, terms[i].lang, match, rank + more);
+        rc = mq_search_take(x, terms[i].id, terms[i].lang, match, (rank + more) * MOST_WORD_TERMS + (unsigned)i);
     }
     return rc;
 }
@@ -280,11 +280,11 @@ static mq_status begins_in(mq_search *x, mq_lang lang, mq_str from, mq_str to, u
             ids[n++] = sqlite3_column_int64(st, 0);
     }
     for (size_t i = 0; i < n && !rc; i++)
-        rc = mq_search_take(x, ids[i], lang, MQ_MATCH_PREFIX, rank);
+        rc = mq_search_take(x, ids[i], lang, MQ_MATCH_PREFIX, rank + (unsigned)i);
     return rc;
 }
 
-/* First terms in which whole words follow, then those that go on inside the last word. '!' comes right behind ' '. */
+/* By the alphabet: first terms in which whole words follow, then those that go on inside the last word. '!' comes right behind ' '. */
 static mq_status beginnings(mq_search *x)
 {
     mq_buf from = MQ_BUF_INIT, to = MQ_BUF_INIT, end = MQ_BUF_INIT;

@@ -33,7 +33,7 @@ typedef struct mq_search {
 mq_status mq_search_take(mq_search *x, int64_t term, mq_lang lang, mq_match match, unsigned rank);
 /* Adds the pairs of the terms that have this key, in the languages of the search. *hit: there was such a term. */
 mq_status mq_search_key_is(mq_search *x, mq_str key, mq_match match, unsigned rank, bool *hit);
-/* Adds the terms that an FTS5 expression finds; `rank` = words of the term beyond those asked for. */
+/* Adds the terms that an FTS5 expression finds, those with fewer further words first; `rank` is added to the number of these. */
 mq_status mq_search_words(mq_search *x, const char *expression, bool spelling, unsigned rank);
 
 /* Everything near by spelling: MQ_MATCH_SPELLING. */

@@ -236,19 +236,20 @@ static mq_status add_or_merge(int64_t *id, mq_added *what, mq_store *s, const mq
     return write_row(s, &there, err);
 }
 
-static mq_status check_choice(mq_str value, const char *choices, const char *name, mq_error *err)
+/* `letters`: what a value of one letter may be; empty is always right. */
+static mq_status check_letter(mq_str value, const char *letters, const char *what, mq_error *err)
 {
-    if (!value.n || (value.n == 1 && strchr(choices, *value.p)))
+    if (!value.n || (value.n == 1 && strchr(letters, *value.p)))
         return MQ_OK;
-    return mq_fail(err, MQ_EINVALID, "a %s is one of %s, not '%.*s'", name, choices, (int)(value.n < 40 ? value.n : 40), value.p);
+    return mq_fail(err, MQ_EINVALID, "%s, not '%.*s'", what, (int)(value.n < 40 ? value.n : 40), value.p);
 }
 
 static mq_status check_pair(const mq_pair *p, mq_error *err)
 {
-    mq_status rc = check_choice(p->gender, "mf", "gender", err);
+    mq_status rc = check_letter(p->gender, "mf", "a gender is m or f", err);
 
     if (!rc)
-        rc = check_choice(p->number, "sdp", "number", err);
+        rc = check_letter(p->number, "sdp", "a number is s, d or p", err);
     if (!rc && p->lang == MQ_LANG_AR)
         rc = mq_fail(err, MQ_EINVALID, "the Latin side cannot be Arabic");
     if (!rc && !(p->score >= 0 && p->score <= 1))

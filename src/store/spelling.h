@@ -27,8 +27,8 @@ typedef struct mq_neighbour {
 mq_status mq_spelling_near(mq_neighbour out[MQ_MOST_NEIGHBOURS], size_t *n, mq_store *s, mq_str word, mq_error *err);
 
 /*
- * Edits between two folded words: insertion, deletion, substitution and the exchange of two neighbours each count 1 (optimal string alignment). Both at most 32 code
- * points; anything longer is MQ_MOST_WORD_BYTES away.
+ * Edits between two folded words: insertion, deletion, substitution and the exchange of two neighbours each count 1 (optimal string alignment). A word
+ * without neighbours (see above, or with a digit) is MQ_MOST_WORD_BYTES away from every other.
  */
 unsigned mq_spelling_distance(mq_str x, mq_str y);
 
