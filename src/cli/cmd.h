@@ -14,6 +14,7 @@ struct cli {
     bool colour;           /* standard output is a terminal and NO_COLOR is not set */
     bool out_tty, err_tty;
     unsigned columns;      /* of the terminal; 80 when unknown */
+    bool fold;             /* lines are to fit into columns: a terminal, or COLUMNS is set */
     bool utf8;             /* the terminal's locale can show UTF-8 */
     const struct describer *describe; /* set: opt_parse tells the table instead of parsing */
     char **strings;        /* option arguments, freed by main */

@@ -86,6 +86,7 @@ static void set_stage(struct cli *cli)
         cli->columns = w.ws_col;
     else if (columns && strtoul(columns, NULL, 10) - 1 < 10000)
         cli->columns = (unsigned)strtoul(columns, NULL, 10);
+    cli->fold = cli->out_tty || columns;
 }
 
 static int help(void)
@@ -141,6 +142,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < argc; i++)
         args[i] = argv[i];
     (void)signal(SIGPIPE, SIG_IGN);
+    (void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error to tell, not a reason to die */
     set_stage(&cli);
     code = flush_output(dispatch(argc, args, &cli));
     for (size_t i = 0; i < cli.nstrings; i++)

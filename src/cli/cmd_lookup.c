@@ -1,0 +1,209 @@
+/*
+ * cmd_lookup.c - muqabil lookup: a term to its equivalents.
+ *
+ *     مركز العمليات الأمنية
+ *            12  accepted    0.97      3  en  Security Operation Centre
+ *            …ومواكبتها بإحداث “مركز العمليات الأمنية” (Security Operation Centre)، و…
+ *            articles/cloud.txt
+ *
+ * The term that was found stands alone, its equivalents below it in columns. The only text of either direction in a line comes last, so that columns
+ * stay where they are with bidi and without.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/glossary.h"
+#include "cli/options.h"
+
+enum { SENTENCE_INDENT = 12, LEAST_SENTENCE = 20 };
+
+struct lookup {
+    const struct cli *cli;
+    mq_store *s;
+    mq_lookup_query q;
+    bool json, several, any, any_at_all;
+    mq_buf heading;      /* the term the last hits were for */
+    mq_match match;
+};
+
+/* ---- a hit ---- */
+
+static const char *remark(mq_match m)
+{
+    return m == MQ_MATCH_SPELLING ? "  (nearest by spelling)" : "";
+}
+
+static void print_heading(struct lookup *l, mq_str term, mq_match match)
+{
+    if (l->any && l->match == match && mq_str_equal(term, mq_buf_str(&l->heading)))
+        return;
+    if (l->any_at_all)
+        (void)putchar('\n');
+    mq_buf_clear(&l->heading);
+    mq_buf_addstr(&l->heading, term);
+    l->match = match;
+    cli_put(l->cli, term, CLI_BOLD);
+    (void)puts(remark(match));
+}
+
+/* Where a term stands in the sentence, so that the part shown is around it; the start when it is not there letter by letter. */
+static mq_str place_in(mq_str sentence, mq_str term)
+{
+    const char *p = term.n && sentence.n >= term.n ? memmem(sentence.p, sentence.n, term.p, term.n) : NULL;
+
+    return p ? (mq_str){ p, term.n } : (mq_str){ sentence.p, 0 };
+}
+
+static void print_sentence(const struct cli *cli, const mq_hit *h)
+{
+    const unsigned room = cli->columns > SENTENCE_INDENT + LEAST_SENTENCE ? cli->columns - SENTENCE_INDENT : LEAST_SENTENCE;
+    const mq_str place = place_in(h->sentence, h->pair.la);
+
+    cli_spaces(SENTENCE_INDENT);
+    cli_put_part(cli, h->sentence, (size_t)(place.p - h->sentence.p), place.n, CLI_PLAIN, room);
+    (void)putchar('\n');
+    cli_spaces(SENTENCE_INDENT);
+    cli_put_part(cli, h->doc, h->doc.n, 0, CLI_DIM, room); /* its end tells more than its beginning */
+    (void)putchar('\n');
+}
+
+/* The side that was asked for. */
+static bool asked_in_arabic(const struct lookup *l)
+{
+    for (size_t i = 0; l->q.lang == MQ_LANG_UND && i + 1 < l->q.term.n; i++) {
+        const unsigned char c = (unsigned char)l->q.term.p[i];
+
+        if ((c >= 0xD8 && c <= 0xDB) || c == 0xEF) /* U+0600..U+06FF; presentation forms */
+            return true;
+    }
+    return l->q.lang == MQ_LANG_AR;
+}
+
+static void print_hit(struct lookup *l, const mq_hit *h)
+{
+    const mq_pair *p = &h->pair;
+    const bool arabic = asked_in_arabic(l);
+
+    print_heading(l, arabic ? p->ar : p->la, h->match);
+    (void)printf("%7" PRId64 "  ", p->id);
+    cli_put_padded(l->cli, mq_str_of(mq_pair_status_name(p->status)), cli_status_style(p->status), 10);
+    (void)printf("  %.2f %6" PRIu64 "  ", p->score, p->count);
+    cli_put_padded(l->cli, mq_str_of(mq_lang_name(p->lang)), CLI_DIM, 5);
+    cli_put(l->cli, arabic ? p->la : p->ar, CLI_PLAIN);
+    (void)putchar('\n');
+    if (h->sentence.n)
+        print_sentence(l->cli, h);
+}
+
+static mq_status on_hit(void *user, const mq_hit *h)
+{
+    struct lookup *l = user;
+
+    if (l->json)
+        cli_json_pair(&h->pair, mq_match_name(h->match), h->sentence, h->doc);
+    else
+        print_hit(l, h);
+    l->any = l->any_at_all = true;
+    return cli_output_failed() ? MQ_ESTOPPED : MQ_OK;
+}
+
+/* ---- a term ---- */
+
+/* -1 to go on. */
+static int look_up(struct lookup *l, mq_str term)
+{
+    mq_error err;
+    mq_status rc;
+
+    l->any = false;
+    l->q.term = term;
+    rc = mq_store_lookup(l->s, &l->q, on_hit, l, &err);
+    if (rc == MQ_ESTOPPED)
+        return CLI_DONE;
+    if (rc)
+        return cli_error(&err);
+    if (term.n > MQ_MOST_TERM)
+        cli_warn("'%s' is longer than a term can be (%d bytes)", cli_quoted(term), (int)MQ_MOST_TERM);
+    else if (!term.n)
+        cli_warn("an empty term finds nothing");
+    else if (!l->any)
+        cli_warn("nothing found for '%s'", cli_quoted(term));
+    if (l->several)
+        (void)fflush(stdout); /* whoever feeds us terms waits for answers */
+    return -1;
+}
+
+static int look_up_lines(struct lookup *l)
+{
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t n;
+    int code = -1;
+
+    l->several = true;
+    while (code < 0 && (n = getline(&line, &room, stdin)) >= 0) {
+        while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+            n--;
+        if (n)
+            code = look_up(l, (mq_str){ line, (size_t)n });
+    }
+    free(line);
+    return code;
+}
+
+static int look_up_all(struct lookup *l, const char **terms, int n)
+{
+    int code = -1;
+
+    l->several = n > 1;
+    for (int i = 0; i < n && code < 0; i++)
+        code = strcmp(terms[i], "-") == 0 ? look_up_lines(l) : look_up(l, mq_str_of(terms[i]));
+    mq_buf_release(&l->heading);
+    mq_store_free(l->s);
+    if (code >= 0)
+        return code;
+    return l->any_at_all ? CLI_DONE : CLI_NOTHING;
+}
+
+static int run(const struct cmd *self, int argc, const char **argv, struct cli *cli)
+{
+    struct lookup l = { .cli = cli, .q.statuses = MQ_STATUS_SHOWN };
+    const char *lang = NULL, *statuses = NULL;
+    long limit = 20;
+    const struct opt opts[] = {
+        OPT_CHOICE('l', "lang", &lang, "ar|fr|en", "language of the term (default: Arabic by its letters, else all others)"),
+        OPT_INT('n', "limit", &limit, 1, 1000, "at most N equivalents a term (default: 20)"),
+        OPT_STR(0, "status", &statuses, "S,S…", "of these statuses, or all (default: candidate,accepted,preferred)"),
+        OPT_FLAG(0, "json", &l.json, "one JSON object a line"),
+        OPT_END
+    };
+    int n, code = opt_parse(self, opts, argc, argv, &n, cli);
+
+    if (code >= 0)
+        return code;
+    if (n == 0)
+        return cli_usage(self, "which term?");
+    code = cli_statuses(&l.q.statuses, self, statuses);
+    if (code < 0)
+        code = cli_need_utf8(cli);
+    if (code < 0)
+        code = cli_open(&l.s, cli, MQ_STORE_READ);
+    if (code >= 0)
+        return code;
+    l.q.limit = (size_t)limit;
+    if (lang)
+        (void)mq_lang_parse(&l.q.lang, mq_str_of(lang));
+    return look_up_all(&l, argv, n);
+}
+
+const struct cmd cmd_lookup = {
+    .name = "lookup",
+    .args = "TERM…",
+    .summary = "Look terms up",
+    .about = "Arabic is found by its headword, whatever the article, proclitics, tashkeel or hamza seats; French and English without regard to case and accents.\n"
+             "Terms that go on where TERM ends follow. When nothing matches, what is nearest by spelling is shown and marked.\n"
+             "TERM '-' reads terms from standard input, one a line. A line tells id, status, score, number of occurrences, language and equivalent.",
+    .run = run,
+};

@@ -1,0 +1,137 @@
+/* glossary.c - see cli/glossary.h. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/glossary.h"
+#include "cli/json.h"
+#include "cli/options.h"
+
+enum { MOST_QUOTED = 40 };
+
+int cli_open(mq_store **s, const struct cli *cli, int mode)
+{
+    mq_error err;
+    const mq_status rc = mq_store_open(s, cli->db, mode, &err);
+
+    if (rc == MQ_ENOTFOUND)
+        cli_warn("%s: 'mine', 'import' or 'add' make one, --db names another", err.msg);
+    else if (rc)
+        (void)cli_error(&err);
+    return rc ? CLI_FAILED : -1;
+}
+
+int cli_statuses(unsigned *statuses, const struct cmd *self, const char *text)
+{
+    unsigned all = 0;
+
+    if (!text)
+        return -1;
+    while (*text) {
+        const size_t n = strcspn(text, ",");
+        mq_pair_status s;
+
+        if (n == 3 && strncmp(text, "all", n) == 0)
+            all = MQ_STATUS_ALL;
+        else if (mq_pair_status_parse(&s, (mq_str){ text, n }))
+            all |= MQ_STATUS_BIT(s);
+        else
+            return cli_usage(self, "no status '%.*s': candidate, accepted, preferred, deprecated, rejected or all", (int)n, text);
+        text += n + (text[n] == ',');
+    }
+    if (!all)
+        return cli_usage(self, "--status wants at least one status");
+    *statuses = all;
+    return -1;
+}
+
+int cli_id(int64_t *id, const struct cmd *self, const char *text)
+{
+    char *end = NULL;
+    long long v;
+
+    errno = 0;
+    v = strtoll(text, &end, 10);
+    if (*text < '0' || *text > '9' || errno || *end || v < 1)
+        return cli_usage(self, "'%s' is no id of a pair", cli_quoted(mq_str_of(text)));
+    *id = (int64_t)v;
+    return -1;
+}
+
+enum cli_style cli_status_style(mq_pair_status s)
+{
+    static const enum cli_style styles[] = { [MQ_CANDIDATE] = CLI_YELLOW, [MQ_ACCEPTED] = CLI_GREEN, [MQ_PREFERRED] = CLI_GREEN,
+                                             [MQ_DEPRECATED] = CLI_RED, [MQ_REJECTED] = CLI_RED };
+
+    return (unsigned)s < sizeof styles / sizeof *styles ? styles[s] : CLI_PLAIN;
+}
+
+void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str doc)
+{
+    json_open(NULL);
+    json_int("id", p->id);
+    json_text("ar", p->ar);
+    json_text("la", p->la);
+    json_text("lang", mq_str_of(mq_lang_name(p->lang)));
+    json_text("kind", mq_str_of(mq_kind_name(p->kind)));
+    json_text("status", mq_str_of(mq_pair_status_name(p->status)));
+    json_real("score", p->score);
+    json_int("count", (int64_t)p->count);
+    json_text("match", mq_str_of(match));
+    json_text("sentence", sentence);
+    json_text("doc", doc);
+    json_close();
+}
+
+const char *cli_quoted(mq_str term)
+{
+    static char text[4 * MOST_QUOTED + 8];
+    const size_t fit = cli_fit(term, MOST_QUOTED), n = fit < sizeof text - 8 ? fit : sizeof text - 8;
+
+    memcpy(text, term.p, n);
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
+            text[i] = ' ';
+    (void)snprintf(text + n, sizeof text - n, "%s", n < term.n ? "\xE2\x80\xA6" : "");
+    return text;
+}
+
+static mq_status decide(mq_store *s, const int64_t *ids, int n, mq_pair_status status, mq_error *err)
+{
+    mq_status rc = mq_store_begin(s, err);
+
+    for (int i = 0; i < n && !rc; i++)
+        rc = mq_store_set_status(s, ids[i], status, err);
+    if (!rc)
+        return mq_store_commit(s, err);
+    mq_store_rollback(s);
+    return rc;
+}
+
+int cli_decide(const struct cmd *self, int argc, const char **argv, struct cli *cli, mq_pair_status status)
+{
+    const struct opt opts[] = { OPT_END };
+    mq_store *s;
+    mq_error err;
+    int64_t *ids;
+    int n, code = opt_parse(self, opts, argc, argv, &n, cli);
+
+    if (code >= 0)
+        return code;
+    if (n == 0)
+        return cli_usage(self, "which pair?");
+    ids = calloc((size_t)n, sizeof *ids);
+    for (int i = 0; i < n && ids && code < 0; i++)
+        code = cli_id(&ids[i], self, argv[i]);
+    if (ids && code < 0)
+        code = cli_open(&s, cli, MQ_STORE_WRITE);
+    if (ids && code < 0) {
+        code = decide(s, ids, n, status, &err) ? cli_error(&err) : CLI_DONE;
+        mq_store_free(s);
+    }
+    if (!ids)
+        cli_warn("no memory");
+    free(ids);
+    return ids ? code : CLI_FAILED;
+}

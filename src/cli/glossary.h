@@ -1,0 +1,30 @@
+/* cli/glossary.h - what the commands about pairs share: opening the glossary, reading ids and lists of statuses, showing a pair. */
+#ifndef MQ_CLI_GLOSSARY_H
+#define MQ_CLI_GLOSSARY_H
+
+#include <muqabil/store.h>
+
+#include "cli/cmd.h"
+#include "cli/terminal.h"
+
+/* Opens cli->db; -1, or a message and CLI_FAILED. mode: MQ_STORE_*. */
+int cli_open(mq_store **s, const struct cli *cli, int mode);
+
+/* "accepted,preferred" or "all" to MQ_STATUS_BITs; -1, or a message and CLI_USAGE. NULL leaves *statuses. */
+int cli_statuses(unsigned *statuses, const struct cmd *self, const char *text);
+/* "17" to 17, above 0; -1, or a message and CLI_USAGE. */
+int cli_id(int64_t *id, const struct cmd *self, const char *text);
+
+/* How a status is coloured. */
+enum cli_style cli_status_style(mq_pair_status s);
+
+/* A hit as a line of JSON, with the members of `lookup --json`. match: NULL where nothing was asked. */
+void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str doc);
+
+/* A term as it may stand in a message: short, without controls. Valid until the next call. */
+const char *cli_quoted(mq_str term);
+
+/* accept and reject: sets the status of the pairs with the ids in argv, all or none. */
+int cli_decide(const struct cmd *self, int argc, const char **argv, struct cli *cli, mq_pair_status status);
+
+#endif

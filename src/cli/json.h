@@ -1,0 +1,17 @@
+/* cli/json.h - JSON on standard output, one object a line (RFC 8259). Members come out in the order of the calls. */
+#ifndef MQ_CLI_JSON_H
+#define MQ_CLI_JSON_H
+
+#include <muqabil/base.h>
+
+/* '{', for a member when name is not NULL. */
+void json_open(const char *name);
+/* '}', and the end of the line after the outermost. */
+void json_close(void);
+/* Text: any bytes; what is no UTF-8 must have been repaired before. */
+void json_text(const char *name, mq_str value);
+void json_int(const char *name, int64_t value);
+/* With at most four decimals, so that the same value gives the same bytes everywhere. */
+void json_real(const char *name, double value);
+
+#endif
