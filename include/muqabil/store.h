@@ -89,6 +89,9 @@ typedef enum mq_added { MQ_ADDED_NEW, MQ_ADDED_MERGED, MQ_ADDED_SAME } mq_added;
  */
 MQ_API mq_status mq_store_add(mq_store *s, const mq_pair *p, bool by_person, int64_t *id, mq_added *what, mq_error *err);
 
+/* As p->concept of mq_store_add: a new pair begins a concept of its own, which has the pair's id. */
+#define MQ_CONCEPT_OWN (-1)
+
 /* Fields of mq_store_edit. A NULL leaves the field; an empty string clears it (ar and la must not be empty). */
 typedef struct mq_pair_edit {
     const char *ar, *la, *note, *domain, *definition, *source, *region, *pos, *gender, *number, *plural;
@@ -109,8 +112,12 @@ MQ_API mq_status mq_store_set_status(mq_store *s, int64_t id, mq_pair_status sta
 typedef mq_status mq_pair_fn(void *user, const mq_pair *p);
 MQ_API mq_status mq_store_get(mq_store *s, int64_t id, mq_pair_fn *fn, void *user, mq_error *err); /* MQ_ENOTFOUND */
 
-/* ALPHA: by the search keys of the Arabic, then of the Latin side, in the order of code points: the same for the same glossary, whatever the ids. */
-enum mq_order { MQ_ORDER_SCORE, MQ_ORDER_COUNT, MQ_ORDER_ALPHA, MQ_ORDER_ID };
+/*
+ * ALPHA: by the search keys of the Arabic, then of the Latin side, in the order of code points: the same for the same glossary, whatever the ids.
+ * LATIN: by the search keys of the Latin side, of whatever language; pairs with the same one in any order.
+ * ARABIC: by the age of the Arabic terms; as they lie in the file, so three times as fast as ALPHA.
+ */
+enum mq_order { MQ_ORDER_SCORE, MQ_ORDER_COUNT, MQ_ORDER_ALPHA, MQ_ORDER_ID, MQ_ORDER_LATIN, MQ_ORDER_ARABIC };
 #define MQ_STATUS_BIT(s) (1U << (s))
 #define MQ_STATUS_SHOWN (MQ_STATUS_BIT(MQ_CANDIDATE) | MQ_STATUS_BIT(MQ_ACCEPTED) | MQ_STATUS_BIT(MQ_PREFERRED))
 #define MQ_STATUS_KNOWN (MQ_STATUS_BIT(MQ_ACCEPTED) | MQ_STATUS_BIT(MQ_PREFERRED))
@@ -127,11 +134,25 @@ typedef struct mq_list_query {
 /* One unchanging picture of the file from the first pair to the last. */
 MQ_API mq_status mq_store_list(mq_store *s, const mq_list_query *q, mq_pair_fn *fn, void *user, mq_error *err);
 
+/* The pairs that share the Arabic term of pair `id`, itself among them, in the order of their ids. `fn` must not call this function. */
+MQ_API mq_status mq_store_siblings(mq_store *s, int64_t id, unsigned statuses, double min_score, mq_pair_fn *fn, void *user, mq_error *err);
+/* The pair with the terms and the language of p, by their search keys; *id = 0 when there is none. */
+MQ_API mq_status mq_store_find(mq_store *s, const mq_pair *p, int64_t *id, mq_error *err);
+
 typedef mq_status mq_stored_occurrence_fn(void *user, const mq_occurrence *o);
 /* Occurrences of a pair, by document uri and offset; limit 0 = all. `doc` is the uri, `term` the pair's headword. None when there is no such pair. */
 MQ_API mq_status mq_store_occurrences(mq_store *s, int64_t id, size_t limit, mq_stored_occurrence_fn *fn, void *user, mq_error *err);
 /* The one with the highest score, the earliest among equals; fn is not called when there is none. */
 MQ_API mq_status mq_store_example(mq_store *s, int64_t id, mq_stored_occurrence_fn *fn, void *user, mq_error *err);
+
+/*
+ * Adds an occurrence that was mined elsewhere to `doc` (of mq_store_document_join): to the pair with the id `pair` or, when that is 0, to the pair of its
+ * terms, which is made (a candidate) when it is new; *what then says NEW. *known: this very sighting was there, and nothing changed. A pair that is given does not count as
+ * changed. Otherwise as mq_store_add_occurrence.
+ */
+MQ_API mq_status mq_store_load_occurrence(mq_store *s, int64_t doc, int64_t pair, const mq_occurrence *o, bool *known, mq_added *what, mq_error *err);
+/* Whether this very sighting (o->doc as uri, terms, places) is there. */
+MQ_API mq_status mq_store_has_occurrence(mq_store *s, const mq_occurrence *o, bool *has, mq_error *err);
 
 /* ---- look-up ---- */
 
@@ -173,6 +194,9 @@ typedef struct mq_stats {
     int schema;
 } mq_stats;
 MQ_API mq_status mq_store_stats(mq_store *s, mq_stats *out, mq_error *err);
+
+/* The `changed` of mq_store_stats alone, which is quick. */
+MQ_API mq_status mq_store_changed(mq_store *s, int64_t *changed, mq_error *err);
 
 /* Told each thing that is wrong with the file, as a line of text. */
 typedef mq_status mq_problem_text_fn(void *user, const char *problem);

@@ -166,54 +166,101 @@ static mq_status pair_of(int64_t *pair, bool *made, mq_store *s, const mq_stored
                        MQ_BIND(mq_int(*pair), mq_int(ar), mq_int(la), mq_int(o->kind), mq_real(o->score), mq_int(mq_store_now(s))), err);
 }
 
-/* Counts the occurrence into a pair that was there. *known: this very sighting is counted already; nothing was changed then. */
-static mq_status count_in(bool *known, mq_store *s, int64_t doc, int64_t pair, const mq_occurrence *o, mq_error *err)
+/* An occurrence on its way into the file. */
+struct sighting {
+    int64_t doc;
+    int64_t pair;         /* given, or found by its terms */
+    bool given;
+    const mq_occurrence *o;
+    bool made, known;     /* the pair is new; this very sighting is counted already, and nothing was changed */
+};
+
+/* Counts the occurrence into a pair that was there. */
+static mq_status count_in(struct sighting *x, mq_store *s, mq_error *err)
 {
+    const mq_occurrence *o = x->o;
     int64_t here, same = 0;
-    mq_status rc = mq_sql_number(&here, 0, s, SQL_OCCURRENCE_HERE, MQ_BIND(mq_int(doc), mq_int(pair)), err);
+    mq_status rc = mq_sql_number(&here, 0, s, SQL_OCCURRENCE_HERE, MQ_BIND(mq_int(x->doc), mq_int(x->pair)), err);
 
     if (!rc && here)
         rc = mq_sql_number(&same, 0, s, SQL_OCCURRENCE_SAME,
-                           MQ_BIND(mq_int(doc), mq_int(pair), mq_int((int64_t)o->ar_start), mq_int((int64_t)o->la_start)), err);
-    *known = same != 0;
-    if (rc || *known)
+                           MQ_BIND(mq_int(x->doc), mq_int(x->pair), mq_int((int64_t)o->ar_start), mq_int((int64_t)o->la_start)), err);
+    x->known = same != 0;
+    if (rc || x->known)
         return rc;
+    if (x->given)
+        return mq_sql_exec(s, SQL_PAIR_LOADED, MQ_BIND(mq_int(x->pair), mq_int(!here), mq_real(o->score)), err);
     return mq_sql_exec(s, SQL_PAIR_SEEN,
-                       MQ_BIND(mq_int(pair), mq_int(!here), mq_real(o->score), mq_int(o->kind), mq_int(mq_store_now(s))), err);
+                       MQ_BIND(mq_int(x->pair), mq_int(!here), mq_real(o->score), mq_int(o->kind), mq_int(mq_store_now(s))), err);
 }
 
-static mq_status store_occurrence(mq_store *s, int64_t doc, const mq_occurrence *o, mq_str la_text, mq_error *err)
+static mq_status find_pair(struct sighting *x, mq_store *s, mq_str la_text, mq_error *err)
 {
     mq_stored_term ar, la;
-    int64_t pair, sentence = 0;
-    bool made, known = false;
-    mq_status rc = mq_term_make(&ar, &s->ar_key, o->term, MQ_LANG_AR, err);
+    mq_status rc = mq_term_make(&ar, &s->ar_key, x->o->term, MQ_LANG_AR, err);
 
     if (!rc)
-        rc = mq_term_make(&la, &s->la_key, la_text, o->lang, err);
-    if (!rc)
-        rc = pair_of(&pair, &made, s, &ar, &la, o, err);
-    if (!rc && !made)
-        rc = count_in(&known, s, doc, pair, o, err);
-    if (rc || known)
+        rc = mq_term_make(&la, &s->la_key, la_text, x->o->lang, err);
+    return rc || x->given ? rc : pair_of(&x->pair, &x->made, s, &ar, &la, x->o, err);
+}
+
+static mq_status store_occurrence(struct sighting *x, mq_store *s, mq_str la_text, mq_error *err)
+{
+    const mq_occurrence *o = x->o;
+    int64_t sentence = 0;
+    mq_status rc = find_pair(x, s, la_text, err);
+
+    if (!rc && !x->made)
+        rc = count_in(x, s, err);
+    if (rc || x->known)
         return rc;
-    rc = sentence_of(&sentence, s, doc, o->context, err);
+    rc = sentence_of(&sentence, s, x->doc, o->context, err);
     if (rc)
         return rc;
     return mq_sql_exec(s, SQL_OCCURRENCE_ADD,
-                       MQ_BIND(mq_int(doc), mq_int(pair), mq_int((int64_t)o->ar_start), mq_int((int64_t)o->la_start), mq_int((int64_t)o->ar_end),
+                       MQ_BIND(mq_int(x->doc), mq_int(x->pair), mq_int((int64_t)o->ar_start), mq_int((int64_t)o->la_start), mq_int((int64_t)o->ar_end),
                                mq_int((int64_t)o->la_end), mq_text(o->ar), mq_text(o->la), mq_int(o->kind), mq_int(o->pattern),
                                mq_real(o->score), mq_int(sentence)), err);
 }
 
-mq_status mq_store_add_occurrence(mq_store *s, int64_t doc, const mq_occurrence *o, mq_error *err)
+static mq_status add_sighting(struct sighting *x, mq_store *s, mq_error *err)
 {
     mq_buf la = MQ_BUF_INIT;
-    mq_status rc = mq_fold(&la, o->la, MQ_FOLD_COMPAT | MQ_FOLD_SPACE, err);
+    mq_status rc = mq_fold(&la, x->o->la, MQ_FOLD_COMPAT | MQ_FOLD_SPACE, err);
 
     assert(s->changing);
     if (!rc)
-        rc = store_occurrence(s, doc, o, mq_buf_str(&la), err);
+        rc = store_occurrence(x, s, mq_buf_str(&la), err);
     mq_buf_release(&la);
+    return rc;
+}
+
+mq_status mq_store_add_occurrence(mq_store *s, int64_t doc, const mq_occurrence *o, mq_error *err)
+{
+    struct sighting x = { .doc = doc, .o = o };
+
+    return add_sighting(&x, s, err);
+}
+
+mq_status mq_store_load_occurrence(mq_store *s, int64_t doc, int64_t pair, const mq_occurrence *o, bool *known, mq_added *what, mq_error *err)
+{
+    struct sighting x = { .doc = doc, .pair = pair, .given = pair != 0, .o = o };
+    const mq_status rc = add_sighting(&x, s, err);
+
+    *known = x.known;
+    *what = x.made ? MQ_ADDED_NEW : x.known ? MQ_ADDED_SAME : MQ_ADDED_MERGED;
+    return rc;
+}
+
+mq_status mq_store_has_occurrence(mq_store *s, const mq_occurrence *o, bool *has, mq_error *err)
+{
+    const mq_pair p = { .ar = o->term, .la = o->la, .lang = o->lang };
+    int64_t pair, there = 0;
+    mq_status rc = mq_store_find(s, &p, &pair, err);
+
+    if (!rc && pair)
+        rc = mq_sql_number(&there, 0, s, SQL_OCCURRENCE_THERE,
+                           MQ_BIND(mq_text(o->doc), mq_int(pair), mq_int((int64_t)o->ar_start), mq_int((int64_t)o->la_start)), err);
+    *has = there != 0;
     return rc;
 }

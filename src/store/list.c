@@ -11,6 +11,8 @@ static const char *const orders[] = {
     [MQ_ORDER_COUNT] = "ORDER BY p.count DESC, p.score DESC, p.id",
     [MQ_ORDER_ALPHA] = "ORDER BY a.key, l.lang, l.key",
     [MQ_ORDER_ID] = "ORDER BY p.id",
+    [MQ_ORDER_LATIN] = "",
+    [MQ_ORDER_ARABIC] = "ORDER BY p.ar, p.la",
 };
 
 #define X(name, text)
@@ -18,6 +20,9 @@ static const char *const orders[] = {
 #undef X
 
 static const char from_terms[] = PAIR_COLUMNS "FROM term a CROSS JOIN pair p ON p.ar = a.id CROSS JOIN term l ON l.id = p.la ";
+/* Terms are sorted alone, without what hangs on them: LIMIT keeps the subquery a whole, and the joins follow its order. */
+static const char from_latin[] = PAIR_COLUMNS
+    "FROM (SELECT id, lang, text FROM term WHERE lang <> 1 ORDER BY key, lang LIMIT -1) l CROSS JOIN pair p ON p.la = l.id CROSS JOIN term a ON a.id = p.ar ";
 static const char from_pairs[] = PAIR_COLUMNS PAIR_FROM;
 static const char where[] = "WHERE a.lang = 1 AND (?1 >> p.status) & 1 AND p.score >= ?2 AND p.docs >= ?3 AND (?4 < 0 OR l.lang = ?4) ";
 
@@ -26,7 +31,7 @@ static mq_status start(sqlite3_stmt **st, mq_store *s, const mq_list_query *q, m
     mq_buf text = MQ_BUF_INIT;
     mq_status rc;
 
-    mq_buf_addz(&text, q->order == MQ_ORDER_ALPHA ? from_terms : from_pairs);
+    mq_buf_addz(&text, q->order == MQ_ORDER_ALPHA ? from_terms : q->order == MQ_ORDER_LATIN ? from_latin : from_pairs);
     mq_buf_addz(&text, where);
     mq_buf_addz(&text, orders[q->order]);
     mq_buf_addz(&text, " LIMIT ?5");
@@ -58,6 +63,11 @@ mq_status mq_store_list(mq_store *s, const mq_list_query *q, mq_pair_fn *fn, voi
 }
 
 /* ---- sums ---- */
+
+mq_status mq_store_changed(mq_store *s, int64_t *changed, mq_error *err)
+{
+    return mq_sql_number(changed, 0, s, SQL_CHANGED, MQ_BIND_NONE, err);
+}
 
 static mq_status number(uint64_t *out, mq_store *s, enum mq_sql which, mq_error *err)
 {

@@ -174,7 +174,7 @@ static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides 
     if (rc)
         return rc;
     return mq_sql_exec(s, SQL_PAIR_ADD,
-            MQ_BIND(mq_int(*id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(p->concept), mq_int(p->kind), mq_int(p->status), mq_int(hand), mq_real(base),
+            MQ_BIND(mq_int(*id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(p->concept == MQ_CONCEPT_OWN ? *id : p->concept), mq_int(p->kind), mq_int(p->status), mq_int(hand), mq_real(base),
                     mq_int(p->created ? p->created : now), mq_int(p->changed ? p->changed : now), mq_text(p->note), mq_text(p->domain),
                     mq_text(p->definition), mq_text(p->source), mq_text(p->region), mq_text(p->pos), mq_text(p->gender), mq_text(p->number),
                     mq_text(p->plural)), err);
@@ -380,6 +380,40 @@ mq_status mq_store_get(mq_store *s, int64_t id, mq_pair_fn *fn, void *user, mq_e
         rc = fn(user, &r.pair);
     mq_arena_release(&arena);
     return rc;
+}
+
+mq_status mq_store_siblings(mq_store *s, int64_t id, unsigned statuses, double min_score, mq_pair_fn *fn, void *user, mq_error *err)
+{
+    sqlite3_stmt *st;
+    mq_pair_row r;
+    bool row = true;
+    mq_status rc = mq_sql_start(&st, s, SQL_PAIR_SIBLINGS, MQ_BIND(mq_int(id), mq_int(statuses), mq_real(min_score)), err);
+
+    while (!rc && row) {
+        rc = mq_sql_step(&row, s, st, err);
+        if (rc || !row)
+            return rc;
+        mq_pair_read(&r, st);
+        rc = fn(user, &r.pair);
+    }
+    mq_sql_stop(st);
+    return rc;
+}
+
+mq_status mq_store_find(mq_store *s, const mq_pair *p, int64_t *id, mq_error *err)
+{
+    mq_stored_term ar, la;
+    int64_t ar_id = 0, la_id = 0;
+    mq_status rc = mq_term_make(&ar, &s->ar_key, p->ar, MQ_LANG_AR, err);
+
+    *id = 0;
+    if (!rc)
+        rc = mq_term_make(&la, &s->la_key, p->la, p->lang, err);
+    if (!rc)
+        rc = mq_term_find(&ar_id, NULL, s, &ar, err);
+    if (!rc && ar_id)
+        rc = mq_term_find(&la_id, NULL, s, &la, err);
+    return rc || !la_id ? rc : mq_sql_number(id, 0, s, SQL_PAIR_ID, MQ_BIND(mq_int(ar_id), mq_int(la_id)), err);
 }
 
 static mq_status each_occurrence(mq_store *s, sqlite3_stmt *st, mq_stored_occurrence_fn *fn, void *user, mq_error *err)
