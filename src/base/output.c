@@ -85,9 +85,17 @@ bool mq_output_failed(const mq_output *o)
     return o->error != 0;
 }
 
+mq_status mq_output_check(const mq_output *o, mq_error *err)
+{
+    if (!o->error)
+        return MQ_OK;
+    if (!o->path && o->error == EPIPE)
+        return mq_fail(err, MQ_ESTOPPED, "nobody reads standard output any more");
+    return mq_fail(err, MQ_EIO, "cannot write '%s': %s", o->path ? o->path : "standard output", strerror(o->error));
+}
+
 mq_status mq_output_commit(mq_output *o, mq_error *err)
 {
-    const char *name = o->path ? o->path : "standard output";
     mq_status rc;
 
     errno = 0;
@@ -99,7 +107,7 @@ mq_status mq_output_commit(mq_output *o, mq_error *err)
         o->error = errno ? errno : EIO;
     if (!o->error && o->path && rename(o->temporary, o->path) != 0)
         o->error = errno;
-    rc = o->error ? mq_fail(err, MQ_EIO, "cannot write '%s': %s", name, strerror(o->error)) : MQ_OK;
+    rc = mq_output_check(o, err);
     if (rc && o->path)
         (void)unlink(o->temporary);
     output_free(o);

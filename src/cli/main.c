@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -119,14 +120,24 @@ static int dispatch(int argc, const char **argv, struct cli *cli)
     return cli_usage(NULL, "no command '%s'", argv[1]);
 }
 
+/* Standard output is a pipe whose reader has gone; an earlier write may have met that, and errno be forgotten. */
+static bool nobody_reads(void)
+{
+    struct pollfd p = { .fd = STDOUT_FILENO };
+
+    return poll(&p, 1, 0) > 0 && (p.revents & POLLERR);
+}
+
 /* A full disk must not look like success; a closed pipe (head, less) is nobody's fault. */
 static int flush_output(int code)
 {
     errno = 0;
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
-    if (errno == EPIPE)
+    if (errno == EPIPE || nobody_reads())
         return code == CLI_DONE ? CLI_DONE : code;
+    if (code == CLI_FAILED) /* which was told already */
+        return code;
     (void)fprintf(stderr, "muqabil: cannot write to standard output: %s\n", errno ? strerror(errno) : "write error");
     return CLI_FAILED;
 }
