@@ -81,6 +81,7 @@ typedef struct mq_entry {
     X(NO_LATIN, "no French or English term") \
     X(ONE_COLUMN, "a line of one column") \
     X(NOT_ARABIC, "Arabic term without an Arabic letter") \
+    X(ARABIC, "Arabic letters under the code of another language") \
     X(NO_LETTER, "term without a letter or digit") \
     X(TOO_LONG, "term longer than 4,096 bytes") \
     X(TOO_MANY, "more than 64 terms of one language in one entry") \
@@ -93,7 +94,9 @@ typedef struct mq_entry {
     X(LONG_LINE, "line longer than 1 MiB") \
     X(ILL_FORMED, "ill-formed UTF-8, replaced") \
     X(FORBIDDEN, "forbidden character, dropped") \
-    X(NO_CONTEXT, "context, not kept")
+    X(NO_CONTEXT, "context, not kept") \
+    X(STATUS_KEPT, "status that differs from the file's") \
+    X(NOTE_KEPT, "note that differs from the file's")
 
 typedef enum mq_reason {
 #define X(name, text) MQ_REASON_##name,

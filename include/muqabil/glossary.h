@@ -6,6 +6,7 @@
 
 #include <muqabil/base.h>
 #include <muqabil/document.h>
+#include <muqabil/exchange.h>
 #include <muqabil/pair.h>
 #include <muqabil/spell.h>
 #include <muqabil/store.h>
@@ -72,6 +73,83 @@ typedef struct mq_mine_job {
  * content and miner are the same as before is left alone. *totals is filled on failure, too.
  */
 MQ_API mq_status mq_mine_files(const mq_mine_job *job, mq_mine_totals *totals, mq_error *err);
+
+/* ---- exporting ---- */
+
+typedef struct mq_export_options {
+    mq_exchange_writing writing; /* its date is set by mq_export */
+    unsigned statuses;           /* MQ_STATUS_BIT(…) | … */
+    double min_score;            /* 0 = all */
+    const char *domain;          /* pairs of this domain only, compared without case; NULL = all */
+    bool other;                  /* terms of other languages count as terms of the Latin language asked for */
+    bool (*stop)(void);          /* asked now and then; true ends with MQ_ESTOPPED and leaves the old file; may be NULL */
+} mq_export_options;
+
+typedef struct mq_export_stats {
+    uint64_t entries;      /* written */
+    uint64_t noted;        /* renderings that are in the note of another one only */
+    uint64_t left_out[5];  /* pairs in a language that was not asked for, by mq_lang */
+    uint64_t unmatched;    /* terms of `from` without a rendering in `to` (fr to en and back) */
+} mq_export_stats;
+
+/*
+ * Writes a glossary to a file of another format ("-": standard output).
+ *
+ * For each term of `from` all its renderings in `to` make one entry, the best first: preferred before accepted before candidate, then by score, count and
+ * spelling. Between French and English the way leads over the Arabic term. In the order of keys, for TMX in
+ * the order of age; jsonl in the order of ids, whatever the languages.
+ * The same glossary gives the same bytes. What mq_exchange_create and mq_store_list say; MQ_ESTOPPED. On failure the old file is as it was.
+ */
+MQ_API mq_status mq_export(mq_store *s, const char *path, const mq_export_options *o, mq_export_stats *stats, mq_error *err);
+
+/* ---- importing ---- */
+
+/* Told each thing that was left out, as it is found. `file` is one of the paths given. */
+typedef mq_status mq_left_out_fn(void *user, const char *file, const mq_left_out *x, mq_error *err);
+
+typedef struct mq_import_options {
+    mq_exchange_reading reading; /* its keep_going also keeps what was complete before a fault */
+    bool dry_run;                /* the glossary is only read; it may be NULL then, which is an empty one */
+    bool other;                  /* terms in languages other than ar, fr, en come in as `other` */
+    int status;                  /* of pairs for which the file says none: mq_pair_status; MQ_UNSAID = accepted */
+    const char *domain;          /* of pairs for which the file says none; NULL = none */
+    mq_left_out_fn *left_out;    /* may be NULL */
+    bool (*stop)(void);          /* as for an export */
+    void *user;                  /* of left_out */
+} mq_import_options;
+
+enum { MQ_IMPORT_PLACES = 3 };
+
+/* How often something was left out, and where first. */
+typedef struct mq_import_reason {
+    uint64_t entries, parts;     /* whole entries; parts of entries */
+    size_t nplaces;
+    struct {
+        const char *file;        /* one of the paths given */
+        size_t line;
+    } places[MQ_IMPORT_PLACES];
+} mq_import_reason;
+
+typedef struct mq_import_stats {
+    uint64_t read;               /* entries of the files; = made + merged + same + skipped */
+    uint64_t made;               /* that gave a new pair or occurrence */
+    uint64_t merged;             /* that added to a pair, and gave none */
+    uint64_t same;               /* that changed nothing */
+    uint64_t skipped;
+    uint64_t pairs_made, pairs_merged, pairs_same, occurrences;
+    uint64_t replaced;           /* ill-formed sequences */
+    char guessed[32];            /* encoding of a file that did not tell its own; empty = none had to be guessed */
+    mq_import_reason reasons[MQ_REASON_COUNT];
+} mq_import_stats;
+
+/*
+ * Brings files into a glossary: all of them, in one transaction, or nothing. With keep_going a fault (returned, with its place) leaves in what was read before
+ * it. Every Arabic term of an entry makes a pair with each of its Latin terms; pairs of one entry share a concept.
+ * Merging: mq_store_add as an import; what a person set stays, and where the file says otherwise that is told (MQ_REASON_STATUS_KEPT, _NOTE_KEPT).
+ * A dry run counts as if it were done; duplicates within the files are recognised among the last 4 million pairs.
+ * *stats is filled as far as the reading came. What mq_exchange_read and mq_store_add say; MQ_ESTOPPED.
+ */
+MQ_API mq_status mq_import(mq_store *s, const char *const *paths, size_t n, const mq_import_options *o, mq_import_stats *stats, mq_error *err);
 
 #ifdef __cplusplus
 }

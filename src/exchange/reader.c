@@ -150,7 +150,6 @@ void mq_build_start(mq_xread *r, size_t line, size_t column)
     r->entry = (mq_entry){ .id = MQ_STR(""), .terms = r->terms, .definition = MQ_STR(""), .domain = MQ_STR(""), .source = MQ_STR(""),
                            .note = MQ_STR(""), .contexts = r->contexts, .line = line, .column = column };
     r->common = mq_term_unsaid();
-    r->info->entries++;
 }
 
 mq_entry_term mq_term_unsaid(void)
@@ -252,6 +251,7 @@ void mq_build_end(mq_xread *r)
 {
     if (r->rc)
         return;
+    r->info->entries++;
     if (r->entry.nterms == 0) {
         if (!r->told)
             mq_leave_out(r, MQ_REASON_EMPTY_TERM, true, r->entry.line, r->entry.column, MQ_STR(""));

@@ -153,7 +153,7 @@ static void own_note(mq_exchange_writer *w, const mq_entry_term *t)
         mq_buf_addf(&w->scratch, "%s%s", comma, mq_kind_name(MQ_KIND_TRANSLITERATION));
     if (w->scratch.n == 0)
         return;
-    add(w, "          <note>muqabil: ");
+    add(w, "            <note>muqabil: ");
     mq_buf_addstr(&w->text, mq_buf_str(&w->scratch));
     add(w, "</note>\n");
 }
@@ -161,10 +161,10 @@ static void own_note(mq_exchange_writer *w, const mq_entry_term *t)
 static void contexts(mq_exchange_writer *w, const mq_entry *e)
 {
     for (size_t i = 0; w->how.contexts && i < e->ncontexts; i++) {
-        add(w, "          <descripGrp>\n");
-        leaf(w, "            ", "descrip", "context", e->contexts[i].text);
-        leaf(w, "            ", "admin", "source", e->contexts[i].source);
-        add(w, "          </descripGrp>\n");
+        add(w, "            <descripGrp>\n");
+        leaf(w, "              ", "descrip", "context", e->contexts[i].text);
+        leaf(w, "              ", "admin", "source", e->contexts[i].source);
+        add(w, "            </descripGrp>\n");
     }
 }
 
@@ -173,22 +173,22 @@ static void term(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *
 {
     const mq_tbx_names *n = names_of(w);
 
-    mq_buf_addf(&w->text, "        <%s>\n", n->term);
-    leaf(w, "          ", "term", NULL, t->text);
+    mq_buf_addf(&w->text, "          <%s>\n", n->term);
+    leaf(w, "            ", "term", NULL, t->text);
     if (t->lang == MQ_LANG_AR) {
-        leaf(w, "          ", "termNote", "partOfSpeech", mq_str_of(tbx_pos(t->pos)));
-        leaf(w, "          ", "termNote", "grammaticalGender", mq_str_of(tbx_gender(t->gender)));
-        leaf(w, "          ", "termNote", "geographicalUsage", t->region);
+        leaf(w, "            ", "termNote", "partOfSpeech", mq_str_of(tbx_pos(t->pos)));
+        leaf(w, "            ", "termNote", "grammaticalGender", mq_str_of(tbx_gender(t->gender)));
+        leaf(w, "            ", "termNote", "geographicalUsage", t->region);
     }
     if (!source) {
-        leaf(w, "          ", "termNote", "termType", t->kind == MQ_KIND_ACRONYM ? MQ_STR("acronym") : MQ_STR(""));
-        leaf(w, "          ", "termNote", "administrativeStatus", mq_str_of(tbx_status(t->status)));
+        leaf(w, "            ", "termNote", "termType", t->kind == MQ_KIND_ACRONYM ? MQ_STR("acronym") : MQ_STR(""));
+        leaf(w, "            ", "termNote", "administrativeStatus", mq_str_of(tbx_status(t->status)));
         own_note(w, t);
     } else {
         contexts(w, e);
     }
-    leaf(w, "          ", "note", NULL, t->note);
-    mq_buf_addf(&w->text, "        </%s>\n", n->term);
+    leaf(w, "            ", "note", NULL, t->note);
+    mq_buf_addf(&w->text, "          </%s>\n", n->term);
 }
 
 /* ---- a concept ---- */
@@ -208,10 +208,10 @@ static void language(mq_exchange_writer *w, const mq_entry *e, mq_lang lang, siz
 {
     const mq_tbx_names *n = names_of(w);
 
-    mq_buf_addf(&w->text, "      <%s xml:lang=\"%s\">\n", n->lang, mq_write_tag(w, lang));
+    mq_buf_addf(&w->text, "        <%s xml:lang=\"%s\">\n", n->lang, mq_write_tag(w, lang));
     for (size_t i = from; i < to; i++)
         term(w, e, &e->terms[i], i == 0);
-    mq_buf_addf(&w->text, "      </%s>\n", n->lang);
+    mq_buf_addf(&w->text, "        </%s>\n", n->lang);
 }
 
 static void entry(mq_exchange_writer *w, const mq_entry *e)

@@ -168,6 +168,18 @@ bool mq_has_letter(mq_str s)
     return false;
 }
 
+bool mq_has_latin(mq_str s)
+{
+    for (const char *p = s.p, *end = s.p + s.n; p < end;) {
+        uint32_t cp;
+
+        p += mq_utf8_decode(p, end, &cp);
+        if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || (cp >= 0xC0 && cp < 0x250 && cp != 0xD7 && cp != 0xF7))
+            return true;
+    }
+    return false;
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
@@ -284,26 +296,35 @@ bool mq_date_parse(int64_t *out, mq_str s)
     return true;
 }
 
+/* `before` and the last n digits of v; years beyond 9999 do not come from any of our readers. */
+static void add_digits(mq_buf *out, int64_t v, size_t n, const char *before)
+{
+    char digits[4];
+
+    for (size_t i = n; i-- > 0; v /= 10)
+        digits[i] = (char)('0' + v % 10);
+    mq_buf_addz(out, before);
+    mq_buf_add(out, digits, n);
+}
+
 void mq_date_write(mq_buf *out, int64_t t, enum mq_date_form form)
 {
     const int64_t days = (t >= 0 ? t : t - 86399) / 86400, in_day = t - days * 86400;
     /* the inverse of days_of, same source */
     const int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
     const int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-    const int day = (int)(doy - (153 * mp + 2) / 5 + 1), month = (int)(mp < 10 ? mp + 3 : mp - 9);
-    const int year = (int)(yoe + era * 400 + (month <= 2)), h = (int)(in_day / 3600), m = (int)(in_day / 60 % 60), s = (int)(in_day % 60);
+    const int64_t day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9, year = yoe + era * 400 + (month <= 2);
+    const char *dash = form == MQ_DATE_BASIC ? "" : "-", *colon = form == MQ_DATE_BASIC ? "" : ":";
 
-    switch (form) {
-    case MQ_DATE_BASIC:
-        mq_buf_addf(out, "%04d%02d%02dT%02d%02d%02dZ", year, month, day, h, m, s);
-        break;
-    case MQ_DATE_EXTENDED:
-        mq_buf_addf(out, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day, h, m, s);
-        break;
-    case MQ_DATE_DAY:
-        mq_buf_addf(out, "%04d-%02d-%02d", year, month, day);
-        break;
-    }
+    add_digits(out, year, 4, "");
+    add_digits(out, month, 2, dash);
+    add_digits(out, day, 2, dash);
+    if (form == MQ_DATE_DAY)
+        return;
+    add_digits(out, in_day / 3600, 2, "T");
+    add_digits(out, in_day / 60 % 60, 2, colon);
+    add_digits(out, in_day % 60, 2, colon);
+    mq_buf_addc(out, 'Z');
 }
 
 /* ---- scores ---- */

@@ -22,9 +22,10 @@ bool mq_is_clean(mq_str s);
 /* What XML 1.0 forbids, and U+007F, U+FEFF, U+0080..U+009F but U+0085. */
 bool mq_is_forbidden(uint32_t cp);
 
-/* Whether text has an Arabic letter; any letter or digit. */
+/* Whether text has an Arabic letter; any letter or digit; a Latin letter. */
 bool mq_has_arabic(mq_str text);
 bool mq_has_letter(mq_str text);
+bool mq_has_latin(mq_str text);
 
 /* ASCII letters compared without case. */
 bool mq_same_word(mq_str a, mq_str b);

@@ -97,7 +97,7 @@ static mq_status send(mq_exchange_writer *w, size_t most, mq_error *err)
         return MQ_OK;
     mq_output_write(w->out, w->text.p, w->text.n);
     mq_buf_clear(&w->text);
-    return mq_output_failed(w->out) ? MQ_EIO : MQ_OK; /* mq_output_commit tells why */
+    return mq_output_check(w->out, err);
 }
 
 void mq_write_reuse(mq_exchange_writer *w, mq_buf *b)
@@ -213,7 +213,7 @@ mq_status mq_exchange_commit(mq_exchange_writer *w, mq_error *err)
     if (w->format->end)
         w->format->end(w);
     rc = send(w, 0, err);
-    if (rc == MQ_ENOMEM)
+    if (rc)
         mq_output_cancel(w->out);
     else
         rc = mq_output_commit(w->out, err);
