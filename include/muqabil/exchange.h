@@ -26,7 +26,7 @@ typedef enum mq_exchange {
     MQ_EXCHANGE_OMEGAT = 5,
     MQ_EXCHANGE_UTX = 6,
     MQ_EXCHANGE_JSONL = 7, /* keeps everything */
-    MQ_EXCHANGE_HUNSPELL = 8, /* written only */
+    MQ_EXCHANGE_HUNSPELL = 8, /* written only, and only by mq_export (glossary.h): words, not entries */
     MQ_EXCHANGE_HTML = 9      /* written only */
 } mq_exchange;
 

@@ -98,6 +98,7 @@ typedef struct mq_export_stats {
  * For each term of `from` all its renderings in `to` make one entry, the best first: preferred before accepted before candidate, then by score, count and
  * spelling. Between French and English the way leads over the Arabic term. In the order of keys, for TMX in
  * the order of age; jsonl in the order of ids, whatever the languages.
+ * hunspell writes the words of the Arabic terms: into a path that ends in .dic stems with their affix file beside it, else a personal dictionary.
  * The same glossary gives the same bytes. What mq_exchange_create and mq_store_list say; MQ_ESTOPPED. On failure the old file is as it was.
  */
 MQ_API mq_status mq_export(mq_store *s, const char *path, const mq_export_options *o, mq_export_stats *stats, mq_error *err);

@@ -17,7 +17,9 @@ struct wish {
 static const char about[] =
     "A pair is written from one language to another, Arabic to French unless told; between French and English the way leads over the Arabic term. A term of no\n"
     "language (ANRT, Wi-Fi) is written under the Latin language asked for. One source has one rendering: a preferred one, else an accepted one, else the one\n"
-    "with the best score; the others stand in its note, or, with --all, beside it. jsonl holds every pair in all languages, with its occurrences.";
+    "with the best score; the others stand in its note, or, with --all, beside it. jsonl holds every pair in all languages, with its occurrences.\n"
+    "hunspell writes the Arabic words of the terms: -o terms.dic makes terms.dic and terms.aff, in which they are known with their clitics; any other file is a\n"
+    "personal dictionary, one word a line.";
 
 /* Format by the ending of the file's name, when -f does not tell. */
 static const char *format_of_name(const char *file)
@@ -78,13 +80,13 @@ static int settle(mq_export_options *o, const struct cmd *self, const struct wis
     settle_direction(how, w);
     if (how->from == how->to)
         return cli_usage(self, "--from and --to are the same language");
-    o->statuses = MQ_STATUS_SHOWN;
+    o->statuses = how->format == MQ_EXCHANGE_HUNSPELL ? MQ_STATUS_KNOWN : MQ_STATUS_SHOWN;
     if (w->status && !parse_statuses(&o->statuses, w->status))
         return cli_usage(self, "--status wants some of candidate,accepted,preferred,deprecated,rejected or all, not '%s'", w->status);
     how->tag[MQ_LANG_AR] = w->ar;
     how->tag[MQ_LANG_FR] = w->fr;
     how->tag[MQ_LANG_EN] = w->en;
-    how->all = w->all;
+    how->all = w->all || how->format == MQ_EXCHANGE_HTML; /* a page has room for all */
     how->contexts = !w->no_contexts && (w->contexts || how->format == MQ_EXCHANGE_JSONL || how->format == MQ_EXCHANGE_HTML);
     how->bom = w->bom;
     how->spreadsheet_safe = w->spreadsheet_safe;
@@ -137,7 +139,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
         OPT_CHOICE(0, "from", &w.from, "ar|fr|en", "language of the sources (default: ar)"),
         OPT_CHOICE(0, "to", &w.to, "ar|fr|en", "language of the renderings (default: fr; from fr or en: ar)"),
         OPT_STR('o', "output", &w.file, "FILE", "write here; an old file is replaced at the end, or not at all (default: standard output)"),
-        OPT_STR(0, "status", &w.status, "LIST", "pairs of these statuses only (default: candidate,accepted,preferred)"),
+        OPT_STR(0, "status", &w.status, "LIST", "pairs of these statuses only (default: candidate,accepted,preferred; hunspell: the last two)"),
         OPT_REAL(0, "min-score", &w.min_score, 0, 1, "pairs with at least this score only"),
         OPT_STR(0, "domain", &w.domain, "NAME", "pairs of this domain only"),
         OPT_FLAG(0, "all", &w.all, "every rendering of a term, not only the best"),

@@ -12,6 +12,7 @@ static const mq_write_format *format_of(mq_exchange v)
     static const mq_write_format *const formats[] = {
         [MQ_EXCHANGE_TMX] = &mq_write_tmx,       [MQ_EXCHANGE_TBX] = &mq_write_tbx, [MQ_EXCHANGE_TBX3] = &mq_write_tbx3, [MQ_EXCHANGE_CSV] = &mq_write_csv,
         [MQ_EXCHANGE_OMEGAT] = &mq_write_omegat, [MQ_EXCHANGE_UTX] = &mq_write_utx, [MQ_EXCHANGE_JSONL] = &mq_write_jsonl,
+        [MQ_EXCHANGE_HTML] = &mq_write_html,
     };
 
     return (unsigned)v < sizeof formats / sizeof *formats ? formats[v] : NULL;

@@ -22,7 +22,7 @@ typedef struct mq_write_format {
 /* How the line of a note begins that lists the renderings which are no units of their own. */
 #define MQ_ALSO "also: "
 
-extern const mq_write_format mq_write_tmx, mq_write_tbx, mq_write_tbx3, mq_write_csv, mq_write_omegat, mq_write_utx, mq_write_jsonl;
+extern const mq_write_format mq_write_tmx, mq_write_tbx, mq_write_tbx3, mq_write_csv, mq_write_omegat, mq_write_utx, mq_write_jsonl, mq_write_html;
 
 struct mq_exchange_writer {
     const mq_write_format *format;

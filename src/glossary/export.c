@@ -13,9 +13,10 @@
 #include <muqabil/glossary.h>
 #include <muqabil/text.h>
 
+#include "glossary/hunspell.h"
 #include "glossary/renderings.h"
 
-enum { CONTEXTS_MOST = 3, TERMS_MOST = 512, ASK_EVERY = 256 };
+enum { CONTEXTS_MOST = 3, OCCURRENCES_MOST = 24 /* looked at for them */, TERMS_MOST = 512, ASK_EVERY = 256 };
 
 struct export {
     mq_store *store;
@@ -25,7 +26,7 @@ struct export {
     mq_error *err;
     mq_lang from, to;
     mq_renderings group;
-    mq_entry_term terms[TERMS_MOST + 1];
+    mq_entry_term terms[TERMS_MOST + 1]; /* of the entry in hand */
     mq_buf key, other_key;           /* of the group's source; of another text that may be the same term */
     mq_rendering source;             /* fr to en: the source's pair while those of its Arabic term are listed */
     mq_arena mem;                    /* contexts of the entry in hand */
@@ -41,11 +42,9 @@ static bool speaks(const struct export *x, mq_lang lang, mq_lang asked)
     return lang == asked || lang == MQ_LANG_UND || (lang == MQ_LANG_OTHER && x->o->other);
 }
 
-static bool in_domain(const struct export *x, const mq_pair *p)
+bool mq_export_in_domain(const mq_export_options *o, const mq_pair *p)
 {
-    const char *domain = x->o->domain;
-
-    return !domain || (mq_str_of(domain).n == p->domain.n && strncasecmp(domain, p->domain.p, p->domain.n) == 0);
+    return !o->domain || (mq_str_of(o->domain).n == p->domain.n && strncasecmp(o->domain, p->domain.p, p->domain.n) == 0);
 }
 
 static mq_status ask(struct export *x)
@@ -64,6 +63,9 @@ static mq_status take_context(void *user, const mq_occurrence *occurrence)
 
     if (x->ncontexts == CONTEXTS_MOST || occurrence->context.n == 0)
         return MQ_OK;
+    for (size_t i = 0; i < x->ncontexts; i++) /* news is copied from paper to paper */
+        if (mq_str_equal(x->contexts[i].text, occurrence->context))
+            return MQ_OK;
     c->text = mq_arena_copy(&x->mem, occurrence->context);
     c->source = mq_arena_copy(&x->mem, occurrence->doc);
     if (!c->text.p || !c->source.p)
@@ -76,7 +78,7 @@ static mq_status find_contexts(struct export *x, int64_t pair)
 {
     x->ncontexts = 0;
     mq_arena_clear(&x->mem);
-    return x->o->writing.contexts ? mq_store_occurrences(x->store, pair, CONTEXTS_MOST, take_context, x, x->err) : MQ_OK;
+    return x->o->writing.contexts ? mq_store_occurrences(x->store, pair, OCCURRENCES_MOST, take_context, x, x->err) : MQ_OK;
 }
 
 static mq_entry_term term_of(const mq_pair *p, mq_str text, mq_lang lang)
@@ -178,7 +180,7 @@ static mq_status take_pair(void *user, const mq_pair *p)
                              .exact = p->lang == latin, .pair = *p };
     mq_status rc = ask(x);
 
-    if (rc || !in_domain(x, p))
+    if (rc || !mq_export_in_domain(x->o, p))
         return rc;
     if (!speaks(x, p->lang, latin)) {
         x->stats->left_out[p->lang]++;
@@ -221,7 +223,7 @@ static mq_status take_source(void *user, const mq_pair *p)
     bool same;
     mq_status rc = ask(x);
 
-    if (rc || !in_domain(x, p))
+    if (rc || !mq_export_in_domain(x->o, p))
         return rc;
     if (!speaks(x, p->lang, x->from)) {
         x->stats->left_out[p->lang] += p->lang != x->to;
@@ -257,7 +259,7 @@ static mq_status take_whole(void *user, const mq_pair *p)
                    .changed = p->changed, .count = p->count, .docs = p->docs, .concept = p->concept };
     mq_status rc = ask(x);
 
-    if (rc || !in_domain(x, p))
+    if (rc || !mq_export_in_domain(x->o, p))
         return rc;
     mq_buf_addf(&id, "%lld", (long long)p->id);
     e.id = mq_buf_str(&id);
@@ -302,8 +304,10 @@ mq_status mq_export(mq_store *s, const char *path, const mq_export_options *o, m
     mq_status rc = x ? mq_store_changed(s, &how.date, err) : mq_fail(err, MQ_ENOMEM, "no memory for an export");
 
     *stats = (mq_export_stats){ .entries = 0 };
-    if (!x)
-        return rc;
+    if (!x || how.format == MQ_EXCHANGE_HUNSPELL) {
+        free(x);
+        return rc ? rc : mq_export_hunspell(s, path, o, stats, err);
+    }
     *x = (struct export){ .store = s, .o = o, .stats = stats, .err = err, .from = how.from, .to = how.to };
     if (!rc)
         rc = mq_exchange_create(&x->writer, path, &how, err);

@@ -1,51 +1,66 @@
-/* seen.c - see seen.h. */
+/*
+ * seen.c - see seen.h.
+ *
+ * The home of a hash is given by its upper bits, so that growing keeps the order of homes: a slot's 32 bits, which begin with them, tell its home in the larger
+ * table, too, and nothing has to be hashed again. That works up to 2^32 slots.
+ */
 #include <stdlib.h>
 
 #include "glossary/seen.h"
 
-enum { FIRST = 1 << 12, MOST = 1 << 22, WAYS = 8 };
+enum { FIRST_BITS = 12, MOST_BITS = 23, FARTHEST = 64 /* slots looked at once the table cannot grow */ };
 
-/* Puts hash in; true when it was there. A full neighbourhood loses the one of its slots that the upper bits choose. */
-static bool put(uint64_t *slot, size_t slots, uint64_t hash, size_t *used)
+static unsigned bits_of(size_t slots)
 {
-    uint64_t *bucket = slot + (hash & (slots / WAYS - 1)) * WAYS;
+    unsigned bits = 0;
 
-    for (size_t i = 0; i < WAYS; i++) {
-        if (bucket[i] == hash)
+    while ((size_t)1 << bits < slots)
+        bits++;
+    return bits;
+}
+
+/* True when it was there. A run of FARTHEST slots without a free one loses its first. */
+static bool put(mq_seen *s, uint32_t hash)
+{
+    const size_t mask = s->slots - 1, home = hash >> (32 - bits_of(s->slots));
+
+    for (size_t i = 0; i < FARTHEST; i++) {
+        uint32_t *slot = &s->slot[(home + i) & mask];
+
+        if (*slot == hash)
             return true;
-        if (bucket[i] == 0) {
-            bucket[i] = hash;
-            (*used)++;
+        if (*slot == 0) {
+            *slot = hash;
+            s->used++;
             return false;
         }
     }
-    bucket[hash >> 61] = hash;
+    s->slot[home] = hash;
     return false;
 }
 
 static bool grow(mq_seen *s)
 {
-    const size_t slots = s->slots ? 2 * s->slots : FIRST;
-    uint64_t *slot = calloc(slots, sizeof *slot);
+    mq_seen larger = { .slots = s->slots ? 2 * s->slots : (size_t)1 << FIRST_BITS };
 
-    if (!slot)
+    larger.slot = calloc(larger.slots, sizeof *larger.slot);
+    if (!larger.slot)
         return false;
-    s->used = 0;
     for (size_t i = 0; i < s->slots; i++)
         if (s->slot[i])
-            (void)put(slot, slots, s->slot[i], &s->used);
+            (void)put(&larger, s->slot[i]);
     free(s->slot);
-    s->slot = slot;
-    s->slots = slots;
+    *s = larger;
     return true;
 }
 
 mq_status mq_seen_add(bool *was, mq_seen *s, uint64_t hash, mq_error *err)
 {
-    /* Half full, one bucket in sixty has lost a hash already; so grow at three eighths. */
-    if ((s->slots == 0 || (s->used >= s->slots / 8 * 3 && s->slots < MOST)) && !grow(s))
+    const uint32_t upper = (uint32_t)(hash >> 32);
+
+    if (s->used >= s->slots / 2 && s->slots < (size_t)1 << MOST_BITS && !grow(s))
         return mq_fail(err, MQ_ENOMEM, "no memory to tell repeated pairs");
-    *was = put(s->slot, s->slots, hash | (hash == 0), &s->used);
+    *was = put(s, upper ? upper : 1);
     return MQ_OK;
 }
 

@@ -1,8 +1,8 @@
 /*
- * glossary/seen.h - a set of 64-bit hashes that forgets: for a dry run, which must tell repeated pairs without storing them.
+ * glossary/seen.h - a set of hashes of bounded size: for a dry run, which must tell repeated pairs without storing them.
  *
- * It grows to 2^22 slots (32 MiB) and stays there: each hash has eight slots it may be in, and once they are full a new one takes the place of an old one. Up to two
- * million hashes none is forgotten, give or take a few.
+ * Open addressing; a slot keeps 32 bits of the hash, so among n hashes a new one is taken for an old one with a chance of about n / 2^32 per slot looked at.
+ * The set grows to 2^23 slots (32 MiB); when those are crowded, new hashes take the places of old ones, which are then forgotten.
  */
 #ifndef MQ_GLOSSARY_SEEN_H
 #define MQ_GLOSSARY_SEEN_H
@@ -10,7 +10,7 @@
 #include <muqabil/base.h>
 
 typedef struct mq_seen {
-    uint64_t *slot;   /* 0 = free */
+    uint32_t *slot;   /* 0 = free */
     size_t slots, used;
 } mq_seen;
 
