@@ -126,7 +126,7 @@ static mq_status give(mq_str *line, mq_source *s, size_t n, bool broken, mq_erro
     s->line++;
     if (n > MQ_LINE_MOST)
         return too_long(s, err);
-    if (n && line->p[n - 1] == '\r')
+    if (line->p && n && line->p[n - 1] == '\r')
         line->n--;
     return MQ_OK;
 }

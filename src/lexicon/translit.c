@@ -73,7 +73,7 @@ static uint16_t cost_of(mq_str s)
     char text[16] = { 0 };
 
     memcpy(text, s.p, s.n < sizeof text - 1 ? s.n : sizeof text - 1);
-    return (uint16_t)(strtod(text, NULL) * SCALE + 0.5);
+    return (uint16_t)(strtod(text, NULL) * (double)SCALE + 0.5);
 }
 
 static bool read_rule(struct rule *r, const mq_tsv *t)
@@ -220,6 +220,7 @@ float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
     struct side ar, la;
     const size_t n = letters_of(letters, arabic), m = latin_letters(latin_small, latin);
     const size_t longer = n > m ? n : m;
+    float cost;
 
     if (!image.n || n == 0 || m == 0 || n > MOST || m > MOST)
         return MQ_TRANSLIT_FAR;
@@ -227,11 +228,12 @@ float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
     pack(&la, (const uint8_t *)latin_small, m);
     for (size_t i = 0; i <= n; i++) {
         /* costs only grow; a rule jumps over three rows at most, so four rows beyond the limit end it */
-        hopeless = fill_row(im, &ar, i, &la, best) > (unsigned)(MQ_TRANSLIT_LIMIT * SCALE) * longer ? hopeless + 1 : 0;
+        hopeless = fill_row(im, &ar, i, &la, best) > (unsigned)(MQ_TRANSLIT_LIMIT * (double)SCALE) * longer ? hopeless + 1 : 0;
         if (hopeless == 4)
             return MQ_TRANSLIT_FAR;
     }
-    return (float)best[n][m] / SCALE / (float)longer < MQ_TRANSLIT_FAR ? (float)best[n][m] / SCALE / (float)longer : MQ_TRANSLIT_FAR;
+    cost = (float)best[n][m] / (float)SCALE / (float)longer;
+    return cost < MQ_TRANSLIT_FAR ? cost : MQ_TRANSLIT_FAR;
 }
 
 unsigned mq_sounds_arabic(mq_str arabic)
