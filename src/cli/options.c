@@ -41,7 +41,7 @@ static void print_option(const struct opt *o)
         printf(" (%ld to %ld)", o->min, o->max);
     if (o->type == OPT_TYPE_REAL)
         printf(" (%ld to %ld)", o->min, o->max);
-    putchar('\n');
+    (void)putchar('\n');
 }
 
 static int print_help(const struct cmd *self, const struct opt *opts)
