@@ -321,7 +321,7 @@ static bool may_end(const mq_tok *t)
 static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
 {
     mq_evidence e;
-    bool crosses[MQ_SIDE_TOKENS];
+    bool crosses[MQ_SIDE_TOKENS] = { false };
     mq_acronyms names = { NULL, 0 };
     const mq_unit *u = &site->u;
 
