@@ -2,9 +2,9 @@
  * train.c - build tool: weights of the mining model from annotated sentences (scripts/train calls it).
  *     train MODEL.tsv PREDICTIONS.jsonl HASH GOLD.jsonl…
  *
- * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (Riedmiller, Braun 1993, the variant without backtracking): no step size to tune, the
- * same result every time. Five folds over the sentences give predictions of weights that never saw the sentence; they are what PREDICTIONS
- * holds (at every score), and what the calibration (isotonic regression, pool adjacent violators) is fitted to. MODEL is trained on everything.
+ * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (Riedmiller, Braun 1993, the variant without
+ * backtracking): no step size to tune, the same result every time. Five folds over the sentences give predictions of weights that never saw the
+ * sentence; they are what PREDICTIONS holds (at every score), and what the calibration (isotonic regression, pool adjacent violators) is fitted to. MODEL is trained on everything.
  */
 #include <math.h>
 #include <stdio.h>

@@ -68,23 +68,23 @@ static int finish(const mq_mine_job *job, const mq_mine_totals *t, mq_status rc,
     return t->occurrences || t->unchanged || job->explain ? CLI_DONE : CLI_NOTHING;
 }
 
-static int mine(mq_mine_job *job, bool lines, struct cli *cli)
+static int mine(mq_mine_job *job, struct session *s, bool lines)
 {
-    struct session s = { .cli = cli };
+    struct cli *cli = s->cli;
     mq_mine_totals totals;
     mq_error err;
     mq_status rc;
 
     if (!lines && !job->explain && mq_store_open(&job->store, cli->db, MQ_STORE_CREATE, &err))
         return cli_error(&err);
-    job->user = &s;
+    job->user = s;
     job->write = on_lines;
     job->message = on_message;
     job->progress = cli->err_tty ? on_progress : NULL;
     job->stop = on_stop;
     cli_catch_signals();
     rc = mq_mine_files(job, &totals, &err);
-    clear_progress(&s);
+    clear_progress(s);
     mq_store_free(job->store);
     return finish(job, &totals, rc, &err);
 }
@@ -117,7 +117,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     job.min_score = o.min_score;
     job.threads = o.threads < 1 ? 1 : (unsigned)(o.threads > 256 ? 256 : o.threads);
     job.explain = o.explain;
-    return mine(&job, o.jsonl, cli);
+    return mine(&job, &(struct session){ .cli = cli }, o.jsonl);
 }
 
 const struct cmd cmd_mine = {

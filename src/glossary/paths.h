@@ -9,7 +9,10 @@ typedef struct mq_paths {
     size_t n, cap;
 } mq_paths;
 
-/* Adds a file, "-", or what lies below a folder. A folder that cannot be read goes to `problem`. MQ_ENOMEM. A path that does not exist is added: opening it will tell. */
+/*
+ * Adds a file, "-", or what lies below a folder. A folder that cannot be read goes to `problem`. A path that does not exist is added: opening it
+ * will tell. MQ_ENOMEM.
+ */
 mq_status mq_paths_add(mq_paths *p, const char *path, mq_problem_fn *problem, void *user, mq_error *err);
 void mq_paths_release(mq_paths *p);
 

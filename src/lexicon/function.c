@@ -8,7 +8,8 @@
 #include "base/tsv.h"
 #include "lexicon/function.h"
 
-static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg", "adv", "verb", "head", "body", "cue", "fr", "en", "foreign", "acr", "glue", "link" };
+static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg",     "adv", "verb", "head",
+                                     "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link" };
 
 enum { MOST_ROWS = 1 << 14 };
 

@@ -4,8 +4,8 @@
  * A walk away from the unit over what may stand between two equivalents: punctuation, cue words, other Latin units. Brackets need not match: real text has
  * ") USAID)" and "((". A full stop, a semicolon or a line break ends the walk.
  *
- * Cue words: [term] [link: أو ما، والتي …] [strong cue: يسمى، بالفرنسية …] [glue: باسم، ب …] [term]. A run counts only when it holds a strong cue, so that links
- * and glue, which are ordinary words elsewhere, stay available as parts of terms.
+ * Cue words: [term] [link: أو ما، والتي …] [strong cue: يسمى، بالفرنسية …] [glue: باسم، ب …] [term]. A run counts only when it holds a strong
+ * cue, so that links and glue, which are ordinary words elsewhere, stay available as parts of terms.
  */
 #include <string.h>
 

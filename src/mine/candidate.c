@@ -14,6 +14,20 @@
 
 enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 7, JOINED_BYTES = 126 };
 
+mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c)
+{
+    const mq_segment *s = site->s;
+
+    return (mq_str){ s->text.p + s->tok[c->first].start, s->tok[c->last].end - s->tok[c->first].start };
+}
+
+mq_str mq_unit_text(const mq_site *site)
+{
+    const mq_segment *s = site->s;
+
+    return (mq_str){ s->text.p + s->tok[site->u.first].start, s->tok[site->u.last].end - s->tok[site->u.first].start };
+}
+
 /* Whether a span may hold token i between two of its words. Counts what it crosses. */
 static bool may_cross(const mq_segment *s, size_t i, unsigned *latin, bool *quote)
 {
@@ -315,7 +329,9 @@ static bool may_begin(const mq_tok *t, const mq_unit *u, const mq_dicts *d)
 
 static bool may_end(const mq_tok *t)
 {
-    return t->script == MQ_NUMBER || (t->script == MQ_ARABIC && (!(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL)) || (t->roles & MQ_ROLE_ADV)));
+    const unsigned never = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL;
+
+    return t->script == MQ_NUMBER || (t->script == MQ_ARABIC && (!(t->roles & never) || (t->roles & MQ_ROLE_ADV)));
 }
 
 static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
@@ -328,7 +344,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     e.n = 0;
     collect(site, a, &e, crosses, d);
     if (u->flags & MQ_UNIT_ACRONYM)
-        names = mq_acronym_find(d->acronyms, (mq_str){ site->s->text.p + site->s->tok[u->first].start, site->s->tok[u->last].end - site->s->tok[u->first].start });
+        names = mq_acronym_find(d->acronyms, mq_unit_text(site));
     for (size_t k = 0; k < e.n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
         const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
 

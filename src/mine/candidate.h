@@ -55,6 +55,10 @@ typedef struct mq_site {
     mq_candidate c[MQ_CANDIDATES];
 } mq_site;
 
+/* The text of a candidate, or of the unit, as bytes of the text. */
+mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c);
+mq_str mq_unit_text(const mq_site *site);
+
 /* Fills anchors and candidates of site->u. */
 void mq_site_candidates(mq_site *site, const mq_dicts *d);
 
@@ -62,8 +66,8 @@ void mq_site_candidates(mq_site *site, const mq_dicts *d);
 void mq_remember(mq_site *site, const mq_candidate *c);
 
 /*
- * A second Arabic rendering stands beyond the first: حلف شمال الأطلسي "ناتو" (NATO), دكتوراه أو دكتور. Fills the candidates that touch `chosen` on its far side across
- * quotes, commas, dashes or أو; none when nothing of that sort stands there.
+ * A second Arabic rendering stands beyond the first: حلف شمال الأطلسي "ناتو" (NATO), دكتوراه أو دكتور. Fills the candidates that touch `chosen`
+ * on its far side across quotes, commas, dashes or أو; none when nothing of that sort stands there.
  */
 void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d);
 

@@ -22,7 +22,7 @@ static mq_lang lang_of_renderings(unsigned langs)
     return langs == MQ_RENDERING_FR ? MQ_LANG_FR : langs == MQ_RENDERING_EN ? MQ_LANG_EN : MQ_LANG_UND;
 }
 
-/* A listed acronym is of the language that gives its letters; another one of the language whose initials explain more: French ones come in the order of the Arabic. */
+/* A listed acronym is of the language that gives its letters; another one of the language whose initials explain more. */
 static mq_lang lang_of_acronym(const mq_candidate *c)
 {
     if (c->listed >= 0.5f)
@@ -52,7 +52,7 @@ static mq_lang lang_by_lexicon(const mq_unit *u, const mq_dicts *d, bool all)
 static mq_lang lang_of_words(const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
 {
     const mq_unit *u = &site->u;
-    const mq_lang by_words = mq_latin_language((mq_str){ site->s->text.p + site->s->tok[u->first].start, site->s->tok[u->last].end - site->s->tok[u->first].start });
+    const mq_lang by_words = mq_latin_language(mq_unit_text(site));
 
     if (kind == MQ_KIND_TRANSLITERATION)
         return by_words == MQ_LANG_OTHER ? MQ_LANG_OTHER : lang_by_lexicon(u, d, true);

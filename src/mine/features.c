@@ -44,7 +44,7 @@ static bool lower_case(const mq_unit *u)
 static void site_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     const unsigned base = c->left ? MQ_F_left_bias : MQ_F_right_bias, gap = c->gap, flags = site->u.flags;
-    const unsigned plain = MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_QUOTE | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_COLON | MQ_GAP_COMMA | MQ_GAP_CUE | MQ_GAP_OR | MQ_GAP_LATIN;
+    const unsigned plain = ~(unsigned)MQ_GAP_GLUED;
     const mq_anchor *a = &site->anchor[c->left ? 0 : 1];
     const bool each[] = { true, gap & MQ_GAP_OPEN, gap & MQ_GAP_CLOSE, gap & MQ_GAP_QUOTE, gap & MQ_GAP_DASH, gap & MQ_GAP_SLASH, gap & MQ_GAP_COLON,
                           gap & MQ_GAP_COMMA, gap & MQ_GAP_CUE, gap & MQ_GAP_OR, gap & MQ_GAP_LATIN, !(gap & plain), gap & MQ_GAP_GLUED,
@@ -292,68 +292,86 @@ static void outside_features(mq_features *f, unsigned base, const mq_segment *s,
 
 static bool nominal(const mq_tok *t)
 {
-    return t->script == MQ_ARABIC && !t->verbal && !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_ADV));
+    const unsigned other = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_ADV;
+
+    return t->script == MQ_ARABIC && !t->verbal && !(t->roles & other);
 }
 
 /* Two neighbours that look like one noun phrase, or not: idafa (indefinite, definite), agreement (definite, definite). */
 static void seam_features(mq_features *f, unsigned base, const mq_tok *a, const mq_tok *b)
 {
-    if (!nominal(a) || !nominal(b) || (b->cut.proclitics & ~0U))
+    if (!nominal(a) || !nominal(b) || b->cut.proclitics)
         return;
     on(f, base + (a->article ? (b->article ? 1U : 3U) : (b->article ? 0U : 2U)), 1);
 }
 
 static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
 {
-    unsigned k;
+    static const unsigned seam[2][2] = { { MQ_F_last_indef_behind_indef, MQ_F_last_indef_behind_def },
+                                         { MQ_F_last_def_behind_indef, MQ_F_last_def_behind_def } };
 
-    if (!nominal(a) || !nominal(b) || b->cut.proclitics)
-        return;
-    k = a->article ? (b->article ? MQ_F_last_def_behind_def : MQ_F_last_def_behind_indef) : (b->article ? MQ_F_last_indef_behind_def : MQ_F_last_indef_behind_indef);
-    on(f, k, 1);
+    if (nominal(a) && nominal(b) && !b->cut.proclitics)
+        on(f, seam[a->article][b->article], 1);
 }
 
-static void inner_features(mq_features *f, const mq_segment *s, const mq_candidate *c)
+/* What the words of a span are, counted. */
+struct inside {
+    unsigned verbs, preps, conjs, rels, was, prons, numbers, latin, bodies, pronouns, never, definite, indefinite, breaks;
+};
+
+static void count_word(struct inside *n, const mq_tok *t, const mq_tok *before, bool first, bool last)
 {
-    unsigned verbs = 0, preps = 0, conjs = 0, rels = 0, was = 0, prons = 0, numbers = 0, latin = 0, definite = 0, indefinite = 0, breaks = 0, bodies = 0, pronouns = 0, never = 0;
+    n->verbs += t->verbal;
+    n->preps += (t->roles & MQ_ROLE_PREP) != 0;
+    n->conjs += (t->roles & MQ_ROLE_CONJ) != 0;
+    n->rels += (t->roles & (MQ_ROLE_REL | MQ_ROLE_DEM)) != 0;
+    n->prons += (t->roles & MQ_ROLE_PRON) != 0;
+    n->was += !first && (t->cut.proclitics & MQ_CLITIC_WA);
+    n->bodies += !first && (t->roles & MQ_ROLE_BODY);
+    n->pronouns += !last && t->pronoun;
+    n->never += nominal(t) && !t->article && t->nouny <= -6;
+    n->definite += t->article;
+    n->indefinite += !t->article && nominal(t);
+    n->breaks += before && before->article && !t->article && nominal(t) && nominal(before) && !t->cut.proclitics;
+}
+
+static struct inside look_inside(const mq_segment *s, const mq_candidate *c)
+{
+    struct inside n = { 0 };
     const mq_tok *before = NULL;
 
     for (size_t i = c->first; i <= c->last; i++) {
         const mq_tok *t = &s->tok[i];
 
-        numbers += t->script == MQ_NUMBER;
-        latin += t->script == MQ_LATIN;
+        n.numbers += t->script == MQ_NUMBER;
+        n.latin += t->script == MQ_LATIN;
         if (t->script != MQ_ARABIC)
             continue;
-        verbs += t->verbal;
-        preps += (t->roles & MQ_ROLE_PREP) != 0;
-        conjs += (t->roles & MQ_ROLE_CONJ) != 0;
-        rels += (t->roles & (MQ_ROLE_REL | MQ_ROLE_DEM)) != 0;
-        prons += (t->roles & MQ_ROLE_PRON) != 0;
-        was += i > c->first && (t->cut.proclitics & MQ_CLITIC_WA);
-        bodies += i > c->first && (t->roles & MQ_ROLE_BODY);
-        pronouns += i < c->last && t->pronoun;
-        never += nominal(t) && !t->article && t->nouny <= -6;
-        definite += t->article;
-        indefinite += !t->article && nominal(t);
-        breaks += before && before->article && !t->article && nominal(t) && nominal(before) && !t->cut.proclitics;
+        count_word(&n, t, before, i == c->first, i == c->last);
         before = t;
     }
-    flag(f, MQ_F_inner_verb, verbs);
-    flag(f, MQ_F_inner_prep, preps);
-    on(f, MQ_F_inner_prep_covered, preps ? c->word_cover * c->token_cover : 0);
-    flag(f, MQ_F_inner_conj, conjs);
-    flag(f, MQ_F_inner_rel, rels);
-    on(f, MQ_F_inner_wa, (float)(was > 2 ? 2 : was));
-    flag(f, MQ_F_inner_pron, prons);
-    flag(f, MQ_F_inner_number, numbers);
-    flag(f, MQ_F_inner_pronoun_ending, pronouns);
-    flag(f, MQ_F_inner_never_definite, never);
-    flag(f, MQ_F_inner_latin, latin);
-    flag(f, MQ_F_definite_break, breaks);
-    flag(f, MQ_F_all_definite, !indefinite && definite);
-    flag(f, MQ_F_all_indefinite, indefinite && !definite);
-    flag(f, MQ_F_acr_body_inner, bodies);
+    return n;
+}
+
+static void inner_features(mq_features *f, const mq_segment *s, const mq_candidate *c)
+{
+    const struct inside n = look_inside(s, c);
+
+    flag(f, MQ_F_inner_verb, n.verbs);
+    flag(f, MQ_F_inner_prep, n.preps);
+    on(f, MQ_F_inner_prep_covered, n.preps ? c->word_cover * c->token_cover : 0);
+    flag(f, MQ_F_inner_conj, n.conjs);
+    flag(f, MQ_F_inner_rel, n.rels);
+    on(f, MQ_F_inner_wa, (float)(n.was > 2 ? 2 : n.was));
+    flag(f, MQ_F_inner_pron, n.prons);
+    flag(f, MQ_F_inner_number, n.numbers);
+    flag(f, MQ_F_inner_pronoun_ending, n.pronouns);
+    flag(f, MQ_F_inner_never_definite, n.never);
+    flag(f, MQ_F_inner_latin, n.latin);
+    flag(f, MQ_F_definite_break, n.breaks);
+    flag(f, MQ_F_all_definite, !n.indefinite && n.definite);
+    flag(f, MQ_F_all_indefinite, n.indefinite && !n.definite);
+    flag(f, MQ_F_acr_body_inner, n.bodies);
 }
 
 static void shape_features(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)

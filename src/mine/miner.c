@@ -67,20 +67,6 @@ void mq_miner_version(const mq_miner *m, char *out, size_t size)
     (void)snprintf(out, size, "%.20s/%016llx", mq_version(), (unsigned long long)hash);
 }
 
-mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c)
-{
-    const mq_segment *s = site->s;
-
-    return (mq_str){ s->text.p + s->tok[c->first].start, s->tok[c->last].end - s->tok[c->first].start };
-}
-
-mq_str mq_unit_text(const mq_site *site)
-{
-    const mq_segment *s = site->s;
-
-    return (mq_str){ s->text.p + s->tok[site->u.first].start, s->tok[site->u.last].end - s->tok[site->u.first].start };
-}
-
 /* Units whose first byte stands before `owned` belong to an earlier segment. */
 static mq_status sites_of_segment(mq_miner *m, size_t owned_from, size_t owned_to, mq_site_fn *fn, void *user)
 {

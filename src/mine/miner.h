@@ -24,8 +24,4 @@ struct mq_miner {
 typedef mq_status mq_site_fn(void *user, mq_miner *m, mq_site *site);
 mq_status mq_sites(mq_miner *m, mq_str text, mq_site_fn *fn, void *user);
 
-/* The text of a candidate or of the unit, as bytes of the text. */
-mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c);
-mq_str mq_unit_text(const mq_site *site);
-
 #endif

@@ -23,13 +23,17 @@ static mq_str text_of(const mq_segment *s, size_t i)
     return (mq_str){ s->text.p + s->tok[i].start, s->tok[i].end - s->tok[i].start };
 }
 
+static bool joins(const mq_segment *s, size_t i)
+{
+    return is_punct(s, i, '/') || is_punct(s, i, ':') || is_punct(s, i, '\'') || is_punct(s, i, 0x2019);
+}
+
 /* The token that continues the unit after token i: the next word, or the one behind an unspaced / : ' & or a spaced &, or a number between words. */
 static size_t continued(const mq_segment *s, size_t i)
 {
     if (is_latin(s, i + 1))
         return i + 1;
-    if ((is_punct(s, i + 1, '/') || is_punct(s, i + 1, ':') || is_punct(s, i + 1, '\'') || is_punct(s, i + 1, 0x2019)) && mq_glued(s, i + 1) && is_latin(s, i + 2) &&
-        mq_glued(s, i + 2))
+    if (joins(s, i + 1) && mq_glued(s, i + 1) && is_latin(s, i + 2) && mq_glued(s, i + 2))
         return i + 2;
     if (is_punct(s, i + 1, '&') && is_latin(s, i + 2))
         return i + 2;
@@ -150,14 +154,20 @@ static bool is_quote_at(const mq_segment *s, size_t i)
     return i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp);
 }
 
+/* A comma or a lone و. */
+static bool enumerates(const mq_segment *s, size_t i)
+{
+    return is_punct(s, i, ',') || is_punct(s, i, 0x060C) || (mq_is_arabic(&s->tok[i]) && s->tok[i].folded_n == 2);
+}
+
 /* Oracle وCisco, A ، B: another Latin unit next to this one. */
 static bool in_enumeration(const mq_segment *s, const mq_unit *u)
 {
     const size_t i = u->first, j = u->last;
 
-    if (i >= 2 && is_latin(s, i - 2) && (is_punct(s, i - 1, ',') || is_punct(s, i - 1, 0x060C) || (mq_is_arabic(&s->tok[i - 1]) && s->tok[i - 1].folded_n == 2)))
+    if (i >= 2 && is_latin(s, i - 2) && enumerates(s, i - 1))
         return true;
-    if (is_latin(s, j + 2) && (is_punct(s, j + 1, ',') || is_punct(s, j + 1, 0x060C) || (mq_is_arabic(&s->tok[j + 1]) && s->tok[j + 1].folded_n == 2)))
+    if (is_latin(s, j + 2) && enumerates(s, j + 1))
         return true;
     return is_latin(s, j + 3) && is_punct(s, j + 1, 0x060C) && mq_is_arabic(&s->tok[j + 2]) && s->tok[j + 2].folded_n == 2;
 }

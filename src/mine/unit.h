@@ -46,7 +46,7 @@ bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *
 /* Whether token i is white-space-free glued to the token before it. */
 static inline bool mq_glued(const mq_segment *s, size_t i)
 {
-    return i > 0 && s->tok[i].start == s->tok[i - 1].end;
+    return i > 0 && i < s->n && s->tok[i].start == s->tok[i - 1].end;
 }
 
 #endif
