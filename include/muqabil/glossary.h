@@ -23,7 +23,7 @@ typedef struct mq_check_options {
     mq_format format;            /* of the drafts */
     unsigned workers;            /* threads, 1..256; what is reported does not depend on it */
     mq_vocabulary *vocabulary;   /* may be NULL */
-    mq_problem_fn *problem;      /* told of a file that cannot be read or holds replaced bytes; may be NULL */
+    mq_problem_fn *problem;      /* a file that failed, or a note (code MQ_OK); may be NULL */
     bool (*stop)(void);          /* asked between parts; true ends with MQ_ESTOPPED; may be NULL */
     void *user;                  /* of problem */
 } mq_check_options;
@@ -34,11 +34,15 @@ typedef struct mq_check_stats {
 } mq_check_stats;
 
 /*
- * Checks files, and the files of folders, in order. A file that fails is told and the others are still checked: MQ_OK with stats->failed > 0. MQ_ENOMEM,
- * MQ_ESTOPPED,
- * what `write` returns.
+ * Checks files, and the files of folders, in order. A file that fails is told and the others are still checked: MQ_OK with stats->failed > 0.
+ * MQ_ENOMEM, MQ_ESTOPPED, what `write` returns.
  */
 MQ_API mq_status mq_check(const mq_check_options *o, const char *const *paths, size_t n, mq_check_stats *stats, mq_error *err);
+
+/* Adds the pairs of a glossary: accepted and preferred ones are known, deprecated ones warned of. MQ_EDB, MQ_ENOMEM. */
+MQ_API mq_status mq_check_vocabulary(mq_vocabulary *v, mq_store *store, mq_error *err);
+/* Adds the words of a list, one a line; lines that begin with # are comments. MQ_EIO, MQ_ELIMIT, MQ_ENOMEM. */
+MQ_API mq_status mq_check_word_list(mq_vocabulary *v, const char *path, mq_error *err);
 
 /* ---- mining files ---- */
 

@@ -48,7 +48,9 @@ MQ_API void mq_vocabulary_free(mq_vocabulary *v);
 /* A word that is right as it stands, Arabic or Latin; marks and tatweel do not matter. Anything else is passed over. MQ_ENOMEM. */
 MQ_API mq_status mq_vocabulary_add_word(mq_vocabulary *v, mq_str word, mq_error *err);
 /*
- * A pair of the glossary. The Arabic words of an accepted or preferred one are known with all their clitics and inflections, the Latin ones as they stand.
+ * A pair of the glossary. The Arabic words of an accepted or preferred one are known with all their clitics and inflections, the Latin ones as they stand;
+ * the
+ * terminology check works with these and with deprecated ones.
  * MQ_ENOMEM.
  */
 MQ_API mq_status mq_vocabulary_add_pair(mq_vocabulary *v, const mq_pair *p, mq_error *err);

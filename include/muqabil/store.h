@@ -67,7 +67,8 @@ MQ_API void mq_store_rollback(mq_store *s);
 MQ_API mq_status mq_store_document(mq_store *s, mq_str uri, uint64_t hash, uint64_t size, mq_str miner, int64_t *doc, bool *fresh, mq_error *err);
 /*
  * Adds an occurrence to its pair, which is made (a candidate) when it is new; o->doc is not looked at. Exactly the same sighting (document, pair, places)
- * counts once. MQ_EINVALID: a side is empty or holds NUL. MQ_ELIMIT: one is longer than MQ_MOST_TERM. After these two the transaction is as before, and sound.
+ * counts once. MQ_EINVALID: a side is empty or holds NUL. MQ_ELIMIT: one is longer than MQ_MOST_TERM. After these two the transaction is as before, and
+ * sound.
  */
 MQ_API mq_status mq_store_add_occurrence(mq_store *s, int64_t doc, const mq_occurrence *o, mq_error *err);
 /* The document is mined to its end. Candidates that no document holds any more and no person or import touched disappear. */

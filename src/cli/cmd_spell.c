@@ -21,6 +21,24 @@ static void problem(void *user, const mq_error *err)
     (void)cli_error(err);
 }
 
+/* What the project knows: the glossary, when there is one, and the lists. */
+static mq_status learn(mq_vocabulary **v, const struct cli *cli, const char *words, mq_error *err)
+{
+    mq_store *store = NULL;
+    mq_status rc = mq_vocabulary_new(v, err);
+
+    if (!rc)
+        rc = mq_store_open(&store, cli->db, MQ_STORE_READ, err);
+    if (!rc)
+        rc = mq_check_vocabulary(*v, store, err);
+    else if (rc == MQ_ENOTFOUND && strcmp(cli->db, "glossary.db") == 0)
+        rc = MQ_OK; /* nobody asked for a glossary */
+    mq_store_free(store);
+    if (!rc && words)
+        rc = mq_check_word_list(*v, words, err);
+    return rc;
+}
+
 static mq_report_kind report_kind(const char *name)
 {
     return strcmp(name, "jsonl") == 0 ? MQ_REPORT_JSONL : strcmp(name, "sarif") == 0 ? MQ_REPORT_SARIF : MQ_REPORT_TEXT;
@@ -81,12 +99,14 @@ static int serve_editor(const mq_check_options *o)
 
 static int run(const struct cmd *self, int argc, const char **argv, struct cli *cli)
 {
-    const char *format = "text", *from = "auto";
+    const char *format = "text", *from = "auto", *words = NULL;
+    mq_error err;
     bool list = false, pipe = false;
     long workers = 1;
     const struct opt opts[] = {
         OPT_CHOICE(0, "format", &format, "text|jsonl|sarif", "form of the report"),
         OPT_CHOICE(0, "from", &from, "auto|txt|html|md|docx|odt|jsonl", "format of the drafts"),
+        OPT_STR('w', "words", &words, "FILE", "a list of further right words, one a line"),
         OPT_INT('j', "jobs", &workers, 1, 256, "check with N threads"),
         OPT_FLAG('a', "pipe", &pipe, "answer an editor: the protocol of ispell -a on standard input and output"),
         OPT_FLAG('l', "list", &list, "do not look for suggestions"),
@@ -109,7 +129,12 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
         cli_catch_signals();
     if (!mq_spell_has_dictionary())
         cli_warn("no Hunspell dictionary for Arabic (hunspell-ar) on this machine: many right words will be unknown");
-    return pipe ? serve_editor(&o) : check(&o, argv, n);
+    if (learn(&o.vocabulary, cli, words, &err))
+        code = cli_error(&err);
+    else
+        code = pipe ? serve_editor(&o) : check(&o, argv, n);
+    mq_vocabulary_free(o.vocabulary);
+    return code;
 }
 
 const struct cmd cmd_spell = { .name = "spell", .args = "FILE…", .summary = "Check the spelling, typography and terminology of drafts", .run = run };

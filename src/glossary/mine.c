@@ -66,27 +66,7 @@ static void failed(struct job *j, const mq_error *e)
 /* Notes about a file that was read to its end. */
 static void close_reader(struct job *j)
 {
-    const mq_reader_info info = mq_reader_about(j->reader);
-    const char *path = j->paths.path[j->next - 1];
-    mq_error e = { .code = MQ_OK };
-
-    if (info.encoding_guessed)
-        (void)mq_fail(&e, MQ_OK, "'%s': encoding guessed: %s", path, info.encoding);
-    if (info.encoding_guessed)
-        tell(j, &e);
-    if (info.replaced)
-        (void)mq_fail(&e, MQ_OK, "'%s': %llu ill-formed sequences replaced, the first at byte %llu", path, (unsigned long long)info.replaced,
-                      (unsigned long long)info.first_replaced);
-    if (info.replaced)
-        tell(j, &e);
-    if (info.skipped)
-        (void)mq_fail_at(&e, MQ_OK, info.first_skipped, 0, "'%s': %llu lines are no {\"id\",\"text\"}; the first", path, (unsigned long long)info.skipped);
-    if (info.skipped)
-        tell(j, &e);
-    if (info.bytes == 0)
-        (void)mq_fail(&e, MQ_OK, "'%s' is empty", path);
-    if (info.bytes == 0)
-        tell(j, &e);
+    mq_reader_notes(j->reader, j->paths.path[j->next - 1], j->want->message, j->want->user);
     mq_reader_free(j->reader);
     j->reader = NULL;
 }

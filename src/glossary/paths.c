@@ -62,3 +62,22 @@ void mq_paths_release(mq_paths *p)
     free(p->path);
     *p = (mq_paths){ NULL, 0, 0 };
 }
+
+void mq_reader_notes(const mq_reader *r, const char *path, mq_problem_fn *tell, void *user)
+{
+    const mq_reader_info info = mq_reader_about(r);
+    mq_error e[4] = { { .code = MQ_OK } };
+    size_t n = 0;
+
+    if (info.encoding_guessed)
+        (void)mq_fail(&e[n++], MQ_OK, "'%s': encoding guessed: %s", path, info.encoding);
+    if (info.replaced)
+        (void)mq_fail(&e[n++], MQ_OK, "'%s': %llu ill-formed sequences replaced, the first at byte %llu", path, (unsigned long long)info.replaced,
+                      (unsigned long long)info.first_replaced);
+    if (info.skipped)
+        (void)mq_fail_at(&e[n++], MQ_OK, info.first_skipped, 0, "'%s': %llu lines are no {\"id\",\"text\"}; the first", path, (unsigned long long)info.skipped);
+    if (info.bytes == 0)
+        (void)mq_fail(&e[n++], MQ_OK, "'%s' is empty", path);
+    for (size_t i = 0; i < n && tell; i++)
+        tell(user, &e[i]);
+}

@@ -10,7 +10,9 @@
 #include <muqabil/glossary.h>
 
 #include "base/arena.h"
+#include "base/input.h"
 #include "base/pipeline.h"
+#include "glossary/paths.h"
 #include "spell/report.h"
 
 struct task {
@@ -24,54 +26,20 @@ struct task {
 struct job {
     const mq_check_options *o;
     mq_check_stats *stats;
-    char **file;
-    size_t nfiles, files_cap, next_file;
-    mq_reader *reader;   /* of file[next_file - 1] */
+    mq_paths paths;
+    size_t next;
+    mq_reader *reader;   /* of paths.path[next - 1] */
     mq_speller **speller;
     mq_report *report;
 };
 
-static mq_status add_file(void *user, const char *path)
+static void told(void *user, const mq_error *why)
 {
     struct job *j = user;
 
-    if (j->nfiles == j->files_cap) {
-        const size_t cap = j->files_cap ? 2 * j->files_cap : 64;
-        char **more = reallocarray(j->file, cap, sizeof *more);
-
-        if (!more)
-            return MQ_ENOMEM;
-        j->file = more;
-        j->files_cap = cap;
-    }
-    j->file[j->nfiles] = strdup(path);
-    return j->file[j->nfiles++] ? MQ_OK : MQ_ENOMEM;
-}
-
-static void told(struct job *j, const mq_error *why)
-{
     j->stats->failed++;
     if (j->o->problem)
         j->o->problem(j->o->user, why);
-}
-
-static void folder_problem(void *user, const mq_error *why)
-{
-    told(user, why);
-}
-
-static mq_status list_files(struct job *j, const char *const *paths, size_t n, mq_error *err)
-{
-    for (size_t i = 0; i < n; i++) {
-        mq_error why = { .code = MQ_OK };
-        mq_status rc = strcmp(paths[i], "-") == 0 ? add_file(j, "-") : mq_walk(paths[i], add_file, folder_problem, j, &why);
-
-        if (rc == MQ_ENOMEM)
-            return mq_fail(err, rc, "no memory for the names of files");
-        if (rc)
-            told(j, &why);
-    }
-    return MQ_OK;
 }
 
 static mq_status task_new(void *user, void **out, mq_error *err)
@@ -100,7 +68,9 @@ static void task_free(void *user, void *task)
 /* The reader has come to the end of its file, well or not. */
 static void close_file(struct job *j, mq_status rc, const mq_error *why)
 {
-    if (rc != MQ_ENOTFOUND)
+    if (rc == MQ_ENOTFOUND)
+        mq_reader_notes(j->reader, j->paths.path[j->next - 1], j->o->problem, j->o->user);
+    else
         told(j, why);
     mq_reader_free(j->reader);
     j->reader = NULL;
@@ -128,9 +98,9 @@ static mq_status fill(void *user, void *task, mq_error *err)
             t->ends_file = true;
             return MQ_OK;
         }
-        if (j->next_file == j->nfiles)
+        if (j->next == j->paths.n)
             return MQ_ENOTFOUND;
-        if (mq_reader_open(&j->reader, j->file[j->next_file++], j->o->format, &why))
+        if (mq_reader_open(&j->reader, j->paths.path[j->next++], j->o->format, &why))
             told(j, &why);
         else
             j->stats->files++;
@@ -228,15 +198,41 @@ mq_status mq_check(const mq_check_options *o, const char *const *paths, size_t n
 {
     mq_check_stats unwanted;
     struct job j = { .o = o, .stats = stats ? stats : &unwanted };
-    mq_status rc;
+    mq_status rc = MQ_OK;
 
     memset(j.stats, 0, sizeof *j.stats);
-    rc = list_files(&j, paths, n, err);
+    for (size_t i = 0; i < n && !rc; i++)
+        rc = mq_paths_add(&j.paths, paths[i], told, &j, err);
     if (!rc)
         rc = run(&j, err);
     mq_reader_free(j.reader);
-    for (size_t i = 0; i < j.nfiles; i++)
-        free(j.file[i]);
-    free(j.file);
+    mq_paths_release(&j.paths);
     return rc;
+}
+
+static mq_status add_pair(void *user, const mq_pair *p)
+{
+    return mq_vocabulary_add_pair(user, p, NULL);
+}
+
+mq_status mq_check_vocabulary(mq_vocabulary *v, mq_store *store, mq_error *err)
+{
+    const mq_list_query q = { .statuses = MQ_STATUS_KNOWN | MQ_STATUS_BIT(MQ_DEPRECATED), .order = MQ_ORDER_ID };
+
+    return mq_store_list(store, &q, add_pair, v, err);
+}
+
+mq_status mq_check_word_list(mq_vocabulary *v, const char *path, mq_error *err)
+{
+    enum { LONGEST_LINE = 1 << 16 };
+    mq_buf line = MQ_BUF_INIT;
+    mq_input *in;
+    mq_status rc = mq_input_open(&in, path, err);
+
+    while (!rc && (rc = mq_input_line(in, &line, LONGEST_LINE, err)) == MQ_OK)
+        if (line.n && *line.p != '#')
+            rc = mq_vocabulary_add_word(v, mq_buf_str(&line), err);
+    mq_input_close(in);
+    mq_buf_release(&line);
+    return rc == MQ_ENOTFOUND ? MQ_OK : rc;
 }

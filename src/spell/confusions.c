@@ -193,24 +193,24 @@ static void look_up(const mq_letters *w, size_t before, mq_confusion_fn *fn, voi
     struct confusion key = { .bits = 0 };
     const struct confusion *found;
 
-    if (is_right(w, before))
-        return;
     (void)mq_letters_append(&key.written, w->c + before, w->n - before);
     found = bsearch(&key, row, nplain, sizeof *row, by_kind_and_letters);
-    if (found)
+    if (found && found->bits)
         tell(found, w, before, fn, user);
     for (size_t i = nplain; i < nrows; i++)
-        tell(&row[i], w, before, fn, user);
+        if (row[i].bits)
+            tell(&row[i], w, before, fn, user);
 }
 
-void mq_confusions(const mq_letters *w, mq_confusion_fn *fn, void *user)
+/* Where the word begins behind glued letters: 0, then behind و ف, behind ب ل ك, behind ال or the second ل of لل. Returns how many places. */
+static unsigned beginnings(const mq_letters *w, size_t begin[4])
 {
+    unsigned n = 0;
     size_t at = 0;
 
-    (void)pthread_once(&once, load);
-    look_up(w, 0, fn, user);
-    for (int place = 0; place < 3; place++) { /* و ف, then ب ل ك, then ال or the second ل of لل */
-        const uint8_t c = at < w->n ? w->c[at] : 0, next = at + 1 < w->n ? w->c[at + 1] : 0;
+    begin[n++] = 0;
+    for (int place = 0; place < 3; place++) {
+        const uint8_t c = at < w->n ? w->c[at] : 0, next = at + 1U < w->n ? w->c[at + 1] : 0;
         size_t skip = 0;
 
         if (place == 0)
@@ -223,6 +223,29 @@ void mq_confusions(const mq_letters *w, mq_confusion_fn *fn, void *user)
             skip = 1;
         at += skip;
         if (skip && at + 2 <= w->n)
-            look_up(w, at, fn, user);
+            begin[n++] = at;
     }
+    return n;
+}
+
+bool mq_confusions_right(const mq_letters *w)
+{
+    size_t begin[4];
+    const unsigned n = beginnings(w, begin);
+
+    (void)pthread_once(&once, load);
+    for (unsigned i = 0; i < n; i++)
+        if (is_right(w, begin[i]))
+            return true;
+    return false;
+}
+
+void mq_confusions(const mq_letters *w, mq_confusion_fn *fn, void *user)
+{
+    size_t begin[4];
+    const unsigned n = beginnings(w, begin);
+
+    (void)pthread_once(&once, load);
+    for (unsigned i = 0; i < n; i++)
+        look_up(w, begin[i], fn, user);
 }

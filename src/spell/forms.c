@@ -108,9 +108,15 @@ static uint32_t find_rest(const mq_forms *f, const mq_letters *w, size_t skip, b
     return mq_forms_find(f, &rest);
 }
 
+/* A question mark in front of a word (أ, or آ before ال), mostly before further glued letters. */
 static bool is_question(const mq_forms *f, const mq_letters *w)
 {
-    return w->c[0] == MQ_L_ALEF_ABOVE && w->n > 3 && find_rest(f, w, 1, false) != MQ_NO_FORM;
+    const uint8_t second = w->n > 3 ? w->c[1] : 0;
+
+    if (w->c[0] != MQ_L_ALEF_ABOVE && w->c[0] != MQ_L_ALEF_MADDA)
+        return false;
+    return second == MQ_L_LAM || second == MQ_L_KAF || second == MQ_L_BEH || second == MQ_L_WAW || second == MQ_L_FEH || (second && find_rest(f, w, 1,
+            false));
 }
 
 double mq_forms_estimate(const mq_forms *f, const mq_letters *w)

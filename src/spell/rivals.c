@@ -118,6 +118,8 @@ void mq_rivals(struct candidates *out, const mq_speller *s, const mq_letters *w)
     struct seeker k = { .out = out, .vocabulary = s->vocabulary, .forms = mq_forms_get(), .written = w };
 
     out->n = 0;
+    if (mq_confusions_right(w))
+        return;
     mq_confusions(w, listed, &k);
     add_alike(&k);
     add_confused(&k);

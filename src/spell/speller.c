@@ -12,6 +12,7 @@
 #include "spell/context.h"
 #include "spell/recognise.h"
 #include "spell/speller.h"
+#include "spell/vocabulary.h"
 
 enum { FIRST_VERDICTS = 1 << 12, MOST_VERDICTS = 1 << 18, SUGGESTIONS = 8 };
 
@@ -369,5 +370,7 @@ mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, 
     mq_check_punctuation(&s->founds, &k);
     mq_check_pairs(&s->founds, &k);
     mq_check_writing(&s->founds, &k);
+    if (s->vocabulary)
+        mq_check_terms(&s->founds, &k, &s->vocabulary->terms);
     return mq_founds_tell(&s->founds, text, start, fn, user, err);
 }

@@ -26,6 +26,7 @@ void mq_vocabulary_free(mq_vocabulary *v)
         return;
     mq_buf_release(&v->dic);
     mq_affix_free(v->stems);
+    mq_terms_release(&v->terms);
     free(v->latin);
     free(v);
 }
@@ -131,6 +132,12 @@ mq_status mq_vocabulary_add_word(mq_vocabulary *v, mq_str word, mq_error *err)
 
 mq_status mq_vocabulary_add_pair(mq_vocabulary *v, const mq_pair *p, mq_error *err)
 {
+    if (p->status == MQ_ACCEPTED || p->status == MQ_PREFERRED || p->status == MQ_DEPRECATED) {
+        const mq_status rc = mq_terms_add(&v->terms, p, err);
+
+        if (rc)
+            return rc;
+    }
     if (p->status != MQ_ACCEPTED && p->status != MQ_PREFERRED)
         return MQ_OK;
     add_words(v, p->ar, true);
@@ -144,9 +151,12 @@ mq_status mq_vocabulary_seal(mq_vocabulary *v, mq_error *err)
     mq_str aff;
     mq_status rc = MQ_OK;
 
-    if (v->stems || v->dic.n == 0)
+    if (v->sealed)
         return MQ_OK;
-    rc = mq_dict_image(&aff, &mq_dict_ar_aff, err);
+    v->sealed = true;
+    rc = mq_terms_seal(&v->terms, err);
+    if (!rc)
+        rc = mq_dict_image(&aff, &mq_dict_ar_aff, err);
     if (!rc)
         rc = mq_affix_new(&v->stems, aff, mq_buf_str(&v->dic), err);
     if (v->nlatin)
