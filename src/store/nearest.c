@@ -14,6 +14,7 @@
 
 #include "store/lookup.h"
 #include "store/spelling.h"
+#include "store/terms.h"
 
 enum { MOST_PROBES = 512, NEIGHBOURS_IN_EXPRESSION = 6, WORDS_RANK = 8 };
 
@@ -116,19 +117,31 @@ static mq_status join(mq_search *x, near_words *w)
     return rc;
 }
 
+/* The key is made again, as the second word may now begin with an article that keys do not hold. */
+static mq_status part_at(mq_search *x, near_words *w, size_t i, mq_buf *text)
+{
+    mq_status rc;
+
+    mq_buf_clear(text);
+    mq_buf_add(text, x->key.p, i);
+    mq_buf_addc(text, ' ');
+    mq_buf_add(text, x->key.p + i, x->key.n - i);
+    if (text->status)
+        return mq_fail(x->err, MQ_ENOMEM, "no memory for a look-up");
+    mq_buf_clear(&w->key);
+    rc = mq_term_key(&w->key, mq_buf_str(text), x->langs[0], x->err);
+    return rc ? rc : probe(x, w, 1);
+}
+
 static mq_status part(mq_search *x, near_words *w)
 {
+    mq_buf text = MQ_BUF_INIT;
     mq_status rc = MQ_OK;
 
-    for (size_t i = 1; i < x->key.n && !rc; i++) {
-        if (((unsigned char)x->key.p[i] & 0xC0) == 0x80 || x->key.p[i] == ' ' || x->key.p[i - 1] == ' ')
-            continue;
-        mq_buf_clear(&w->key);
-        mq_buf_add(&w->key, x->key.p, i);
-        mq_buf_addc(&w->key, ' ');
-        mq_buf_add(&w->key, x->key.p + i, x->key.n - i);
-        rc = probe(x, w, 1);
-    }
+    for (size_t i = 1; i < x->key.n && !rc && w->probes < MOST_PROBES; i++)
+        if (((unsigned char)x->key.p[i] & 0xC0) != 0x80 && x->key.p[i] != ' ' && x->key.p[i - 1] != ' ')
+            rc = part_at(x, w, i, &text);
+    mq_buf_release(&text);
     return rc;
 }
 

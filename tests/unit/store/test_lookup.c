@@ -59,6 +59,7 @@ static const struct ask {
     { "two letters exchanged", "minitsere", MQ_LANG_UND, "4 spelling" },
     { "a wrong letter in Arabic", "\u0645\u0631\u0643\u0633", MQ_LANG_UND, "1 spelling, 2 spelling" },
     { "two words written as one", "cloudsouverain", MQ_LANG_UND, "8 spelling" },
+    { "two Arabic words written as one, the second with its article", AR_CENTRE AL AR_REGIONAL, MQ_LANG_UND, "3 spelling" },
     { "one word written as two", "mini stere", MQ_LANG_UND, "4 spelling" },
     { "a wrong letter in each of two words", "clout suverain", MQ_LANG_UND, "8 spelling" },
     { "nothing like it", "xylophone", MQ_LANG_UND, "" },
