@@ -174,7 +174,8 @@ static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides 
     if (rc)
         return rc;
     return mq_sql_exec(s, SQL_PAIR_ADD,
-            MQ_BIND(mq_int(*id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(p->concept == MQ_CONCEPT_OWN ? *id : p->concept), mq_int(p->kind), mq_int(p->status), mq_int(hand), mq_real(base),
+            MQ_BIND(mq_int(*id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(p->concept == MQ_CONCEPT_OWN ? *id : p->concept), mq_int(p->kind),
+                    mq_int(p->status), mq_int(hand), mq_real(base),
                     mq_int(p->created ? p->created : now), mq_int(p->changed ? p->changed : now), mq_text(p->note), mq_text(p->domain),
                     mq_text(p->definition), mq_text(p->source), mq_text(p->region), mq_text(p->pos), mq_text(p->gender), mq_text(p->number),
                     mq_text(p->plural)), err);
