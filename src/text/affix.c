@@ -95,16 +95,16 @@ static mq_status add_proclitic(struct builder *b, int slot, const mq_tsv *t)
 
 static bool where_of(uint8_t *out, mq_str list)
 {
-    static const char *const names[] = { "abs", "indef", "poss", "free" };
+    static const char *const names[] = { "abs", "indef", "poss", "free", "weak" };
     mq_str one;
 
     *out = 0;
     while (mq_split(&one, &list, '|')) {
         unsigned i = 0;
 
-        while (i < 4 && !mq_str_equal(one, mq_str_of(names[i])))
+        while (i < 5 && !mq_str_equal(one, mq_str_of(names[i])))
             i++;
-        if (i == 4)
+        if (i == 5)
             return false;
         *out |= (uint8_t)(1U << i);
     }

@@ -20,8 +20,11 @@ typedef enum mq_change {
     MQ_CHANGE_NISBA
 } mq_change;
 
-/* Where an ending may stand: at the end of the word, there but without the article, before a pronoun; and FREE: only without a preposition before the stem. */
-enum { MQ_WHERE_ABS = 1, MQ_WHERE_INDEF = 2, MQ_WHERE_POSS = 4, MQ_WHERE_FREE = 8 };
+/*
+ * Where an ending may stand: at the end of the word, there but without the article, before a pronoun. FREE: only without a preposition before the stem.
+ * WEAK: only behind a stem like that of قاضٍ.
+ */
+enum { MQ_WHERE_ABS = 1, MQ_WHERE_INDEF = 2, MQ_WHERE_POSS = 4, MQ_WHERE_FREE = 8, MQ_WHERE_WEAK = 16 };
 
 /* Letters before the stem: a whole stack, as written. */
 typedef struct mq_stack {

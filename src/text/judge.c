@@ -126,3 +126,11 @@ void mq_morph_judge(mq_morph *m)
     for (unsigned i = 0; i < m->n; i++)
         m->r[i].doubtful = is_doubtful(m, &m->r[i], e[i], best);
 }
+
+bool mq_morph_known(const mq_morph *m)
+{
+    for (unsigned i = 0; i < m->n; i++)
+        if (m->r[i].n >= 6 && m->r[i].change <= MQ_CHANGE_BROKEN && mq_word_kinds((mq_str){ m->r[i].key, m->r[i].n }))
+            return true;
+    return false;
+}

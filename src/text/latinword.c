@@ -84,7 +84,7 @@ unsigned mq_latin_words(mq_latin_word words[MQ_LATIN_PARTS], mq_str token)
         if (!open) {
             if (n == MQ_LATIN_PARTS)
                 return 0;
-            words[n++] = (mq_latin_word){ .start = at };
+            words[n++] = (mq_latin_word){ .start = at, .capital = is_upper(cp) };
             upper = lower = 0;
             open = true;
         }

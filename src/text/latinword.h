@@ -15,6 +15,7 @@ typedef struct mq_latin_word {
     char key[MQ_LATIN_KEY];
     uint8_t n;            /* bytes of key */
     bool capitals;        /* two letters or more, all of them capitals */
+    bool capital;         /* the first letter is one */
     uint32_t start, end;  /* bytes of the token */
 } mq_latin_word;
 

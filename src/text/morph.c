@@ -115,12 +115,15 @@ static void add_broken(mq_morph *m, const mq_reading *r, const mq_stack *s)
     }
 }
 
-/* The stems of قاضٍ, محامٍ, أراضٍ: those that lose their ي. Without it, three to six letters that begin with م or have ا in the second or third place. */
-static bool is_weak(const uint16_t *stem, unsigned n)
+/*
+ * The stems of قاضٍ, محامٍ, أراضٍ: those that lose their ي, here without it. Others than those with ا in the second or third place (معتدٍ) look like any word with م,
+ * so they only count where the ي is to be restored.
+ */
+static bool is_weak(const uint16_t *stem, unsigned n, bool restored)
 {
     if (n < 3 || n > 6)
         return false;
-    return stem[0] == MEEM || (n == 3 && stem[1] == ALEF) || (n >= 4 && n <= 5 && stem[2] == ALEF);
+    return (n == 3 && stem[1] == ALEF) || (n >= 4 && n <= 5 && stem[2] == ALEF) || (restored && stem[0] == MEEM);
 }
 
 /* ة and ى only end a word, a pronoun never follows them, and a weak ending wants a weak stem. */
@@ -131,8 +134,8 @@ static bool is_spelled_right(const struct cut *c, const uint16_t *lemma, unsigne
             return false;
     if (c->pronoun && !c->ending && (lemma[n - 1] == TEH_MARBUTA || lemma[n - 1] == ALEF_MAKSURA))
         return false;
-    if (c->ending && c->table->ending[c->ending - 1].change == MQ_CHANGE_WEAK)
-        return is_weak(lemma, lemma[n - 1] == YEH ? n - 1 : n);
+    if (c->ending && (c->table->ending[c->ending - 1].where & MQ_WHERE_WEAK))
+        return is_weak(lemma, lemma[n - 1] == YEH ? n - 1 : n, c->table->ending[c->ending - 1].nrestore > 0);
     return true;
 }
 

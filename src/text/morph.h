@@ -56,6 +56,8 @@ typedef struct mq_morph {
 void mq_morph_read(mq_morph *m, mq_str token);
 /* Marks the doubtful ones. The reading without affixes never is. */
 void mq_morph_judge(mq_morph *m);
+/* Whether the lexicon knows the word or a headword of three letters or more that it is a form of: such a word needs no mending. */
+bool mq_morph_known(const mq_morph *m);
 /*
  * Fills *out with the readings of the i-th mended spelling of m's word (i from 0); false when there is no further one. Offsets are those of the
  * damaged word.

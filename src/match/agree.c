@@ -1,0 +1,111 @@
+/*
+ * agree.c - see agree.h.
+ *
+ * Definiteness. A noun phrase is definite or not as a whole; where its article stands tells its kind. Noun and adjective both have it or both have none; of noun
+ * and genitive only the last may have it. So a term's articles and those of the text must fit together, pair by pair of neighbours:
+ *     term         text that fits                       text that does not
+ *     0 0          0 0, 1 1, P 1, 0 1 (not: adjective)  1 0, P 0       (المركز قانوني is a sentence)
+ *     0 1          0 1, 0 0, 0 P                        1 1, P 1       (an idafa head takes neither article nor pronoun), 1 0
+ *     1 1          1 1, 0 0, P 1                        0 1, 1 0, P 0
+ *     1 0          anything but 0 1                     (المتهم غيابيا)
+ * 0 = bare, 1 = with the article, P = with a pronoun. Nothing is asked across a preposition or conjunction.
+ * Source: Ryding (2005), ch. 8 (idafa) and 10.1 (agreement).
+ */
+#include "match/agree.h"
+
+static bool bit(uint32_t set, unsigned i)
+{
+    return set >> i & 1U;
+}
+
+/* أعداد is no إعداد, a bare ا can be either; عليه is no علّية. */
+static bool spelled_alike(const mq_run *r, const mq_shape *term, unsigned *cost)
+{
+    for (unsigned i = 0; i < r->n; i++) {
+        const unsigned want = (unsigned)(term->seats >> 2 * i & 3U), got = r->alt[i].seat;
+
+        if ((want && got && want != got) || (r->alt[i].flags & (bit(term->teh, i) ? MQ_ALT_HEH : MQ_ALT_TEH)))
+            return false;
+        *cost += want != got;
+    }
+    return true;
+}
+
+static bool pair_agrees(const mq_run *r, const mq_shape *term, unsigned i)
+{
+    const bool t0 = bit(term->articles, i), t1 = bit(term->articles, i + 1);
+    const bool a0 = r->alt[i].flags & MQ_ALT_ARTICLE, a1 = r->alt[i + 1].flags & MQ_ALT_ARTICLE;
+    const bool p0 = r->alt[i].flags & MQ_ALT_PRONOUN, p1 = r->alt[i + 1].flags & MQ_ALT_PRONOUN;
+
+    if (bit(term->adjective, i + 1) && p1)
+        return false;
+    if (t0 && !t1)
+        return a0 || p0 || !a1;
+    if ((a0 || p0) && !a1)
+        return a0 && p1 && bit(term->epithet, i);
+    if (a0 || p0)
+        return t0 == t1 || (a0 && bit(term->epithet, i));
+    return !a1 || !(t0 || (!t1 && bit(term->adjective, i + 1)));
+}
+
+static bool phrase_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
+{
+    for (unsigned i = 0; i < r->n; i++) {
+        const bool article = r->alt[i].flags & MQ_ALT_ARTICLE;
+
+        if (bit(term->free, i) && (r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_CHANGED)) && (r->word[i].traits & MQ_TRAIT_ARABIC))
+            return false;
+        if (i + 1 < r->n && !bit(term->free, i) && !bit(term->free, i + 1) && !pair_agrees(r, term, i))
+            return false;
+        *cost += article != bit(term->articles, i);
+    }
+    return true;
+}
+
+/* مهندسو, كتابي (two books of): a definite noun must follow. */
+static bool genitives_follow(const mq_run *r)
+{
+    for (unsigned i = 0; i < r->n; i++) {
+        const mq_textword *next = i + 1 < r->n ? &r->word[i + 1] : r->after;
+
+        if ((r->alt[i].flags & MQ_ALT_CONSTRUCT) && !(next && (next->traits & MQ_TRAIT_DEFINITE)))
+            return false;
+    }
+    return true;
+}
+
+/* On its own a word must be spelled with the hamza inside it (تألية is not التالية) and must not be a name (رباط, الرباط). */
+static bool stands_alone(const mq_run *r, const mq_shape *term)
+{
+    if (r->n > 1)
+        return true;
+    if (term->hamza && (r->alt[0].flags & MQ_ALT_BARE))
+        return false;
+    return term->articles || !(r->alt[0].flags & MQ_ALT_NAME);
+}
+
+/* A bare word is no noun where only a verb can stand; a word that is often a verb wants proof that it is none. */
+static bool can_be_noun(const mq_run *r, const mq_shape *term)
+{
+    const bool proof = r->alt[0].flags & (MQ_ALT_ARTICLE | MQ_ALT_PREP | MQ_ALT_PRONOUN | MQ_ALT_CHANGED);
+
+    if (r->n > 1 || proof || !(r->word[0].traits & MQ_TRAIT_ARABIC))
+        return true;
+    if (r->before && (r->before->traits & MQ_TRAIT_PREVERB))
+        return false;
+    return !term->verbal || (r->before && (r->before->traits & MQ_TRAIT_PREP));
+}
+
+/* Short acronyms must be in capitals (IT is no it), longer ones at least begin with one (Unesco). */
+static bool capitals_agree(const mq_run *r, const mq_shape *term)
+{
+    if (!term->capitals || (r->word[0].traits & MQ_TRAIT_CAPITALS))
+        return true;
+    return r->word[0].end - r->word[0].start > 3 && (r->word[0].traits & MQ_TRAIT_CAPITAL);
+}
+
+bool mq_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
+{
+    return !(r->loose & ~term->loose) && spelled_alike(r, term, cost) && phrase_agrees(r, term, cost) && genitives_follow(r) && can_be_noun(r, term) &&
+           stands_alone(r, term) && capitals_agree(r, term);
+}

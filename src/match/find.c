@@ -1,0 +1,318 @@
+/*
+ * find.c - one pass over the text (mq_find in muqabil/match.h).
+ *
+ *  1. The text is cut into segments, stretches of words without punctuation; each word knows which words of terms it may be a form of (words.h).
+ *  2. From each word the trie is walked along all forms of the words that follow. A node is reached once per start, so the work is bounded by the nodes that the
+ *     text really matches. Where terms end, the variants that agree with the run are candidates (agree.h); the cheapest per start and length stays.
+ *  3. Candidates of a segment are taken by length, then cost, then place, as long as they do not overlap what was taken, and handed out in the order of the text.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "match/agree.h"
+
+enum { LONGEST_LINE = 2000 };
+
+struct candidate {
+    uint32_t from;       /* word of the segment */
+    uint32_t words;
+    unsigned cost;
+    uint32_t node;
+    uint32_t picked, npicked; /* its variants of this cost, in finder.picked */
+};
+
+/* An array that grows. */
+struct list {
+    void *p;
+    size_t n, cap;
+};
+
+struct mq_finder {
+    const mq_matcher *m;
+    mq_words words;
+    mq_run run;
+    struct list candidates, picked, pairs, taken;
+    struct candidate best[MQ_MATCH_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
+    unsigned longest;
+    mq_str text;
+    size_t line;         /* where the line begins whose language is known; SIZE_MAX = none */
+    mq_lang language;    /* of that line */
+};
+
+static void *append(struct list *l, const void *item, size_t size)
+{
+    if (l->n == l->cap) {
+        const size_t cap = l->cap ? 2 * l->cap : 64;
+        void *p = realloc(l->p, cap * size);
+
+        if (!p)
+            return NULL;
+        l->p = p;
+        l->cap = cap;
+    }
+    return memcpy((char *)l->p + size * l->n++, item, size);
+}
+
+mq_status mq_finder_new(mq_finder **out, const mq_matcher *m, mq_error *err)
+{
+    mq_finder *f = calloc(1, sizeof *f);
+
+    *out = NULL;
+    if (!f || mq_words_init(&f->words, m)) {
+        mq_finder_free(f);
+        return mq_fail(err, MQ_ENOMEM, "no memory to find terms");
+    }
+    f->m = m;
+    *out = f;
+    return MQ_OK;
+}
+
+void mq_finder_free(mq_finder *f)
+{
+    if (!f)
+        return;
+    mq_words_release(&f->words);
+    free(f->candidates.p);
+    free(f->picked.p);
+    free(f->pairs.p);
+    free(f->taken.p);
+    free(f);
+}
+
+/* ---- step 2: candidates ---- */
+
+/* The language of the line around a byte, as far as its words tell; lines repeat, so the last one is remembered. */
+static mq_lang language_at(mq_finder *f, size_t at)
+{
+    size_t begin = at, end = at;
+
+    while (begin > 0 && at - begin < LONGEST_LINE && f->text.p[begin - 1] != '\n')
+        begin--;
+    if (begin == f->line)
+        return f->language;
+    while (end < f->text.n && end - begin < LONGEST_LINE && f->text.p[end] != '\n')
+        end++;
+    f->line = begin;
+    return f->language = mq_latin_language((mq_str){ f->text.p + begin, end - begin });
+}
+
+/* One word that French and English share is only found in a line of its own language (car, or, pain); acronyms in any. */
+static bool language_agrees(mq_finder *f, const mq_shape *term)
+{
+    mq_lang line;
+
+    if (term->words > 1 || term->capitals || (term->lang != MQ_LANG_FR && term->lang != MQ_LANG_EN))
+        return true;
+    line = language_at(f, f->run.word[0].start);
+    return line == term->lang || (line != MQ_LANG_FR && line != MQ_LANG_EN);
+}
+
+/* The run leads to node, where terms end: it is a candidate if it is the cheapest of its length so far. */
+static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
+{
+    const mq_trie *t = &f->m->trie;
+    struct candidate *best = &f->best[f->run.n];
+
+    while (f->longest < f->run.n)
+        f->best[++f->longest].words = 0;
+    for (uint32_t v = t->node[node].variants; v; v = t->variant[v].next) {
+        unsigned total = cost;
+
+        if (!mq_agrees(&f->run, &t->variant[v].shape, &total) || !language_agrees(f, &t->variant[v].shape) || (best->words && best->cost < total))
+            continue;
+        if (!best->words || total < best->cost)
+            *best = (struct candidate){ from, f->run.n, total, node, (uint32_t)f->picked.n, 0 };
+        if (best->node != node)
+            continue; /* another way of the same cost was first */
+        if (!append(&f->picked, &v, sizeof v))
+            return MQ_ENOMEM;
+        best->npicked++;
+    }
+    return MQ_OK;
+}
+
+static const mq_textword *neighbour(const mq_words *w, size_t i)
+{
+    return i < w->n && w->word[i].gap == MQ_GAP_SPACE ? &w->word[i] : NULL;
+}
+
+/* The words from `from` so far (run.n of them) lead to node. */
+static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
+{
+    const mq_words *w = &f->words;
+    const uint32_t i = from + f->run.n;
+    mq_status rc = MQ_OK;
+
+    f->run.after = neighbour(w, i);
+    if (f->m->trie.node[node].variants)
+        rc = consider(f, from, node, cost);
+    if (rc || !f->m->trie.node[node].leads || i >= w->n || f->run.n == MQ_MATCH_WORDS)
+        return rc;
+    f->run.loose |= (uint32_t)(w->word[i].gap != MQ_GAP_SPACE) << f->run.n;
+    for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {
+        const mq_alt *a = &w->alt[w->word[i].alts + k];
+        const uint32_t to = a->flags & MQ_ALT_LEADING ? 0 : mq_trie_find(&f->m->trie, node, a->word);
+
+        if (!to)
+            continue;
+        f->run.alt[f->run.n++] = *a;
+        rc = walk(f, from, to, cost + a->cost);
+        f->run.n--;
+    }
+    f->run.loose &= (1U << f->run.n) - 1;
+    return rc;
+}
+
+static mq_status walk_from(mq_finder *f, uint32_t from)
+{
+    const mq_words *w = &f->words;
+    const mq_textword *word = &w->word[from];
+    mq_status rc = MQ_OK;
+
+    f->longest = 0;
+    f->run.word = word;
+    f->run.before = from && neighbour(w, from) ? word - 1 : NULL;
+    f->run.loose = 0;
+    for (uint32_t k = 0; k < word->nalts && !rc; k++) {
+        const mq_alt *a = &w->alt[word->alts + k];
+        const uint32_t root = f->m->vocab.root[a->word];
+
+        if (!root)
+            continue;
+        f->run.alt[0] = *a;
+        f->run.n = 1;
+        rc = walk(f, from, root, a->cost);
+    }
+    for (unsigned n = 1; n <= f->longest && !rc; n++)
+        if (f->best[n].words && !append(&f->candidates, &f->best[n], sizeof f->best[n]))
+            rc = MQ_ENOMEM;
+    return rc;
+}
+
+/* ---- step 3: which of them ---- */
+
+static int by_length(const void *x, const void *y)
+{
+    const struct candidate *a = x, *b = y;
+
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    if (a->cost != b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    return a->from < b->from ? -1 : a->from > b->from;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct candidate *a = x, *b = y;
+
+    return a->from < b->from ? -1 : a->from > b->from;
+}
+
+static mq_status resolve(mq_finder *f)
+{
+    struct candidate *c = f->candidates.p;
+    unsigned char *taken;
+    const unsigned char no = 0;
+    size_t n = 0;
+
+    f->taken.n = 0;
+    for (size_t i = 0; i < f->words.n; i++)
+        if (!append(&f->taken, &no, 1))
+            return MQ_ENOMEM;
+    taken = f->taken.p;
+    if (f->candidates.n > 1)
+        qsort(c, f->candidates.n, sizeof *c, by_length);
+    for (size_t i = 0; i < f->candidates.n; i++) {
+        if (memchr(taken + c[i].from, 1, c[i].words))
+            continue;
+        memset(taken + c[i].from, 1, c[i].words);
+        c[n++] = c[i];
+    }
+    f->candidates.n = n;
+    if (n > 1)
+        qsort(c, n, sizeof *c, by_place);
+    return MQ_OK;
+}
+
+static int by_number(const void *x, const void *y)
+{
+    const uint32_t *a = x, *b = y;
+
+    return *a < *b ? -1 : *a > *b;
+}
+
+/* The pairs of several variants, ascending, each once. */
+static mq_status collect(mq_finder *f, const struct candidate *c)
+{
+    const mq_trie *t = &f->m->trie;
+    const uint32_t *picked = f->picked.p;
+    uint32_t *pair;
+    size_t n = 0;
+
+    f->pairs.n = 0;
+    for (uint32_t i = 0; i < c->npicked; i++) {
+        const mq_variant *v = &t->variant[picked[c->picked + i]];
+
+        for (uint32_t k = 0; k < v->n; k++)
+            if (!append(&f->pairs, &t->pair[v->first + k], sizeof *t->pair))
+                return MQ_ENOMEM;
+    }
+    pair = f->pairs.p;
+    qsort(pair, f->pairs.n, sizeof *pair, by_number);
+    for (size_t i = 0; i < f->pairs.n; i++)
+        if (i == 0 || pair[i] != pair[n - 1])
+            pair[n++] = pair[i];
+    f->pairs.n = n;
+    return MQ_OK;
+}
+
+static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, void *user)
+{
+    const mq_textword *first = &f->words.word[c->from], *last = first + c->words - 1;
+    const mq_trie *t = &f->m->trie;
+    const mq_variant *v = &t->variant[((const uint32_t *)f->picked.p)[c->picked]];
+    mq_found found = { .start = first->start, .end = last->end, .pair = t->pair + v->first, .n = v->n, .arabic = v->shape.lang == MQ_LANG_AR, .cost = c->cost };
+
+    if (c->npicked > 1) {
+        if (collect(f, c))
+            return MQ_ENOMEM;
+        found.pair = f->pairs.p;
+        found.n = f->pairs.n;
+    }
+    return fn(user, &found);
+}
+
+static mq_status find_in_segment(mq_finder *f, mq_found_fn *fn, void *user)
+{
+    mq_status rc = MQ_OK;
+
+    f->candidates.n = f->picked.n = 0;
+    for (uint32_t i = 0; i < f->words.n && !rc; i++)
+        if (f->words.word[i].nalts)
+            rc = walk_from(f, i);
+    if (!rc && f->candidates.n)
+        rc = resolve(f);
+    for (size_t i = 0; i < f->candidates.n && !rc; i++)
+        rc = emit(f, (const struct candidate *)f->candidates.p + i, fn, user);
+    return rc;
+}
+
+mq_status mq_find(mq_finder *f, mq_str text, mq_found_fn *fn, void *user, mq_error *err)
+{
+    mq_status rc;
+    size_t at = 0;
+
+    if (text.n > UINT32_MAX)
+        return mq_fail(err, MQ_ELIMIT, "a text of more than 4 GiB");
+    f->text = text;
+    f->line = SIZE_MAX;
+    while (mq_words_next(&f->words, text, &at, &rc)) {
+        rc = find_in_segment(f, fn, user);
+        if (rc)
+            break;
+    }
+    return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory to find terms") : rc;
+}

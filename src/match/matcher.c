@@ -1,0 +1,310 @@
+/*
+ * matcher.c - terms into the trie.
+ *
+ * A word that begins with ال of which nobody knows whether it is the article has two keys, so a term can have several ways through the trie; all of
+ * them end in the same pairs. At most WAYS of them are laid.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "lexicon/function.h"
+#include "lexicon/keys.h"
+#include "match/matcher.h"
+#include "text/clitic.h"
+#include "text/latinword.h"
+#include "text/morph.h"
+#include "text/words.h"
+
+enum { WAYS = 8, NO_TERM = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG,
+       NO_NOUN = NO_TERM | MQ_ROLE_ADV, TEH_MARBUTA = 0x0629, YEH = 0x064A };
+
+/* One word of a term, on the way into the trie. */
+struct part {
+    uint32_t word[2];
+    bool article[2];
+    uint8_t n;           /* keys, 1 or 2 */
+    uint8_t seat[2];
+    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, capitals;
+    unsigned letters;
+};
+
+struct term {
+    mq_matcher *m;
+    struct part part[MQ_MATCH_WORDS];
+    unsigned n;
+    bool loose;          /* punctuation was seen since the last word */
+    mq_status rc;        /* MQ_ELIMIT: cannot be found; MQ_ENOMEM */
+};
+
+mq_seat mq_seat_of(uint16_t letter)
+{
+    switch (letter) {
+    case 0x0623: return MQ_SEAT_ABOVE;
+    case 0x0625: return MQ_SEAT_BELOW;
+    case 0x0622: return MQ_SEAT_MADDA;
+    default: return MQ_SEAT_NONE;
+    }
+}
+
+bool mq_has_seat(const uint16_t *letter, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (mq_seat_of(letter[i]))
+            return true;
+    return false;
+}
+
+mq_status mq_matcher_new(mq_matcher **out, mq_error *err)
+{
+    mq_matcher *m = calloc(1, sizeof *m);
+    mq_status rc;
+
+    *out = NULL;
+    if (!m || mq_vocab_init(&m->vocab) || mq_trie_init(&m->trie)) {
+        mq_matcher_free(m);
+        return mq_fail(err, MQ_ENOMEM, "no memory to find terms");
+    }
+    rc = mq_dict_image(&m->function, &mq_dict_function, err);
+    if (rc) {
+        mq_matcher_free(m);
+        return rc;
+    }
+    *out = m;
+    return MQ_OK;
+}
+
+void mq_matcher_free(mq_matcher *m)
+{
+    if (!m)
+        return;
+    mq_vocab_release(&m->vocab);
+    mq_trie_release(&m->trie);
+    free(m);
+}
+
+/* Room for one more word; NULL and t->rc when there are too many. */
+static struct part *next_part(struct term *t)
+{
+    if (t->n == MQ_MATCH_WORDS)
+        t->rc = MQ_ELIMIT;
+    if (t->rc)
+        return NULL;
+    t->part[t->n] = (struct part){ .loose = t->loose && t->n > 0 };
+    t->loose = false;
+    return &t->part[t->n++];
+}
+
+static void add_key(struct term *t, struct part *p, mq_str key, bool article)
+{
+    const uint32_t word = mq_vocab_add(&t->m->vocab, key);
+
+    if (!word)
+        t->rc = MQ_ENOMEM;
+    p->word[p->n] = word;
+    p->article[p->n++] = article;
+}
+
+static bool is_relational(const mq_arword *w)
+{
+    const unsigned last = w->letter[w->n - 1] == TEH_MARBUTA ? w->n - 2 : w->n - 1;
+
+    return w->n >= 5 && w->letter[last] == YEH;
+}
+
+static void add_arabic(struct term *t, mq_str token)
+{
+    mq_morph_key keys[2];
+    char folded[MQ_ARWORD_KEY];
+    mq_arword w;
+    const unsigned n = mq_morph_keys(keys, token);
+    struct part *p = n ? next_part(t) : NULL;
+    mq_str key;
+    unsigned roles;
+
+    if (!p || !mq_arword_of(&w, token)) {
+        t->rc = t->rc ? t->rc : MQ_ELIMIT;
+        return;
+    }
+    key = (mq_str){ folded, mq_arword_key(folded, w.letter, w.n) };
+    roles = mq_roles(t->m->function, mq_hash(key));
+    p->hamza = mq_has_seat(w.letter + 3, w.n > 3 ? w.n - 3 : 0) || (w.n > 1 && !keys[0].article && mq_has_seat(w.letter + 1, w.n - 1));
+    p->teh = w.letter[w.n - 1] == TEH_MARBUTA;
+    p->letters = w.n;
+    p->function = roles & NO_TERM;
+    p->verbal = roles & MQ_ROLE_VERB;
+    p->free = (roles & NO_NOUN) || mq_best_cut(key).proclitics;
+    p->epithet = mq_word_kinds((mq_str){ keys[0].key, keys[0].n }) & MQ_WORD_ADJ;
+    p->adjective = p->epithet && is_relational(&w); /* others may be nouns as well */
+    for (unsigned i = 0; i < n && !t->rc; i++) {
+        const bool article = keys[i].article && !p->free;
+
+        add_key(t, p, (mq_str){ keys[i].key, keys[i].n }, keys[i].article);
+        p->seat[i] = p->free ? MQ_SEAT_NONE : (uint8_t)mq_seat_of(w.letter[article ? 2 : 0]);
+    }
+}
+
+static void add_latin(struct term *t, mq_str token)
+{
+    mq_latin_word words[MQ_LATIN_PARTS];
+    const unsigned n = mq_latin_words(words, token);
+
+    if (n == 0)
+        t->rc = MQ_ELIMIT;
+    for (unsigned i = 0; i < n && !t->rc; i++) {
+        const mq_str key = { words[i].key, words[i].n };
+        struct part *p = next_part(t);
+
+        if (!p)
+            return;
+        p->letters = words[i].n;
+        p->capitals = words[i].capitals;
+        p->function = mq_latin_key_of(key).exact == 0;
+        p->free = true;
+        add_key(t, p, key, false);
+    }
+}
+
+static void add_other(struct term *t, mq_str token, bool number)
+{
+    mq_buf folded = MQ_BUF_INIT;
+    struct part *p = next_part(t);
+
+    if (p && mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL) == MQ_OK && folded.n) {
+        p->number = number;
+        p->free = true;
+        p->letters = 2;
+        add_key(t, p, mq_buf_str(&folded), false);
+    } else if (!t->rc) {
+        t->rc = folded.status ? MQ_ENOMEM : MQ_ELIMIT;
+    }
+    mq_buf_release(&folded);
+}
+
+/* Words on their own that would be met everywhere in another sense. */
+static bool can_be_found(const struct term *t)
+{
+    bool words = false;
+
+    for (unsigned i = 0; i < t->n; i++)
+        words |= !t->part[i].number && !t->part[i].function;
+    if (!words || t->rc == MQ_ELIMIT)
+        return false;
+    return t->n > 1 || t->part[0].letters >= 2;
+}
+
+static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
+{
+    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang };
+
+    for (unsigned i = 0, ambiguous = 0; i < t->n; i++) {
+        const struct part *p = &t->part[i];
+        const unsigned k = p->n == 2 ? way >> ambiguous++ & 1U : 0;
+
+        s.articles |= (uint32_t)p->article[k] << i;
+        s.seats |= (uint64_t)p->seat[k] << 2 * i;
+        s.teh |= (uint32_t)p->teh << i;
+        s.hamza |= (uint32_t)p->hamza << i;
+        s.loose |= (uint32_t)p->loose << i;
+        s.free |= (uint32_t)p->free << i;
+        s.adjective |= (uint32_t)p->adjective << i;
+        s.epithet |= (uint32_t)p->epithet << i;
+    }
+    s.capitals = t->n == 1 && t->part[0].capitals;
+    s.verbal = t->n == 1 && t->part[0].verbal;
+    return s;
+}
+
+static uint32_t root_of(mq_matcher *m, uint32_t word)
+{
+    if (!m->vocab.root[word])
+        m->vocab.root[word] = mq_trie_node(&m->trie);
+    return m->vocab.root[word];
+}
+
+/* One choice among the keys of the words: bit b of `way` is the key of the b-th word that has two. */
+static mq_status lay(struct term *t, unsigned way, mq_lang lang, uint32_t pair)
+{
+    const mq_shape shape = shape_of(t, way, lang);
+    uint32_t node = 0;
+
+    for (unsigned i = 0, ambiguous = 0; i < t->n; i++) {
+        const struct part *p = &t->part[i];
+        const unsigned k = p->n == 2 ? way >> ambiguous++ & 1U : 0;
+
+        node = i == 0 ? root_of(t->m, p->word[k]) : mq_trie_step(&t->m->trie, node, p->word[k]);
+        if (!node)
+            return MQ_ENOMEM;
+    }
+    return mq_trie_end(&t->m->trie, node, &shape, pair);
+}
+
+/* One alternative of a term: [begin, end) without what stands in brackets, unless nothing else is there. */
+static mq_status add_alternative(mq_matcher *m, mq_str text, bool notes, mq_lang lang, uint32_t pair)
+{
+    struct term t = { .m = m };
+    unsigned ways = 1, depth = 0;
+    mq_token token;
+
+    for (size_t at = 0; !t.rc && mq_token_next(&token, text, &at);) {
+        const mq_str s = { text.p + token.start, token.end - token.start };
+
+        if (s.n == 1 && s.p[0] == '(')
+            depth++;
+        else if (s.n == 1 && s.p[0] == ')' && depth)
+            depth--;
+        if (token.script == MQ_PUNCT)
+            t.loose = true;
+        else if (depth && !notes)
+            continue;
+        else if (token.script == MQ_ARABIC)
+            add_arabic(&t, s);
+        else if (token.script == MQ_LATIN)
+            add_latin(&t, s);
+        else
+            add_other(&t, s, token.script == MQ_NUMBER);
+    }
+    if (t.rc == MQ_ENOMEM || (t.n == 0 && !notes && !t.rc))
+        return t.rc ? MQ_ENOMEM : add_alternative(m, text, true, lang, pair);
+    if (t.n == 0 || !can_be_found(&t))
+        return MQ_OK;
+    for (unsigned i = 0; i < t.n; i++)
+        ways *= t.part[i].n == 2 && ways < WAYS ? 2 : 1;
+    for (unsigned way = 0; way < ways; way++)
+        if (lay(&t, way, lang, pair))
+            return MQ_ENOMEM;
+    return MQ_OK;
+}
+
+static bool parts_alternatives(uint32_t cp)
+{
+    return cp == ';' || cp == 0x061B || cp == 0x060C;
+}
+
+mq_status mq_matcher_add(mq_matcher *m, mq_str term, mq_lang lang, uint32_t pair, mq_error *err)
+{
+    const char *begin = term.p, *p = term.p, *end = term.p + term.n;
+    mq_status rc = MQ_OK;
+
+    while (!rc && p < end) {
+        uint32_t cp;
+        const size_t n = mq_utf8_decode(p, end, &cp);
+
+        if (parts_alternatives(cp)) {
+            rc = add_alternative(m, (mq_str){ begin, (size_t)(p - begin) }, false, lang, pair);
+            begin = p + n;
+        }
+        p += n;
+    }
+    if (!rc)
+        rc = add_alternative(m, (mq_str){ begin, (size_t)(p - begin) }, false, lang, pair);
+    return rc ? mq_fail(err, rc, "no memory to find terms") : MQ_OK;
+}
+
+mq_status mq_matcher_finish(mq_matcher *m, mq_error *err)
+{
+    return mq_trie_finish(&m->trie) ? mq_fail(err, MQ_ENOMEM, "no memory to find terms") : MQ_OK;
+}

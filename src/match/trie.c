@@ -1,0 +1,155 @@
+/* trie.c - see trie.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "match/trie.h"
+
+enum { FIRST_EDGES = 1024 };
+
+static mq_status resize_edges(mq_trie *t, uint32_t slots)
+{
+    struct mq_edge *old = t->edge;
+    const uint32_t n = old ? t->mask + 1 : 0;
+
+    t->edge = calloc(slots, sizeof *t->edge);
+    if (!t->edge) {
+        t->edge = old;
+        return MQ_ENOMEM;
+    }
+    t->mask = slots - 1;
+    for (uint32_t i = 0; i < n; i++)
+        if (old[i].to)
+            t->edge[mq_trie_slot(t, old[i].from)] = old[i];
+    free(old);
+    return MQ_OK;
+}
+
+/* Makes room for the n-th element of an array; the array as it was when there is no memory. */
+static bool grow(void **array, size_t *cap, size_t n, size_t size)
+{
+    const size_t more = *cap ? 2 * *cap : 256;
+    void *p;
+
+    if (n < *cap)
+        return true;
+    if (n >= UINT32_MAX / 2)
+        return false;
+    p = realloc(*array, more * size);
+    if (!p)
+        return false;
+    *array = p;
+    *cap = more;
+    return true;
+}
+
+mq_status mq_trie_init(mq_trie *t)
+{
+    memset(t, 0, sizeof *t);
+    t->nnodes = t->nvariants = t->nlinks = 1;
+    return resize_edges(t, FIRST_EDGES);
+}
+
+void mq_trie_release(mq_trie *t)
+{
+    free(t->edge);
+    free(t->node);
+    free(t->variant);
+    free(t->link);
+    free(t->pair);
+    memset(t, 0, sizeof *t);
+}
+
+uint32_t mq_trie_node(mq_trie *t)
+{
+    void *p = t->node;
+
+    if (!grow(&p, &t->nodes_cap, t->nnodes, sizeof *t->node))
+        return 0;
+    t->node = p;
+    t->node[t->nnodes] = (struct mq_node){ 0, false };
+    return t->nnodes++;
+}
+
+uint32_t mq_trie_step(mq_trie *t, uint32_t node, uint32_t word)
+{
+    const uint64_t from = (uint64_t)node << 32 | word;
+    uint32_t slot = mq_trie_slot(t, from), to = t->edge[slot].to;
+
+    if (to)
+        return to;
+    if (t->nedges >= t->mask / 2) {
+        if (resize_edges(t, 2 * (t->mask + 1)))
+            return 0;
+        slot = mq_trie_slot(t, from);
+    }
+    to = mq_trie_node(t);
+    if (!to)
+        return 0;
+    t->edge[slot] = (struct mq_edge){ from, to };
+    t->nedges++;
+    t->node[node].leads = true;
+    return to;
+}
+
+static bool same_shape(const mq_shape *a, const mq_shape *b)
+{
+    return a->seats == b->seats && a->articles == b->articles && a->teh == b->teh && a->hamza == b->hamza && a->loose == b->loose && a->free == b->free && a->adjective == b->adjective && a->epithet == b->epithet &&
+           a->lang == b->lang && a->capitals == b->capitals && a->verbal == b->verbal;
+}
+
+/* The variant of the node with this shape, put at the end of its list when it is new; 0 = no memory. */
+static uint32_t variant_of(mq_trie *t, uint32_t node, const mq_shape *shape)
+{
+    void *p = t->variant;
+    uint32_t *at;
+
+    if (!grow(&p, &t->variants_cap, t->nvariants, sizeof *t->variant))
+        return 0;
+    t->variant = p;
+    for (at = &t->node[node].variants; *at; at = &t->variant[*at].next)
+        if (same_shape(&t->variant[*at].shape, shape))
+            return *at;
+    t->variant[t->nvariants] = (mq_variant){ .shape = *shape };
+    return *at = t->nvariants++;
+}
+
+mq_status mq_trie_end(mq_trie *t, uint32_t node, const mq_shape *shape, uint32_t pair)
+{
+    const uint32_t v = variant_of(t, node, shape);
+    void *p = t->link;
+    mq_variant *variant;
+
+    if (!v || !grow(&p, &t->links_cap, t->nlinks, sizeof *t->link))
+        return MQ_ENOMEM;
+    t->link = p;
+    variant = &t->variant[v];
+    if (variant->n && t->link[variant->first].pair == pair)
+        return MQ_OK; /* two alternatives that are the same */
+    t->link[t->nlinks] = (mq_link){ pair, variant->first };
+    variant->first = t->nlinks++;
+    variant->n++;
+    return MQ_OK;
+}
+
+mq_status mq_trie_finish(mq_trie *t)
+{
+    uint32_t n = 0;
+
+    if (t->pair)
+        return MQ_OK;
+    t->pair = calloc(t->nlinks, sizeof *t->pair);
+    if (!t->pair)
+        return MQ_ENOMEM;
+    for (uint32_t v = 1; v < t->nvariants; v++) {
+        mq_variant *variant = &t->variant[v];
+        uint32_t link = variant->first;
+
+        for (uint32_t i = variant->n; i > 0; i--, link = t->link[link].before)
+            t->pair[n + i - 1] = t->link[link].pair;
+        variant->first = n;
+        n += variant->n;
+    }
+    free(t->link);
+    t->link = NULL;
+    return MQ_OK;
+}

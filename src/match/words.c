@@ -1,0 +1,374 @@
+/* words.c - see words.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "lexicon/function.h"
+#include "match/words.h"
+#include "text/latinword.h"
+#include "text/morph.h"
+#include "text/words.h"
+
+enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, TEH_MARBUTA = 0x0629, HEH = 0x0647, YEH = 0x064A, MENDED = 16 };
+
+/* So much more often with the article than without. */
+#define NAME_RATIO 15.0
+
+struct mq_memo {
+    uint64_t hash;       /* of the word's bytes; 0 = empty */
+    uint32_t alts;
+    uint16_t nalts;
+    uint8_t traits;
+};
+
+mq_status mq_words_init(mq_words *w, const mq_matcher *m)
+{
+    *w = (mq_words){ .m = m };
+    w->memo = calloc(MEMO_SLOTS, sizeof *w->memo);
+    return w->memo ? MQ_OK : MQ_ENOMEM;
+}
+
+void mq_words_release(mq_words *w)
+{
+    free(w->memo);
+    free(w->alt);
+    free(w->word);
+    memset(w, 0, sizeof *w);
+}
+
+/* ---- what a word may be ---- */
+
+/* Adds an alternative of the word whose alternatives began at `from`, or makes an equal one cheaper. */
+static mq_status add_alt(mq_words *w, size_t from, mq_alt a)
+{
+    for (size_t i = from; i < w->nalts; i++)
+        if (w->alt[i].word == a.word && w->alt[i].flags == a.flags && w->alt[i].seat == a.seat) {
+            if (a.cost < w->alt[i].cost)
+                w->alt[i].cost = a.cost;
+            return MQ_OK;
+        }
+    if (w->nalts == w->alts_cap) {
+        const size_t cap = w->alts_cap ? 2 * w->alts_cap : 1024;
+        mq_alt *p = realloc(w->alt, cap * sizeof *p);
+
+        if (!p)
+            return MQ_ENOMEM;
+        w->alt = p;
+        w->alts_cap = cap;
+    }
+    w->alt[w->nalts++] = a;
+    return MQ_OK;
+}
+
+/* Whether some reading of a word that is typed with ه is a known noun and a pronoun: مكتبه is his office, not a library. */
+static bool reads_as_pronoun(const mq_morph *m)
+{
+    for (unsigned i = 0; i < m->n; i++)
+        if (m->r[i].pronoun && !m->r[i].doubtful && mq_word_kinds((mq_str){ m->r[i].key, m->r[i].n }))
+            return true;
+    return false;
+}
+
+/* A reading that can be right in running text. */
+static bool is_usable(const mq_morph *m, const mq_reading *r)
+{
+    const mq_affixes *t = mq_affixes_get();
+
+    if (r->doubtful || r->change == MQ_CHANGE_NISBA)
+        return false;
+    if (r->pronoun && t->pronoun[r->pronoun - 1].n == 1 && t->pronoun[r->pronoun - 1].letter[0] == YEH && !r->ending)
+        return false; /* قانوني is legal, hardly my law */
+    return m->n > 0;
+}
+
+/*
+ * How the stem ends where it ends as the term's word does. A ه at the end of a word may be a ة typed otherwise; before a pronoun or ending, or where a pronoun
+ * makes better sense, it is a ه.
+ */
+static unsigned ending_of(const mq_morph *m, const mq_reading *r)
+{
+    const mq_affixes *t = mq_affixes_get();
+    const uint16_t last = m->word.letter[r->to - 1];
+
+    if (r->change == MQ_CHANGE_BROKEN || (r->ending && t->ending[r->ending - 1].nrestore))
+        return 0;
+    if (last == TEH_MARBUTA)
+        return MQ_ALT_TEH;
+    return last == HEH && (r->to < m->word.n || reads_as_pronoun(m)) ? MQ_ALT_HEH : 0;
+}
+
+/* A known name that is hardly seen without its article: الرباط, but not الساحل. */
+static bool is_name(const mq_reading *r)
+{
+    char with[4 + MQ_ARWORD_KEY] = "\xD8\xA7\xD9\x84";
+    const mq_str key = { r->key, r->n };
+
+    if (!r->article || r->kept || !(mq_word_kinds(key) & MQ_WORD_NAME))
+        return false;
+    memcpy(with + 4, r->key, r->n);
+    return mq_word_count((mq_str){ with, key.n + 4 }) > NAME_RATIO * mq_word_count(key);
+}
+
+static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
+{
+    const uint8_t prepositions = MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA;
+    unsigned flags = 0;
+
+    flags |= r->article ? MQ_ALT_ARTICLE : 0;
+    flags |= r->pronoun ? MQ_ALT_PRONOUN : 0;
+    flags |= r->proclitics ? MQ_ALT_LEADING : 0;
+    flags |= r->proclitics & prepositions ? MQ_ALT_PREP : 0;
+    flags |= r->construct ? MQ_ALT_CONSTRUCT : 0;
+    flags |= r->change > MQ_CHANGE_CASE ? MQ_ALT_CHANGED : 0;
+    flags |= is_name(r) ? MQ_ALT_NAME : 0;
+    if (r->change != MQ_CHANGE_BROKEN && !mq_has_seat(m->word.letter + r->from + 1, r->to - r->from - 1U))
+        flags |= MQ_ALT_BARE;
+    return (uint16_t)(flags | ending_of(m, r));
+}
+
+static mq_status add_reading(mq_words *w, size_t from, const mq_morph *m, const mq_reading *r, uint32_t word, unsigned extra)
+{
+    mq_alt a = { .word = word, .cost = (uint16_t)(r->cost + extra), .seat = MQ_SEAT_NONE };
+
+    if (!is_usable(m, r))
+        return MQ_OK;
+    a.flags = flags_of(m, r);
+    if (r->change != MQ_CHANGE_BROKEN && !r->kept)
+        a.seat = (uint8_t)mq_seat_of(m->word.letter[r->from]);
+    return add_alt(w, from, a);
+}
+
+/* The readings whose keys are words of terms. The word is judged only when something was found that is not the word itself. */
+static mq_status add_readings(mq_words *w, size_t from, mq_morph *m, unsigned extra)
+{
+    uint32_t word[MQ_MOST_READINGS];
+    bool found = false, judge = extra > 0;
+    mq_status rc = MQ_OK;
+
+    for (unsigned i = 0; i < m->n; i++) {
+        word[i] = mq_vocab_find(&w->m->vocab, (mq_str){ m->r[i].key, m->r[i].n });
+        found |= word[i] != 0;
+        judge |= word[i] && (m->r[i].cost > 0 || m->word.letter[m->word.n - 1] == HEH);
+    }
+    if (found && judge)
+        mq_morph_judge(m);
+    for (unsigned i = 0; i < m->n && found && !rc; i++)
+        if (word[i])
+            rc = add_reading(w, from, m, &m->r[i], word[i], extra);
+    return rc;
+}
+
+static bool is_listed(mq_str key, const char *const *list)
+{
+    for (; *list; list++)
+        if (mq_str_equal(key, mq_str_of(*list)))
+            return true;
+    return false;
+}
+
+/* قد لقد سوف لم لن الذي التي الذين, with و and ف or without; folded. */
+static bool calls_for_verb(mq_str key)
+{
+    static const char *const list[] = { "\u0642\u062F", "\u0644\u0642\u062F", "\u0633\u0648\u0641", "\u0644\u0645", "\u0644\u0646", "\u0627\u0644\u0630\u064A",
+                                        "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A\u0646", NULL };
+
+    if (is_listed(key, list))
+        return true;
+    return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list);
+}
+
+static uint8_t arabic_traits(const mq_words *w, const mq_morph *m)
+{
+    const mq_str key = { m->r[0].key, m->r[0].n };
+    uint8_t traits = MQ_TRAIT_ARABIC;
+
+    if (m->n == 0 || m->r[0].cost > 0)
+        return traits;
+    for (unsigned i = 0; i < m->n && !(traits & MQ_TRAIT_DEFINITE); i++)
+        traits |= m->r[i].article ? MQ_TRAIT_DEFINITE : 0;
+    if (calls_for_verb(key))
+        traits |= MQ_TRAIT_PREVERB;
+    if (mq_roles(w->m->function, mq_hash(key)) & MQ_ROLE_PREP)
+        traits |= MQ_TRAIT_PREP;
+    return traits;
+}
+
+static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint8_t *traits)
+{
+    mq_morph m, mended;
+    mq_status rc;
+
+    mq_morph_read(&m, token);
+    *traits = arabic_traits(w, &m);
+    rc = add_readings(w, from, &m, 0);
+    if (rc || w->nalts > from || m.n == 0 || mq_morph_known(&m))
+        return rc;
+    for (unsigned i = 0; !rc && w->nalts == from && mq_morph_mend(&mended, &m, i); i++)
+        rc = add_readings(w, from, &mended, MENDED);
+    return rc;
+}
+
+static mq_status read_latin(mq_words *w, const mq_latin_word *word, size_t from)
+{
+    mq_latin_word singular[MQ_MOST_SINGULARS];
+    const unsigned n = mq_latin_singulars(singular, word);
+    uint32_t id = mq_vocab_find(&w->m->vocab, (mq_str){ word->key, word->n });
+    mq_status rc = id ? add_alt(w, from, (mq_alt){ id, 0, 0, 0 }) : MQ_OK;
+
+    for (unsigned i = 0; i < n && !rc; i++) {
+        id = mq_vocab_find(&w->m->vocab, (mq_str){ singular[i].key, singular[i].n });
+        if (id)
+            rc = add_alt(w, from, (mq_alt){ id, (uint16_t)(4 + i), MQ_ALT_CHANGED, 0 });
+    }
+    return rc;
+}
+
+static mq_status read_other(mq_words *w, mq_str token, size_t from)
+{
+    mq_buf folded = MQ_BUF_INIT;
+    mq_status rc = mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL);
+    const uint32_t id = rc ? 0 : mq_vocab_find(&w->m->vocab, mq_buf_str(&folded));
+
+    if (id)
+        rc = add_alt(w, from, (mq_alt){ id, 0, 0, 0 });
+    mq_buf_release(&folded);
+    return rc;
+}
+
+/* ---- the row of words ---- */
+
+static mq_status push(mq_words *w, mq_textword t)
+{
+    if (w->n == w->cap) {
+        const size_t cap = w->cap ? 2 * w->cap : 256;
+        mq_textword *p = realloc(w->word, cap * sizeof *p);
+
+        if (!p)
+            return MQ_ENOMEM;
+        w->word = p;
+        w->cap = cap;
+    }
+    w->word[w->n++] = t;
+    return MQ_OK;
+}
+
+/* Works out what the word may be, into its memo. */
+static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct mq_memo *e)
+{
+    const mq_str bytes = { text.p + word->start, word->end - word->start };
+    const size_t from = w->nalts;
+    mq_latin_word latin[MQ_LATIN_PARTS];
+    uint8_t traits = 0;
+    mq_status rc = MQ_OK;
+
+    if (word->script == MQ_ARABIC) {
+        rc = read_arabic(w, bytes, from, &traits);
+    } else if (word->script != MQ_LATIN) {
+        rc = read_other(w, bytes, from);
+    } else if (mq_latin_words(latin, bytes) == 1) {
+        rc = read_latin(w, &latin[0], from);
+        traits = (uint8_t)((latin[0].capitals ? MQ_TRAIT_CAPITALS : 0) | (latin[0].capital ? MQ_TRAIT_CAPITAL : 0));
+    }
+    *e = (struct mq_memo){ rc ? 0 : word->hash, (uint32_t)from, (uint16_t)(w->nalts - from), traits };
+    return rc;
+}
+
+static struct mq_memo *memo_of(const mq_words *w, uint64_t hash)
+{
+    return &w->memo[hash >> (64 - MEMO_BITS)];
+}
+
+/* The words of a segment are looked up once all of them are there, so that the memos have time to arrive from memory. */
+static mq_status look_up(mq_words *w, mq_str text)
+{
+    mq_status rc = MQ_OK;
+
+    for (size_t i = 0; i < w->n && !rc; i++) {
+        mq_textword *word = &w->word[i];
+        struct mq_memo *e = memo_of(w, word->hash);
+
+        if (e->hash != word->hash)
+            rc = fill(w, text, word, e);
+        word->alts = e->alts;
+        word->nalts = e->nalts;
+        word->traits = e->traits;
+    }
+    return rc;
+}
+
+static mq_status push_word(mq_words *w, mq_str text, size_t start, size_t end, mq_script script, uint8_t gap)
+{
+    const uint64_t hash = mq_hash((mq_str){ text.p + start, end - start }) | 1; /* 0 is an empty memo */
+
+    __builtin_prefetch(memo_of(w, hash));
+    return push(w, (mq_textword){ .hash = hash, .start = (uint32_t)start, .end = (uint32_t)end, .gap = gap, .script = (uint8_t)script });
+}
+
+static mq_status push_token(mq_words *w, mq_str text, const mq_token *token, uint8_t gap)
+{
+    mq_latin_word part[MQ_LATIN_PARTS];
+    const unsigned n = token->script == MQ_LATIN ? mq_latin_words(part, (mq_str){ text.p + token->start, token->end - token->start }) : 0;
+    mq_status rc = MQ_OK;
+
+    for (unsigned i = 0; i < n && !rc; i++)
+        rc = push_word(w, text, token->start + part[i].start, token->start + part[i].end, MQ_LATIN, i ? (uint8_t)MQ_GAP_SPACE : gap);
+    return n ? rc : push_word(w, text, token->start, token->end, token->script, gap);
+}
+
+/* More than one line break between two tokens parts paragraphs. */
+static bool is_paragraph(mq_str text, size_t from, size_t to)
+{
+    unsigned breaks = 0;
+
+    for (size_t i = from; i < to; i++)
+        breaks += text.p[i] == '\n';
+    return breaks > 1;
+}
+
+static bool ends_phrase(mq_str mark)
+{
+    uint32_t cp;
+
+    (void)mq_utf8_decode(mark.p, mark.p + mark.n, &cp);
+    switch (cp) {
+    case '.': case '!': case '?': case ':': case ';': case ',': case 0x061F: case 0x061B: case 0x060C: case 0x06D4: case 0x2026: case 0x2022: return true;
+    default: return false;
+    }
+}
+
+bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
+{
+    uint8_t gap = MQ_GAP_SPACE;
+    mq_token token;
+    size_t last = *at;
+
+    w->n = 0;
+    if (w->nalts > KEPT_ALTS) { /* the memory of the memo, not of this segment */
+        memset(w->memo, 0, MEMO_SLOTS * sizeof *w->memo);
+        w->nalts = 0;
+    }
+    *rc = MQ_OK;
+    while (!*rc) {
+        const size_t before = *at;
+
+        if (!mq_token_next(&token, text, at))
+            break;
+        if (token.script == MQ_PUNCT)
+            gap = gap == MQ_GAP_SPACE && !ends_phrase((mq_str){ text.p + token.start, token.end - token.start }) ? MQ_GAP_LOOSE : MQ_GAP_HARD;
+        if (is_paragraph(text, last, token.start))
+            gap = MQ_GAP_HARD;
+        last = token.end;
+        if (token.script == MQ_PUNCT)
+            continue;
+        if (gap == MQ_GAP_HARD && w->n) {
+            *at = before;
+            break;
+        }
+        *rc = push_token(w, text, &token, gap);
+        gap = MQ_GAP_SPACE;
+    }
+    if (!*rc)
+        *rc = look_up(w, text);
+    return !*rc && w->n > 0;
+}

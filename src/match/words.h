@@ -1,0 +1,74 @@
+/*
+ * match/words.h - a text as a row of words, each with the words of terms it may be a form of.
+ *
+ * What a word may be is worked out once per word type and kept in a table of fixed size; a text repeats its words, so nearly all are found there. The table
+ * never changes a result: it holds what would be worked out again.
+ */
+#ifndef MQ_MATCH_WORDS_H
+#define MQ_MATCH_WORDS_H
+
+#include <muqabil/base.h>
+#include <muqabil/text.h>
+
+#include "match/matcher.h"
+
+/* One word of the vocabulary that a word of the text may be a form of. */
+typedef struct mq_alt {
+    uint32_t word;
+    uint16_t cost;
+    uint16_t flags;      /* MQ_ALT_* */
+    uint8_t seat;        /* mq_seat of the stem as it stands; NONE for a broken plural */
+} mq_alt;
+
+enum {
+    MQ_ALT_ARTICLE = 1,
+    MQ_ALT_PRONOUN = 2,
+    MQ_ALT_LEADING = 4,    /* proclitics stand before it */
+    MQ_ALT_PREP = 8,       /* a preposition among them */
+    MQ_ALT_CONSTRUCT = 16, /* only before a noun in the genitive */
+    MQ_ALT_CHANGED = 32,   /* neither the word itself nor only its spelling or its case */
+    MQ_ALT_TEH = 64,       /* the stem ends with ة as it stands */
+    MQ_ALT_HEH = 128,      /* it ends with ه, and cannot be a ة that was typed so */
+    MQ_ALT_BARE = 256,     /* it has no hamza on or under an ا behind its first letter */
+    MQ_ALT_NAME = 512      /* with its article it is a name: الرباط */
+};
+
+/* What stands before a word. */
+enum { MQ_GAP_SPACE, MQ_GAP_LOOSE, MQ_GAP_HARD };
+
+enum {
+    MQ_TRAIT_ARABIC = 1,
+    MQ_TRAIT_DEFINITE = 2, /* begins with the article */
+    MQ_TRAIT_CAPITALS = 4, /* all letters are capitals */
+    MQ_TRAIT_CAPITAL = 8,  /* the first one is */
+    MQ_TRAIT_PREVERB = 16, /* قد, لم, الذي …: a verb follows */
+    MQ_TRAIT_PREP = 32
+};
+
+typedef struct mq_textword {
+    uint64_t hash;       /* of its bytes */
+    uint32_t start, end; /* bytes of the text */
+    uint32_t alts;       /* in mq_words.alt */
+    uint16_t nalts;
+    uint8_t gap;
+    uint8_t traits;      /* MQ_TRAIT_* */
+    uint8_t script;      /* mq_script */
+} mq_textword;
+
+typedef struct mq_words {
+    const mq_matcher *m;
+    struct mq_memo *memo;
+    mq_alt *alt;
+    size_t nalts, alts_cap;
+    mq_textword *word;   /* of the segment */
+    size_t n, cap;
+} mq_words;
+
+mq_status mq_words_init(mq_words *w, const mq_matcher *m);
+void mq_words_release(mq_words *w);
+/*
+ * Reads the next segment: words up to a hard gap. *at is moved on; false at the end of the text or without memory (*rc).
+ */
+bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc);
+
+#endif
