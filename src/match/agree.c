@@ -79,7 +79,7 @@ static bool stands_alone(const mq_run *r, const mq_shape *term)
 {
     if (r->n > 1)
         return true;
-    if (term->hamza && (r->alt[0].flags & MQ_ALT_BARE))
+    if ((term->hamza && (r->alt[0].flags & MQ_ALT_BARE)) || (r->alt[0].flags & MQ_ALT_LONGER))
         return false;
     return term->articles || !(r->alt[0].flags & MQ_ALT_NAME);
 }

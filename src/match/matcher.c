@@ -137,8 +137,8 @@ static void add_arabic(struct term *t, mq_str token)
     p->function = roles & NO_TERM;
     p->verbal = roles & MQ_ROLE_VERB;
     p->free = (roles & NO_NOUN) || mq_best_cut(key).proclitics;
-    p->epithet = mq_word_kinds((mq_str){ keys[0].key, keys[0].n }) & MQ_WORD_ADJ;
-    p->adjective = p->epithet && is_relational(&w); /* others may be nouns as well */
+    p->epithet = (mq_word_kinds((mq_str){ keys[0].key, keys[0].n }) & (MQ_WORD_ADJ | MQ_WORD_NOUN)) == MQ_WORD_ADJ;
+    p->adjective = p->epithet && is_relational(&w); /* others are nouns as well in some texts */
     for (unsigned i = 0; i < n && !t->rc; i++) {
         const bool article = keys[i].article && !p->free;
 

@@ -13,7 +13,7 @@
 enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, TEH_MARBUTA = 0x0629, HEH = 0x0647, YEH = 0x064A, MENDED = 16 };
 
 /* So much more often with the article than without. */
-#define NAME_RATIO 15.0
+#define NAME_RATIO 8.0
 
 struct mq_memo {
     uint64_t hash;       /* of the word's bytes; 0 = empty */
@@ -122,6 +122,7 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= r->construct ? MQ_ALT_CONSTRUCT : 0;
     flags |= r->change > MQ_CHANGE_CASE ? MQ_ALT_CHANGED : 0;
     flags |= is_name(r) ? MQ_ALT_NAME : 0;
+    flags |= r->overshadowed ? MQ_ALT_LONGER : 0;
     if (r->change != MQ_CHANGE_BROKEN && !mq_has_seat(m->word.letter + r->from + 1, r->to - r->from - 1U))
         flags |= MQ_ALT_BARE;
     return (uint16_t)(flags | ending_of(m, r));

@@ -30,7 +30,8 @@ enum {
     MQ_ALT_TEH = 64,       /* the stem ends with ة as it stands */
     MQ_ALT_HEH = 128,      /* it ends with ه, and cannot be a ة that was typed so */
     MQ_ALT_BARE = 256,     /* it has no hamza on or under an ا behind its first letter */
-    MQ_ALT_NAME = 512      /* with its article it is a name: الرباط */
+    MQ_ALT_NAME = 512,     /* with its article it is a name: الرباط */
+    MQ_ALT_LONGER = 1024   /* only inside a longer term: alone it is rather another headword */
 };
 
 /* What stands before a word. */

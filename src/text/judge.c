@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <muqabil/text.h>
+
 #include "text/morph.h"
 #include "text/words.h"
 
@@ -18,9 +20,15 @@
 #define UNKNOWN 0.3
 #define TYPED_HEH 0.1 /* of the words with ة, so many are written with ه */
 
-enum { MEEM = 0x0645, HEH = 0x0647, YEH = 0x064A };
+#define ROOT_LAM 0.02
+#define PLAIN_PLURAL 0.25
 
-/* The stem without or with the article; one is a hint at the other. A headword of the lexicon is not rare. */
+enum { TEH = 0x062A, MEEM = 0x0645, HEH = 0x0647, YEH = 0x064A };
+
+/*
+ * The stem without or with the article; one is a hint at the other, but what is never seen without ال has it in its root. A headword of the lexicon is
+ * not rare.
+ */
 static double seen(mq_str key, bool article)
 {
     char with[4 + MQ_ARWORD_KEY] = "\xD8\xA7\xD9\x84";
@@ -31,6 +39,8 @@ static double seen(mq_str key, bool article)
         memcpy(with + 4, key.p, key.n);
         definite = mq_word_count((mq_str){ with, key.n + 4 });
     }
+    if (bare == 0 && !kinds)
+        definite *= ROOT_LAM;
     n = article ? fmax(definite, 0.2 * bare) : fmax(bare, 0.1 * definite);
     if (kinds && n < 5)
         n = 5;
@@ -38,12 +48,19 @@ static double seen(mq_str key, bool article)
 }
 
 /* As the word stands behind its proclitics, whatever its endings are. */
-static double seen_from(const mq_arword *w, unsigned from, bool article)
+static double seen_from(const mq_arword *w, unsigned from)
 {
-    char key[4 + MQ_ARWORD_KEY] = "\xD8\xA7\xD9\x84";
-    const size_t n = mq_arword_key(key + 4, w->letter + from, w->n - from);
+    char key[MQ_ARWORD_KEY];
 
-    return article ? mq_word_count((mq_str){ key, n + 4 }) : mq_word_count((mq_str){ key + 4, n });
+    return mq_word_count((mq_str){ key, mq_arword_key(key, w->letter + from, w->n - from) });
+}
+
+/* The stem as it stands: a broken plural. */
+static double seen_stem(const mq_morph *m, const mq_reading *r)
+{
+    char key[MQ_ARWORD_KEY];
+
+    return seen((mq_str){ key, mq_arword_key(key, m->word.letter + r->from, (unsigned)r->to - r->from) }, r->article);
 }
 
 static double whole(const mq_arword *w, double seen_so)
@@ -56,6 +73,33 @@ static double whole(const mq_arword *w, double seen_so)
     return kinds & ~(unsigned)MQ_WORD_FORM ? 2.5 * n : kinds ? 1.5 * n : UNKNOWN * seen_so;
 }
 
+/* The key without the proclitics that were kept in it. */
+static mq_str lemma_of(const mq_reading *r)
+{
+    return (mq_str){ r->key + r->kept, (size_t)r->n - r->kept };
+}
+
+/* The stem with ة: the key of another headword, perhaps. */
+static mq_str with_teh(char key[MQ_ARWORD_KEY + 2], mq_str stem)
+{
+    memcpy(key, stem.p, stem.n);
+    memcpy(key + stem.n, "\xD9\x87", 2);
+    return (mq_str){ key, stem.n + 2 };
+}
+
+/* The plural in ات of a masculine noun is rare only where a noun with ة has it as well (مؤسسات is of مؤسسة, not of مؤسس). */
+static double ending_rate(const mq_reading *r)
+{
+    const mq_ending *e = r->ending ? &mq_affixes_get()->ending[r->ending - 1] : NULL;
+    char key[MQ_ARWORD_KEY + 2];
+
+    if (!e)
+        return 1;
+    if (e->n == 2 && e->nrestore == 0 && e->change == MQ_CHANGE_PLURAL && e->letter[1] == TEH && !mq_word_kinds(with_teh(key, lemma_of(r))))
+        return PLAIN_PLURAL;
+    return (double)e->rate;
+}
+
 static double rate_of(const mq_morph *m, const mq_reading *r)
 {
     const mq_affixes *t = mq_affixes_get();
@@ -66,65 +110,113 @@ static double rate_of(const mq_morph *m, const mq_reading *r)
             rate = (double)t->stack[i].rate;
             break;
         }
-    if (r->article && r->proclitics && m->word.n - r->from >= 3)
+    if (r->article && (r->proclitics || r->kept) && m->word.n - r->from >= 3)
         rate *= 30; /* an article behind a proclitic is all but proof: وال, بال, but not والي, بالغ */
-    return rate * (r->ending ? (double)t->ending[r->ending - 1].rate : 1) * (r->pronoun ? (double)t->pronoun[r->pronoun - 1].rate : 1);
+    return rate * ending_rate(r) * (r->pronoun ? (double)t->pronoun[r->pronoun - 1].rate : 1);
 }
 
 /* How often the word would be seen if the reading were right; seen_so: how often it is. What the lexicon does not know explains no more than a part of that. */
 static double explained(const mq_morph *m, const mq_reading *r, double seen_so)
 {
-    const mq_str lemma = { r->key + 2 * (size_t)r->kept, r->n - 2 * (size_t)r->kept };
+    const mq_str lemma = lemma_of(r);
     double n = seen(lemma, r->article), most;
 
-    if ((r->from && !r->ending && !r->pronoun) || r->change == MQ_CHANGE_BROKEN)
-        n = fmax(n, seen_from(&m->word, r->from, r->article));
+    if (r->change == MQ_CHANGE_BROKEN)
+        n = fmax(n, seen_stem(m, r));
+    else if (r->from && !r->article && !r->ending && !r->pronoun)
+        n = fmax(n, seen_from(&m->word, r->from));
     if (!r->ending && !r->pronoun && m->word.letter[r->to - 1] == HEH)
         n *= TYPED_HEH;
     n *= rate_of(m, r);
-    most = UNKNOWN * seen_so + UNSEEN;
+    most = UNKNOWN * seen_so + UNSEEN / 5;
     return n > most && !mq_word_kinds(lemma) ? most : n;
 }
 
 /* A feminine by rule is believed of what can be an adjective: one of the lexicon, else a relational adjective or a participle. */
 static bool can_be_feminine(const mq_morph *m, const mq_reading *r)
 {
-    const unsigned kinds = mq_word_kinds((mq_str){ r->key, r->n });
-    const uint16_t last = m->word.letter[r->to - 1];
+    const unsigned kinds = mq_word_kinds(lemma_of(r));
 
-    return kinds ? kinds & MQ_WORD_ADJ : m->word.letter[r->from] == MEEM || last == YEH;
+    return kinds ? kinds & MQ_WORD_ADJ : m->word.letter[r->from] == MEEM || m->word.letter[r->to - 1] == YEH;
 }
 
-/* A form that is mostly seen as the headword it is, too: more than OFTEN times its lemma. */
-static bool is_itself(const mq_reading *r, const mq_morph *m)
+/*
+ * Whether the stem as it stands is another headword that is seen far more often than this one: the broken plural طرف of طرفة, the feminine مناسبة (an
+ * occasion) of مناسب. Adjectives seldom stand behind a preposition; relational ones are what their feminine is.
+ */
+static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
 {
-    char key[MQ_ARWORD_KEY];
-    const mq_str form = { key, mq_arword_key(key, m->word.letter + r->from, (unsigned)r->to - r->from) };
+    char key[MQ_ARWORD_KEY + 2];
+    const double lemma = seen(lemma_of(r), r->article);
 
-    return r->own && seen(form, r->article) > OFTEN * seen((mq_str){ r->key, r->n }, r->article);
+    if (r->change == MQ_CHANGE_BROKEN)
+        return r->own && seen_stem(m, r) > OFTEN * lemma;
+    if (r->change != MQ_CHANGE_FEMININE || m->word.letter[r->to - 1] == YEH || !(mq_word_kinds(with_teh(key, lemma_of(r))) & MQ_WORD_NOUN))
+        return false;
+    return seen(with_teh(key, lemma_of(r)), r->article) > lemma * (r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA) ? 1 : OFTEN);
 }
 
-static bool is_doubtful(const mq_morph *m, const mq_reading *r, double e, double best)
+/* The best explanations of a word: by what the lexicon knows, and by what only the counts do. */
+struct best {
+    double known, counted;
+};
+
+static struct best best_of(const mq_morph *m, double e[MQ_MOST_READINGS], bool known[MQ_MOST_READINGS])
+{
+    const double seen_so = m->n ? seen_from(&m->word, 0) : 0;
+    struct best b = { 0, 0 };
+
+    for (unsigned i = 0; i < m->n; i++) {
+        const mq_reading *r = &m->r[i];
+        double *best;
+
+        known[i] = mq_word_kinds(lemma_of(r)) != 0;
+        best = known[i] ? &b.known : &b.counted;
+        e[i] = r->cost ? explained(m, r, seen_so) : whole(&m->word, seen_so);
+        if (r->change != MQ_CHANGE_NISBA)
+            *best = fmax(*best, e[i]);
+    }
+    return b;
+}
+
+/* That a long headword stands in a word by chance is less likely than that the affixes are rare ones: so much per letter. */
+static double by_length(const mq_reading *r)
+{
+    const unsigned letters = (r->n - r->kept) / 2U;
+
+    return letters <= 3 ? 1 : pow(3, letters < 7 ? letters - 3 : 4);
+}
+
+static bool is_doubtful(const mq_morph *m, const mq_reading *r, double e, bool known, struct best b)
 {
     if (r->change == MQ_CHANGE_NISBA)
-        return !mq_word_kinds((mq_str){ r->key, r->n });
+        return !known;
     if (r->cost == 0)
         return false;
-    return e * FAR_LESS < best || (r->change == MQ_CHANGE_FEMININE && !can_be_feminine(m, r)) || (r->change == MQ_CHANGE_BROKEN && is_itself(r, m));
+    return e * FAR_LESS < b.known || e * FAR_LESS * (known ? by_length(r) : 1) < b.counted || (r->change == MQ_CHANGE_FEMININE && !can_be_feminine(m, r));
+}
+
+/* What stands before a believed ending can be believed to be a word with that ending: إجراءات, when the term is the plural. */
+static bool is_believed_with_ending(const mq_morph *m, const mq_reading *r)
+{
+    for (unsigned i = 0; i < m->n && !r->ending; i++)
+        if (!m->r[i].doubtful && m->r[i].ending && m->r[i].from == r->from && m->r[i].article == r->article && m->r[i].pronoun == r->pronoun)
+            return true;
+    return false;
 }
 
 void mq_morph_judge(mq_morph *m)
 {
-    const double seen_so = m->n ? seen_from(&m->word, 0, false) : 0;
-    double e[MQ_MOST_READINGS] = { 0 }, best = m->n ? whole(&m->word, seen_so) : 0;
+    double e[MQ_MOST_READINGS] = { 0 };
+    bool known[MQ_MOST_READINGS] = { false };
+    const struct best b = best_of(m, e, known);
 
     for (unsigned i = 0; i < m->n; i++) {
-        e[i] = explained(m, &m->r[i], seen_so);
-        if (m->r[i].cost > 0 && m->r[i].change != MQ_CHANGE_NISBA)
-            best = fmax(best, e[i]);
+        m->r[i].doubtful = is_doubtful(m, &m->r[i], e[i], known[i], b);
+        m->r[i].overshadowed = is_overshadowed(m, &m->r[i]);
     }
     for (unsigned i = 0; i < m->n; i++)
-        m->r[i].doubtful = is_doubtful(m, &m->r[i], e[i], best);
+        m->r[i].doubtful = m->r[i].doubtful && !is_believed_with_ending(m, &m->r[i]);
 }
 
 bool mq_morph_known(const mq_morph *m)

@@ -3,7 +3,7 @@
  *
  * For each stack of proclitics that the word begins with, for no pronoun and each pronoun that it ends with, for no ending and each ending before that: the
  * reading is legal when the tables allow the three together and the stem obeys the spelling. Broken plurals are looked up for stems that stand as they are.
- * A proclitic that the table reads as a part of a term (بالجملة) is kept in the key; only ال is lost then.
+ * A proclitic may be part of a term (بالجملة): each reading with proclitics comes a second time with them in the key.
  */
 #include <math.h>
 #include <string.h>
@@ -65,21 +65,20 @@ static void insert(mq_morph *m, const mq_reading *r)
     m->n++;
 }
 
-/* The reading with its key, and the ones that keep proclitics in the key where the article stands behind them. */
+/* The reading with its key, and those that keep proclitics in the key. */
 static void add_kept(mq_morph *m, const mq_reading *r, const mq_stack *s)
 {
     insert(m, r);
-    if (!s->article)
-        return;
     for (unsigned k = 1; k <= s->nkept; k++) {
         mq_reading kept = *r;
         const size_t n = mq_arword_key(kept.key, s->kept + s->nkept - k, k);
 
-        if (n + r->n > sizeof kept.key)
+        if (n + 1 + r->n > sizeof kept.key)
             return;
-        memcpy(kept.key + n, r->key, r->n);
-        kept.n = (uint8_t)(n + r->n);
-        kept.kept = (uint8_t)k;
+        kept.key[n] = MQ_MORPH_KEPT;
+        memcpy(kept.key + n + 1, r->key, r->n);
+        kept.n = (uint8_t)(n + 1 + r->n);
+        kept.kept = (uint8_t)(n + 1);
         for (unsigned i = s->nkept - k; i < s->nkept; i++)
             kept.proclitics &= (uint8_t)~mq_clitic_bit(s->kept[i]);
         insert(m, &kept);
@@ -295,15 +294,15 @@ static unsigned article_keys(mq_morph_key keys[2], const mq_arword *w)
     return 2;
 }
 
-/* Proclitics + ال + stem: the proclitics, one letter each, stay in the key. */
+/* Proclitics + stem or + ال + stem: the proclitics, one letter each, stay in the key. */
 static void set_kept_key(mq_morph_key *k, const mq_arword *w, const mq_cut *cut)
 {
     const unsigned kept = (unsigned)__builtin_popcount(cut->proclitics), from = cut->skip / 2U;
-    uint16_t letter[MQ_ARWORD_LETTERS];
+    const size_t n = mq_arword_key(k->key, w->letter, kept);
 
-    memcpy(letter, w->letter, kept * sizeof *letter);
-    memcpy(letter + kept, w->letter + from, (w->n - from) * sizeof *letter);
-    set_key(k, letter, kept + w->n - from, true);
+    k->key[n] = MQ_MORPH_KEPT;
+    k->n = (uint8_t)(n + 1 + mq_arword_key(k->key + n + 1, w->letter + from, w->n - from));
+    k->article = cut->article;
 }
 
 unsigned mq_morph_keys(mq_morph_key keys[2], mq_str token)
@@ -317,7 +316,8 @@ unsigned mq_morph_keys(mq_morph_key keys[2], mq_str token)
         return article_keys(keys, &w);
     set_key(&keys[0], w.letter, w.n, false);
     cut = mq_best_cut((mq_str){ keys[0].key, keys[0].n });
-    if (cut.proclitics && cut.article && keys[0].n == 2 * w.n)
-        set_kept_key(&keys[0], &w, &cut);
-    return 1;
+    if (!cut.proclitics || keys[0].n != 2 * w.n || w.n == MQ_ARWORD_LETTERS)
+        return 1;
+    set_kept_key(&keys[!cut.article], &w, &cut); /* without the article, the first letter may belong to the word after all */
+    return cut.article ? 1 : 2;
 }

@@ -3,12 +3,12 @@
  *
  * HOW TO INDEX AND PROBE (store, match)
  *   Index.  For each word of a term mq_morph_keys gives one key, seldom two; enter the term's word under each. A key is folded (MQ_FOLD_SEARCH), without the
- *           article, but with proclitics that belong to the term (المدفوع بالجملة: "مدفوع", "بجمله"). Words of other scripts: mq_latin_keys (latinword.h),
+ *           article; proclitics that belong to the term stay in front, parted by MQ_MORPH_KEPT (المدفوع بالجملة: "مدفوع", "ب+جمله"). Words of other scripts: mq_latin_keys (latinword.h),
  *           numbers folded.
  *   Probe.  mq_morph_read gives the readings of a word of the text or query, at most MQ_MOST_READINGS, best first; look each reading's key up. Several readings
  *           may have one key. A word of the text is a form of a term's word only if one of its keys is one of the readings' keys.
  *   Judge.  When something other than a reading without affixes was found, call mq_morph_judge once and drop what it calls doubtful: وزارة must not find زارة,
- *           nor كتاب find تاب, since they are words themselves. (It looks up counts for each reading; the probes are cheaper, so probe first.)
+ *           nor كتاب find تاب, since they are words themselves; for a term of one word drop what is overshadowed, too (طرف finds طرفة no more than كتاب finds كاتب). (It looks up counts for each reading; the probes are cheaper, so probe first.)
  *   Order.  No affix: the word itself. Only proclitics or article: the same headword. Else inflected; `cost` puts the readings in order.
  *   Terms of several words: each word must be found. Proclitics (reading.proclitics) are only right on the first word; where
  *           the article may stand src/match/agree.h says.
@@ -28,11 +28,12 @@
 #include "text/arword.h"
 
 enum { MQ_MOST_READINGS = 48 };
+#define MQ_MORPH_KEPT '+'
 
 typedef struct mq_reading {
     char key[MQ_ARWORD_KEY];
     uint8_t n;            /* bytes of key */
-    uint8_t kept;         /* letters of the key that are proclitics */
+    uint8_t kept;         /* bytes of the key before the stem: proclitics and MQ_MORPH_KEPT; 0 = none */
     uint8_t proclitics;   /* MQ_CLITIC_* in front of what the key stands for; not those kept in the key */
     bool article;
     uint8_t pronoun;      /* 0, or 1 + its row in mq_affixes.pronoun */
@@ -41,6 +42,7 @@ typedef struct mq_reading {
     bool construct;       /* an ending that only stands before a noun in the genitive (مهندسو الشركة) */
     bool own;             /* a broken plural that is a headword itself (طرف, of طرفة) */
     bool doubtful;        /* set by mq_morph_judge: the word has a reading that is far likelier */
+    bool overshadowed;    /* set by it: the stem is better known as another headword; believe it only inside a longer term that fits */
     uint16_t cost;        /* 0 = the word itself; else about -4 log2 of how rare such forms are, plus a charge for far-fetched changes */
     uint8_t from, to;     /* letters of the word that are the stem as it stands there: [from, to) */
     uint16_t start, end;  /* the same in bytes of the token */
@@ -71,7 +73,7 @@ typedef struct mq_morph_key {
     bool article;         /* the term's word has the article: it is not in the key */
 } mq_morph_key;
 
-/* 0 (no Arabic word), 1, or 2 keys when the first letters may be an article or not (التزام). */
+/* 0 (no Arabic word), 1, or 2 keys when the first letters may belong to the word or not (التزام, وشاح). */
 unsigned mq_morph_keys(mq_morph_key keys[2], mq_str token);
 
 #endif

@@ -29,7 +29,7 @@ static bool leads(const mq_morph *m, mq_str head, bool believed)
 
     for (unsigned i = 0; i < m->n; i++)
         for (unsigned k = 0; k < n; k++)
-            if (m->r[i].n == keys[k].n && memcmp(m->r[i].key, keys[k].key, keys[k].n) == 0 && !(believed && m->r[i].doubtful))
+            if (m->r[i].n == keys[k].n && memcmp(m->r[i].key, keys[k].key, keys[k].n) == 0 && !(believed && (m->r[i].doubtful || m->r[i].overshadowed)))
                 return true;
     return false;
 }
