@@ -76,7 +76,7 @@ void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str 
     json_text("lang", mq_str_of(mq_lang_name(p->lang)));
     json_text("kind", mq_str_of(mq_kind_name(p->kind)));
     json_text("status", mq_str_of(mq_pair_status_name(p->status)));
-    json_real("score", p->score);
+    json_number("score", p->score);
     json_int("count", (int64_t)p->count);
     json_text("match", mq_str_of(match));
     json_text("sentence", sentence);

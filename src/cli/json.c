@@ -67,7 +67,7 @@ void json_int(const char *name, int64_t value)
     (void)printf("%" PRId64, value);
 }
 
-void json_real(const char *name, double value)
+void json_number(const char *name, double value)
 {
     char text[64];
     size_t n = (size_t)snprintf(text, sizeof text, "%.4f", value);

@@ -12,6 +12,6 @@ void json_close(void);
 void json_text(const char *name, mq_str value);
 void json_int(const char *name, int64_t value);
 /* With at most four decimals, so that the same value gives the same bytes everywhere. */
-void json_real(const char *name, double value);
+void json_number(const char *name, double value);
 
 #endif
