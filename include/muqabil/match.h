@@ -16,7 +16,7 @@
  * term (an idafa head takes no article). A word that is a word itself is not taken for a clitic and another word. Terms of one word that are function words, single
  * letters or numbers are not found, nor is a bare noun where only a verb can stand.
  *
- * What a term is. ، ؛ and ; part alternatives; brackets at the end hold a note; tashkeel and tatweel do not count. At most MQ_MATCH_WORDS words; a longer
+ * What a term is. ، ؛ and ; part alternatives; brackets at the end hold a note; tashkeel and tatweel do not count. At most MQ_MATCHER_WORDS words; a longer
  * term is not found.
  */
 #ifndef MUQABIL_MATCH_H
@@ -29,7 +29,7 @@
 extern "C" {
 #endif
 
-enum { MQ_MATCH_WORDS = 32 };
+enum { MQ_MATCHER_WORDS = 32 };
 
 typedef struct mq_matcher mq_matcher;
 typedef struct mq_finder mq_finder;

@@ -8,7 +8,7 @@
 typedef struct mq_run {
     const mq_textword *word;             /* n of them */
     const mq_textword *before, *after;   /* the neighbours, NULL where there is none or a gap is wider than white space */
-    mq_alt alt[MQ_MATCH_WORDS];          /* the form that was taken of each */
+    mq_alt alt[MQ_MATCHER_WORDS];          /* the form that was taken of each */
     unsigned n;
     uint32_t loose;                      /* bit i: punctuation stands before word i */
 } mq_run;

@@ -34,7 +34,7 @@ struct mq_finder {
     mq_words words;
     mq_run run;
     struct list candidates, picked, pairs, taken;
-    struct candidate best[MQ_MATCH_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
+    struct candidate best[MQ_MATCHER_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
     unsigned longest;
     mq_str text;
     size_t line;         /* where the line begins whose language is known; SIZE_MAX = none */
@@ -148,7 +148,7 @@ static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
     f->run.after = neighbour(w, i);
     if (f->m->trie.node[node].variants)
         rc = consider(f, from, node, cost);
-    if (rc || !f->m->trie.node[node].leads || i >= w->n || f->run.n == MQ_MATCH_WORDS)
+    if (rc || !f->m->trie.node[node].leads || i >= w->n || f->run.n == MQ_MATCHER_WORDS)
         return rc;
     f->run.loose |= (uint32_t)(w->word[i].gap != MQ_GAP_SPACE) << f->run.n;
     for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {

@@ -34,7 +34,7 @@ struct part {
 
 struct term {
     mq_matcher *m;
-    struct part part[MQ_MATCH_WORDS];
+    struct part part[MQ_MATCHER_WORDS];
     unsigned n;
     bool loose;          /* punctuation was seen since the last word */
     mq_status rc;        /* MQ_ELIMIT: cannot be found; MQ_ENOMEM */
@@ -89,7 +89,7 @@ void mq_matcher_free(mq_matcher *m)
 /* Room for one more word; NULL and t->rc when there are too many. */
 static struct part *next_part(struct term *t)
 {
-    if (t->n == MQ_MATCH_WORDS)
+    if (t->n == MQ_MATCHER_WORDS)
         t->rc = MQ_ELIMIT;
     if (t->rc)
         return NULL;

@@ -4,8 +4,8 @@
  * What a word may be is worked out once per word type and kept in a table of fixed size; a text repeats its words, so nearly all are found there. The table
  * never changes a result: it holds what would be worked out again.
  */
-#ifndef MQ_MATCH_WORDS_H
-#define MQ_MATCH_WORDS_H
+#ifndef MQ_MATCHER_WORDS_H
+#define MQ_MATCHER_WORDS_H
 
 #include <muqabil/base.h>
 #include <muqabil/text.h>

@@ -318,6 +318,6 @@ unsigned mq_morph_keys(mq_morph_key keys[2], mq_str token)
     cut = mq_best_cut((mq_str){ keys[0].key, keys[0].n });
     if (!cut.proclitics || keys[0].n != 2 * w.n || w.n == MQ_ARWORD_LETTERS)
         return 1;
-    set_kept_key(&keys[!cut.article], &w, &cut); /* without the article, the first letter may belong to the word after all */
-    return cut.article ? 1 : 2;
+    set_kept_key(&keys[1], &w, &cut); /* the first letters may belong to the word after all (بالستي) */
+    return 2;
 }

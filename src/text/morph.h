@@ -2,16 +2,17 @@
  * text/morph.h - the readings of an Arabic word: which letters in front are proclitics, which behind are a pronoun or an ending, and which headword remains.
  *
  * HOW TO INDEX AND PROBE (store, match)
- *   Index.  For each word of a term mq_morph_keys gives one key, seldom two; enter the term's word under each. A key is folded (MQ_FOLD_SEARCH), without the
- *           article; proclitics that belong to the term stay in front, parted by MQ_MORPH_KEPT (المدفوع بالجملة: "مدفوع", "ب+جمله"). Words of other scripts: mq_latin_keys (latinword.h),
- *           numbers folded.
- *   Probe.  mq_morph_read gives the readings of a word of the text or query, at most MQ_MOST_READINGS, best first; look each reading's key up. Several readings
- *           may have one key. A word of the text is a form of a term's word only if one of its keys is one of the readings' keys.
- *   Judge.  When something other than a reading without affixes was found, call mq_morph_judge once and drop what it calls doubtful: وزارة must not find زارة,
- *           nor كتاب find تاب, since they are words themselves; for a term of one word drop what is overshadowed, too (طرف finds طرفة no more than كتاب finds كاتب). (It looks up counts for each reading; the probes are cheaper, so probe first.)
+ *   Index.  For each word of a term mq_morph_keys gives one key or two; enter the term's word under each. A key is folded (MQ_FOLD_SEARCH), without the
+ *           article; proclitics that belong to the term stay in front, parted by MQ_MORPH_KEPT (المدفوع بالجملة: "مدفوع", "بالجمله" and "ب+جمله").
+ *           Words of other scripts: mq_latin_words (latinword.h), numbers folded.
+ *   Probe.  mq_morph_read gives the readings of a word of the text or query, at most MQ_MOST_READINGS, best first; look each reading's key up. Several
+ *           readings may have one key. A word of the text is a form of a term's word only if one of its keys is one of the readings' keys.
+ *   Judge.  When something other than a reading without affixes was found, call mq_morph_judge once and drop what it calls doubtful: وزارة must not find
+ *           زارة, nor كتاب find تاب, since they are words themselves; for a term of one word drop what is overshadowed, too (طرف finds طرفة no more
+ *           than كتاب finds كاتب). It looks up counts for each reading; the probes are cheaper, so probe first.
  *   Order.  No affix: the word itself. Only proclitics or article: the same headword. Else inflected; `cost` puts the readings in order.
- *   Terms of several words: each word must be found. Proclitics (reading.proclitics) are only right on the first word; where
- *           the article may stand src/match/agree.h says.
+ *   Terms of several words: each word must be found. Proclitics (reading.proclitics) are only right on the first word; where the article may stand
+ *           src/match/agree.h says.
  *   Mend.   When nothing is found, mq_morph_mend(…, 0), 1, … read the word as it was before a PDF swapped its ligatures.
  *
  * Laws (tests/unit/text/test_morph.c): every legal form of a headword has a reading with one of the headword's keys; an illegal stack has none;

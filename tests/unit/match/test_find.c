@@ -393,7 +393,7 @@ static void repeated_words_take_no_longer(void **state)
     mq_matcher *m;
 
     (void)state;
-    for (int i = 0; i < MQ_MATCH_WORDS; i++)
+    for (int i = 0; i < MQ_MATCHER_WORDS; i++)
         mq_buf_addz(&term, "ba ");
     for (int i = 0; i < 100000; i++)
         mq_buf_addz(&text, "ba ");
@@ -406,7 +406,7 @@ static void repeated_words_take_no_longer(void **state)
     assert_int_equal(mq_matcher_finish(m, NULL), MQ_OK);
     got.n = 0;
     find(&got, m, mq_buf_str(&text));
-    assert_int_equal(got.n, 100000 / MQ_MATCH_WORDS);
+    assert_int_equal(got.n, 100000 / MQ_MATCHER_WORDS);
     mq_matcher_free(m);
     mq_buf_release(&term);
     mq_buf_release(&text);
