@@ -43,6 +43,20 @@ MQ_API mq_status mq_check(const mq_check_options *o, const char *const *paths, s
 MQ_API mq_status mq_check_vocabulary(mq_vocabulary *v, mq_store *store, mq_error *err);
 /* Adds the words of a list, one a line; lines that begin with # are comments. MQ_EIO, MQ_ELIMIT, MQ_ENOMEM. */
 MQ_API mq_status mq_check_word_list(mq_vocabulary *v, const char *path, mq_error *err);
+/* Adds a word to a list, which is made, with its folders, when there is none; one that is there changes nothing. MQ_EINVALID, MQ_EIO, MQ_ENOMEM. */
+MQ_API mq_status mq_word_list_add(const char *path, mq_str word, mq_error *err);
+
+typedef struct mq_fix_stats {
+    uint64_t fixed;              /* sure findings that were put right */
+    uint64_t left;               /* findings that a person must decide */
+} mq_fix_stats;
+
+/*
+ * Puts the sure findings of one plain text right and appends a unified diff to *diff. to: the file to write, NULL = in place, through a temporary file;
+ * nothing is written
+ * in place when nothing changes. MQ_EUNSUPPORTED (gzip, standard input, no UTF-8, a binary), MQ_EIO, MQ_ELIMIT (over 64 MiB), MQ_ENOMEM.
+ */
+MQ_API mq_status mq_fix(mq_speller *s, const char *path, const char *to, mq_buf *diff, mq_fix_stats *stats, mq_error *err);
 
 /* ---- mining files ---- */
 
@@ -148,7 +162,8 @@ typedef struct mq_import_stats {
 } mq_import_stats;
 
 /*
- * Brings files into a glossary: all of them, in one transaction, or nothing. With keep_going a fault (returned, with its place) leaves in what was read before
+ * Brings files into a glossary: all of them, in one transaction, or nothing. With keep_going a fault (returned, with its place) leaves in what was read
+ * before
  * it. Every Arabic term of an entry makes a pair with each of its Latin terms; pairs of one entry share a concept.
  * Merging: mq_store_add as an import; what a person set stays, and where the file says otherwise that is told (MQ_REASON_STATUS_KEPT, _NOTE_KEPT).
  * A dry run counts as if it were done; duplicates within the files are recognised among the last 4 million pairs.

@@ -10,7 +10,6 @@
 #include <muqabil/glossary.h>
 
 #include "base/arena.h"
-#include "base/input.h"
 #include "base/pipeline.h"
 #include "glossary/paths.h"
 #include "spell/report.h"
@@ -220,19 +219,4 @@ mq_status mq_check_vocabulary(mq_vocabulary *v, mq_store *store, mq_error *err)
     const mq_list_query q = { .statuses = MQ_STATUS_KNOWN | MQ_STATUS_BIT(MQ_DEPRECATED), .order = MQ_ORDER_ID };
 
     return mq_store_list(store, &q, add_pair, v, err);
-}
-
-mq_status mq_check_word_list(mq_vocabulary *v, const char *path, mq_error *err)
-{
-    enum { LONGEST_LINE = 1 << 16 };
-    mq_buf line = MQ_BUF_INIT;
-    mq_input *in;
-    mq_status rc = mq_input_open(&in, path, err);
-
-    while (!rc && (rc = mq_input_line(in, &line, LONGEST_LINE, err)) == MQ_OK)
-        if (line.n && *line.p != '#')
-            rc = mq_vocabulary_add_word(v, mq_buf_str(&line), err);
-    mq_input_close(in);
-    mq_buf_release(&line);
-    return rc == MQ_ENOTFOUND ? MQ_OK : rc;
 }

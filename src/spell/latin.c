@@ -5,7 +5,7 @@
  * A word is right
  * when the glossary, the French or the English dictionary knows it; the language of the words around it says whom to ask first and in whose alphabet to
  * look for
- * suggestions. A capitalised word may be a name, so it is told only when one letter makes it a known word (Netoworks).
+ * suggestions. A capitalised word may be a name, so it is told only when it has one letter too many for a known word, or two turned round (Netoworks).
  * Suggestions are tried here, one slip away, because libhunspell's own take a tenth of a second a word.
  */
 #include <string.h>
@@ -17,7 +17,7 @@
 #include "spell/speller.h"
 #include "text/letter.h"
 
-enum { LONGEST = 40, SHORTEST = 3, SHORTEST_NAME = 7, MOST = 5, MOST_ACCENTED = 5 };
+enum { LONGEST = 40, SHORTEST = 3, SHORTEST_NAME = 7, MOST = 5, MOST_ACCENTED = 2 /* a third accent in one word is rare, and the ways are its power */ };
 
 /* A word as code points, so that a letter is one step. */
 struct spelled {
@@ -32,7 +32,6 @@ struct suggestions {
     size_t end[MOST];
     mq_lang lang;      /* whose dictionary is asked */
     bool capital;
-    bool english;      /* the words around are: no accents are tried */
 };
 
 static bool is_upper(uint32_t cp)
@@ -209,24 +208,34 @@ static void try_letters(struct suggestions *s, const struct spelled *w)
         }
 }
 
+/* The cheaper slips of both languages come before the dearer ones of either. */
+static void seek_in(struct suggestions *s, const struct spelled *w, mq_lang around)
+{
+    static const mq_lang both[] = { MQ_LANG_EN, MQ_LANG_FR };
+
+    for (int round = 0; round < 3; round++)
+        for (size_t i = 0; i < 2; i++) {
+            struct spelled scratch = *w;
+
+            if (around != both[i] && (around == MQ_LANG_EN || around == MQ_LANG_FR))
+                continue;
+            s->lang = both[i];
+            if (round == 0 && s->lang == MQ_LANG_FR)
+                try_accents(s, &scratch, 0, MOST_ACCENTED);
+            else if (round == 1)
+                try_shorter(s, w);
+            else if (round == 2 && !s->capital)
+                try_letters(s, w);
+        }
+}
+
 /* Fills s->word; a capital is carried over. */
-static void seek(struct suggestions *s, const struct spelled *w)
+static void seek(struct suggestions *s, const struct spelled *w, mq_lang around)
 {
     struct spelled small = *w;
-    size_t accents = 0;
 
     small.c[0] = lower(small.c[0]);
-    for (size_t i = 0; i < small.n; i++)
-        accents += small.c[i] == 'e' || small.c[i] == 'a' || small.c[i] == 'u' || small.c[i] == 'o' || small.c[i] == 'i';
-    if (!s->english) {
-        const mq_lang asked = s->lang;
-
-        s->lang = MQ_LANG_FR;
-        try_accents(s, &small, 0, accents > MOST_ACCENTED ? 2 : 3);
-        s->lang = asked;
-    }
-    try_shorter(s, &small);
-    try_letters(s, &small);
+    seek_in(s, &small, around);
     for (size_t i = 0; i < s->n && !s->text.status; i++) {
         const size_t from = i ? s->end[i - 1] : 0;
 
@@ -253,13 +262,11 @@ void mq_check_latin(mq_speller *s, const mq_tokens *k, size_t i)
 
     if (!asks_for_attention(s, k, i, &w, lang))
         return;
-    found.english = lang == MQ_LANG_EN;
-    found.lang = lang == MQ_LANG_FR ? MQ_LANG_FR : MQ_LANG_EN;
     found.capital = is_upper(w.c[0]);
     if (!s->options.no_suggestions || found.capital)
-        seek(&found, &w);
+        seek(&found, &w, lang);
     if (!found.capital || found.n)
-        mq_found(&s->founds, MQ_FINDING_SPELLING, "latin", found.lang == MQ_LANG_FR ? "not a French or English word" : "not an English or French word",
+        mq_found(&s->founds, MQ_FINDING_SPELLING, "latin", lang == MQ_LANG_FR ? "not a French or English word" : "not an English or French word",
                  k->t[i].start, k->t[i].end, found.word, found.n, false);
     s->founds.failed |= found.text.status != MQ_OK;
     mq_buf_release(&found.text);

@@ -118,3 +118,14 @@ void mq_letters_skeleton(mq_letters *out, const mq_letters *w)
         out->c[out->n++] = c;
     }
 }
+
+unsigned mq_servant_name(const mq_letters *w)
+{
+    static const uint8_t servant[] = { MQ_L_AIN, MQ_L_BEH, MQ_L_DAL, MQ_L_ALEF, MQ_L_LAM };
+    const unsigned glued = w->n && (w->c[0] == MQ_L_WAW || w->c[0] == MQ_L_LAM || w->c[0] == MQ_L_BEH || w->c[0] == MQ_L_FEH);
+
+    for (unsigned at = 0; at <= glued; at++)
+        if (w->n >= at + 7 && memcmp(w->c + at, servant, sizeof servant) == 0)
+            return at + 3;
+    return 0;
+}

@@ -43,6 +43,9 @@ bool mq_letters_read(mq_letters *out, mq_str word, unsigned *how);
 /* Appends the word as UTF-8. */
 void mq_letters_write(mq_buf *out, const mq_letters *w);
 
+/* Where the second word begins in a name of the kind عبدالله, glued letters allowed: behind عبد; 0 for other words. */
+unsigned mq_servant_name(const mq_letters *w);
+
 /*
  * The skeleton: what is left when everything is taken away that writers confuse without meaning another word: seats of hamza (أ إ آ → ا, ؤ → و, ئ → ي,
  * ء → nothing), ة → ه, ى → ي.

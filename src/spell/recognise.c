@@ -52,10 +52,19 @@ static bool is_name_with_proclitics(const mq_letters *w)
     return mq_letters_starts(w, at, MQ_L_ALEF) && mq_letters_starts(w, at + 1, MQ_L_LAM) && is_name(w, at + 2);
 }
 
+/* عبدالله and the like, written as one word: usual, and right for who does not ask for more (mq_spell_options.split_names). */
+static bool is_servant_name(const mq_vocabulary *v, const mq_letters *w)
+{
+    const unsigned at = mq_servant_name(w);
+    mq_letters rest = { .n = 0 };
+
+    return at && mq_letters_append(&rest, w->c + at, w->n - at) && mq_recognise(v, &rest);
+}
+
 bool mq_recognise(const mq_vocabulary *v, const mq_letters *word)
 {
     return mq_forms_find(mq_forms_get(), word) != MQ_NO_FORM || mq_vocabulary_knows(v, word) || own_knows(word) || mq_authority_arabic(word) == MQ_SAYS_YES
-           || is_name_with_proclitics(word);
+           || is_name_with_proclitics(word) || is_servant_name(v, word);
 }
 
 bool mq_spell_has_dictionary(void)

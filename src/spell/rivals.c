@@ -113,6 +113,15 @@ static void add_variant(void *user, const mq_letters *word)
         add(k, word, 0, true, seat_rule(k->written, word));
 }
 
+static void add_split_name(struct seeker *k, unsigned at)
+{
+    static const uint8_t space = MQ_L_SPACE;
+    mq_letters two = { .n = 0 };
+
+    if (mq_letters_append(&two, k->written->c, at) && mq_letters_append(&two, &space, 1) && mq_letters_append(&two, k->written->c + at, k->written->n - at))
+        add(k, &two, 30, true, "glued");
+}
+
 void mq_rivals(struct candidates *out, const mq_speller *s, const mq_letters *w)
 {
     struct seeker k = { .out = out, .vocabulary = s->vocabulary, .forms = mq_forms_get(), .written = w };
@@ -120,6 +129,8 @@ void mq_rivals(struct candidates *out, const mq_speller *s, const mq_letters *w)
     out->n = 0;
     if (mq_confusions_right(w))
         return;
+    if (s->options.split_names && mq_servant_name(w))
+        add_split_name(&k, mq_servant_name(w));
     mq_confusions(w, listed, &k);
     add_alike(&k);
     add_confused(&k);

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "spell/context.h"
+#include "spell/ignore.h"
 #include "spell/recognise.h"
 #include "spell/speller.h"
 #include "spell/vocabulary.h"
@@ -372,5 +373,6 @@ mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, 
     mq_check_writing(&s->founds, &k);
     if (s->vocabulary)
         mq_check_terms(&s->founds, &k, &s->vocabulary->terms);
+    mq_ignore(&s->founds, text);
     return mq_founds_tell(&s->founds, text, start, fn, user, err);
 }

@@ -1,0 +1,113 @@
+/* ignore.c - see ignore.h. The ranges grow with the text, the findings are in no order yet, so each finding is looked up by bisection. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "spell/ignore.h"
+
+static const char mark[] = "muqabil:";
+
+struct range {
+    size_t from, to;
+};
+
+struct ranges {
+    struct range *r;
+    size_t n, cap;
+    bool failed;
+};
+
+static void add(struct ranges *all, size_t from, size_t to)
+{
+    if (all->n == all->cap) {
+        const size_t cap = all->cap ? 2 * all->cap : 16;
+        struct range *more = reallocarray(all->r, cap, sizeof *more);
+
+        if (!more) {
+            all->failed = true;
+            return;
+        }
+        all->r = more;
+        all->cap = cap;
+    }
+    all->r[all->n++] = (struct range){ from, to };
+}
+
+static size_t line_begin(mq_str text, size_t at)
+{
+    while (at && text.p[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+static size_t line_end(mq_str text, size_t at)
+{
+    const char *lf = at < text.n ? memchr(text.p + at, '\n', text.n - at) : NULL;
+
+    return lf ? (size_t)(lf - text.p) : text.n;
+}
+
+static bool says(mq_str text, size_t at, const char *word)
+{
+    const size_t n = strlen(word);
+
+    return at + n <= text.n && memcmp(text.p + at, word, n) == 0 && (at + n == text.n || !((text.p[at + n] >= 'a' && text.p[at + n] <= 'z')
+                                                                                           || text.p[at + n] == '-'));
+}
+
+/* The ranges in the order of their ends; they may touch but the later one never begins before the earlier one. */
+static void find_ranges(struct ranges *all, mq_str text)
+{
+    const char *found;
+    size_t at = 0, off = SIZE_MAX;
+
+    while ((found = memmem(text.p + at, text.n - at, mark, sizeof mark - 1)) != NULL) {
+        const size_t here = (size_t)(found - text.p);
+
+        at = here + sizeof mark - 1;
+        if (says(text, at, "off") && off == SIZE_MAX) {
+            off = line_begin(text, here);
+        } else if (says(text, at, "on") && off != SIZE_MAX) {
+            add(all, off, line_end(text, here));
+            off = SIZE_MAX;
+        } else if (off == SIZE_MAX && says(text, at, "ignore-next")) {
+            const size_t end = line_end(text, here);
+
+            add(all, line_begin(text, here), end < text.n ? line_end(text, end + 1) : end);
+        } else if (off == SIZE_MAX && says(text, at, "ignore")) {
+            add(all, line_begin(text, here), line_end(text, here));
+        }
+    }
+    if (off != SIZE_MAX)
+        add(all, off, text.n);
+}
+
+static bool is_ignored(const struct ranges *all, size_t byte)
+{
+    size_t lo = 0, hi = all->n;
+
+    while (lo < hi) {
+        const size_t mid = (lo + hi) / 2;
+
+        if (all->r[mid].to <= byte)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < all->n && all->r[lo].from <= byte;
+}
+
+void mq_ignore(mq_founds *all, mq_str text)
+{
+    struct ranges ranges = { .r = NULL };
+    size_t kept = 0;
+
+    if (all->n == 0 || !memmem(text.p, text.n, mark, sizeof mark - 1))
+        return;
+    find_ranges(&ranges, text);
+    for (size_t i = 0; i < all->n; i++)
+        if (!is_ignored(&ranges, all->list[i].f.byte))
+            all->list[kept++] = all->list[i];
+    all->n = kept;
+    all->failed |= ranges.failed;
+    free(ranges.r);
+}
