@@ -12,6 +12,7 @@
 struct session {
     struct cli *cli;
     bool wrote_progress;
+    int write_error;      /* errno of standard output; 0 = none */
 };
 
 static void clear_progress(struct session *s)
@@ -42,11 +43,15 @@ static bool on_stop(void *user)
     return cli_interrupted();
 }
 
-/* A closed pipe ends the work in silence; main tells of a full disk. */
 static mq_status on_lines(void *user, mq_str lines)
 {
-    (void)user;
-    return fwrite(lines.p, 1, lines.n, stdout) == lines.n ? MQ_OK : MQ_ESTOPPED;
+    struct session *s = user;
+
+    errno = 0;
+    if (fwrite(lines.p, 1, lines.n, stdout) == lines.n)
+        return MQ_OK;
+    s->write_error = errno ? errno : EIO;
+    return MQ_ESTOPPED;
 }
 
 static void print_summary(const mq_mine_totals *t)
@@ -57,8 +62,14 @@ static void print_summary(const mq_mine_totals *t)
 
 static int finish(const mq_mine_job *job, const mq_mine_totals *t, mq_status rc, const mq_error *err)
 {
+    const struct session *s = job->user;
+
+    if (s->write_error && s->write_error != EPIPE)
+        cli_warn("cannot write to standard output: %s", strerror(s->write_error));
+    if (s->write_error)
+        return s->write_error == EPIPE ? CLI_DONE : CLI_FAILED;
     if (rc == MQ_ESTOPPED)
-        return CLI_FAILED; /* by a signal or a closed pipe: main has the last word */
+        return CLI_FAILED; /* by a signal: main has the last word */
     if (rc)
         return cli_error(err);
     if (job->store)

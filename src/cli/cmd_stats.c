@@ -27,28 +27,28 @@ static const char *stamp(char out[STAMP], int64_t seconds)
 
 static void group_as_json(const char *name, const char *(*name_of)(unsigned), const uint64_t *n, unsigned count)
 {
-    json_open(name);
+    cli_json_open(name);
     for (unsigned i = 0; i < count; i++)
-        json_int(name_of(i), (int64_t)n[i]);
-    json_close();
+        cli_json_int(name_of(i), (int64_t)n[i]);
+    cli_json_close();
 }
 
 static void print_json(const mq_stats *s)
 {
     char time_text[STAMP];
 
-    json_open(NULL);
-    json_int("pairs", (int64_t)s->pairs);
-    json_int("terms_ar", (int64_t)s->terms_ar);
-    json_int("terms_la", (int64_t)s->terms_la);
-    json_int("documents", (int64_t)s->documents);
-    json_int("occurrences", (int64_t)s->occurrences);
+    cli_json_open(NULL);
+    cli_json_int("pairs", (int64_t)s->pairs);
+    cli_json_int("terms_ar", (int64_t)s->terms_ar);
+    cli_json_int("terms_la", (int64_t)s->terms_la);
+    cli_json_int("documents", (int64_t)s->documents);
+    cli_json_int("occurrences", (int64_t)s->occurrences);
     group_as_json("status", status_name, s->by_status, STATUSES);
     group_as_json("kind", kind_name, s->by_kind, KINDS);
     group_as_json("lang", lang_name, s->by_lang, LANGS);
-    json_text("changed", mq_str_of(stamp(time_text, s->changed)));
-    json_int("schema", s->schema);
-    json_close();
+    cli_json_text("changed", mq_str_of(stamp(time_text, s->changed)));
+    cli_json_int("schema", s->schema);
+    cli_json_close();
 }
 
 static void sum(const char *label, uint64_t n)

@@ -69,19 +69,19 @@ enum cli_style cli_status_style(mq_pair_status s)
 
 void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str doc)
 {
-    json_open(NULL);
-    json_int("id", p->id);
-    json_text("ar", p->ar);
-    json_text("la", p->la);
-    json_text("lang", mq_str_of(mq_lang_name(p->lang)));
-    json_text("kind", mq_str_of(mq_kind_name(p->kind)));
-    json_text("status", mq_str_of(mq_pair_status_name(p->status)));
-    json_number("score", p->score);
-    json_int("count", (int64_t)p->count);
-    json_text("match", mq_str_of(match));
-    json_text("sentence", sentence);
-    json_text("doc", doc);
-    json_close();
+    cli_json_open(NULL);
+    cli_json_int("id", p->id);
+    cli_json_text("ar", p->ar);
+    cli_json_text("la", p->la);
+    cli_json_text("lang", mq_str_of(mq_lang_name(p->lang)));
+    cli_json_text("kind", mq_str_of(mq_kind_name(p->kind)));
+    cli_json_text("status", mq_str_of(mq_pair_status_name(p->status)));
+    cli_json_number("score", p->score);
+    cli_json_int("count", (int64_t)p->count);
+    cli_json_text("match", mq_str_of(match));
+    cli_json_text("sentence", sentence);
+    cli_json_text("doc", doc);
+    cli_json_close();
 }
 
 const char *cli_quoted(mq_str term)

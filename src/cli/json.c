@@ -39,7 +39,7 @@ static void put_name(const char *name)
     }
 }
 
-void json_open(const char *name)
+void cli_json_open(const char *name)
 {
     put_name(name);
     (void)putchar('{');
@@ -47,7 +47,7 @@ void json_open(const char *name)
     depth++;
 }
 
-void json_close(void)
+void cli_json_close(void)
 {
     (void)putchar('}');
     comma = --depth > 0;
@@ -55,19 +55,19 @@ void json_close(void)
         (void)putchar('\n');
 }
 
-void json_text(const char *name, mq_str value)
+void cli_json_text(const char *name, mq_str value)
 {
     put_name(name);
     put_string(value);
 }
 
-void json_int(const char *name, int64_t value)
+void cli_json_int(const char *name, int64_t value)
 {
     put_name(name);
     (void)printf("%" PRId64, value);
 }
 
-void json_number(const char *name, double value)
+void cli_json_number(const char *name, double value)
 {
     char text[64];
     size_t n = (size_t)snprintf(text, sizeof text, "%.4f", value);

@@ -5,13 +5,13 @@
 #include <muqabil/base.h>
 
 /* '{', for a member when name is not NULL. */
-void json_open(const char *name);
+void cli_json_open(const char *name);
 /* '}', and the end of the line after the outermost. */
-void json_close(void);
+void cli_json_close(void);
 /* Text: any bytes; what is no UTF-8 must have been repaired before. */
-void json_text(const char *name, mq_str value);
-void json_int(const char *name, int64_t value);
+void cli_json_text(const char *name, mq_str value);
+void cli_json_int(const char *name, int64_t value);
 /* With at most four decimals, so that the same value gives the same bytes everywhere. */
-void json_number(const char *name, double value);
+void cli_json_number(const char *name, double value);
 
 #endif

@@ -1,0 +1,21 @@
+# mine_same.sh - what must not change what is found: the number of threads, an interruption, how the texts are packed. (Kills: killed.sh.)
+# shellcheck shell=sh
+. "$ROOT/tests/cli/tap"
+mkdir docs
+awk 'length($0) > 200 { paragraph[n++] = $0 }
+     END { for (d = 0; d < 1000; d++) { f = sprintf("docs/%04d.txt", d); for (k = 0; k < 12; k++) print d, paragraph[(d * 7 + k * 11) % n] > f; close(f) } }' \
+    tests/data/press/*.txt
+
+undisturbed() { muqabil mine -j1 --db whole.db docs && muqabil export --db whole.db -f jsonl -o whole.jsonl; }
+interrupted() {
+    sh -c 'muqabil mine --db int.db docs & sleep 0.15; kill -INT $!; wait $!' >/dev/null 2>&1
+    muqabil mine --db int.db docs && muqabil export --db int.db -f jsonl -o int.jsonl && cmp whole.jsonl int.jsonl
+}
+found_in() { muqabil mine --jsonl "$@" | sed 's/^{"doc":"[^"]*"/{/'; }
+gzipped() { gzip -k docs/0001.txt && found_in docs/0001.txt >plain && found_in docs/0001.txt.gz >packed && cmp plain packed; }
+
+ok 'one undisturbed run' undisturbed
+ok 'an interrupted run is finished by the next one' interrupted
+ok 'the number of threads changes nothing' sh -c 'for j in 1 2 7; do muqabil mine --jsonl -j$j docs >j$j || exit 1; done; cmp j1 j2 && cmp j1 j7'
+ok 'gzip changes nothing' gzipped
+finish
