@@ -159,7 +159,7 @@ static size_t best_of(mq_miner *m, const mq_site *site, double *score)
 static mq_status on_site(void *user, mq_miner *m, mq_site *site)
 {
     struct mining *g = user;
-    mq_candidate decided;
+    mq_candidate decided = { .first = 0 };
     bool found = false;
     double score;
     mq_status rc = MQ_OK;
