@@ -41,7 +41,7 @@ CFLAGS.tsan    := -O1 -g -fsanitize=thread
 CFLAGS.fuzz    := $(CFLAGS.asan) -fsanitize=fuzzer-no-link
 COMPILE = $(CC) -Iinclude -Isrc -Itests/unit -D_GNU_SOURCE -DMQ_VERSION='"$(VERSION)"' $(PKG_CFLAGS) $(CPPFLAGS) \
             -std=c17 -fPIC -fvisibility=hidden $(WARN) $(CFLAGS.$(CONF)) $(CFLAGS)
-LINK    = $(CC) $(CFLAGS.$(CONF)) $(CFLAGS) -Wl,--as-needed $(LDFLAGS)
+LINK    = $(CC) $(WARN) $(CFLAGS.$(CONF)) $(CFLAGS) -Wl,--as-needed $(LDFLAGS)
 
 # ---- what is made of what
 LIB_OBJ  := $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)))) $(OBJ)/dict_image.o
@@ -49,15 +49,16 @@ CLI_OBJ  := $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard src/cli/*.c)))
 UNIT     := $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 CORPUS   := $(patsubst tests/fuzz/%.c,$(OBJ)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 SHARED   := $(OUT)/libmuqabil.so.$(VERSION)
+PAPERS   := $(OUT)/muqabil.1 $(OUT)/muqabil.bash $(OUT)/muqabil.zsh $(OUT)/muqabil.fish
 
 Q   := $(if $(V),,@)
-say  = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$@')
+say  = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@printf '  %-5s %s\n' '$(1)' '$@')
 
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all quality test check asan tsan lint bench fuzz tests run-tests install uninstall dist clean help force
 
-all: $(OUT)/muqabil $(OUT)/libmuqabil.a $(SHARED) ## the program and the library, static and shared
+all: $(OUT)/muqabil $(OUT)/libmuqabil.a $(SHARED) $(PAPERS) ## the program, the library (static and shared), manual page and completions
 
 # ---- the program and the library
 $(OBJ)/muqabil: $(CLI_OBJ) $(OUT)/libmuqabil.a
@@ -144,7 +145,7 @@ $(OBJ)/tests/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/libmuqabil.a
 	$(Q)$(LINK) -o $@ $^ $(LIB_LIBS)
 
 # ---- papers that the program writes itself, from its option tables
-$(OUT)/muqabil.1 $(OUT)/muqabil.bash $(OUT)/muqabil.zsh $(OUT)/muqabil.fish: $(OUT)/muqabil
+$(PAPERS): $(OUT)/muqabil
 	$(call say,DOC)
 	$(Q)$< --describe $(subst .,,$(subst .1,.man,$(suffix $@))) >$@
 
