@@ -86,7 +86,7 @@ static mq_entry_term term_of(const mq_pair *p, mq_str text, mq_lang lang)
     const bool arabic = lang == MQ_LANG_AR;
     const mq_str none = MQ_STR("");
 
-    return (mq_entry_term){ .text = text, .lang = lang, .tag = none, .status = p->status, .kind = p->kind, .score = p->score,
+    return (mq_entry_term){ .text = text, .lang = lang, .tag = none, .status = (int)p->status, .kind = (int)p->kind, .score = p->score,
                             .region = arabic ? p->region : none, .pos = arabic ? p->pos : none, .gender = arabic ? p->gender : none,
                             .number = arabic ? p->number : none, .plural = arabic ? p->plural : none, .note = none };
 }

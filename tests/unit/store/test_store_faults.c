@@ -55,7 +55,7 @@ static mq_status mining(void)
 
 static mq_status asking(void)
 {
-    static const char *const terms[] = { AR_CLOUD, "\u0648" AR_CLOUD, "souverain", "clud souvrain" };
+    static const char *const terms[] = { AR_CLOUD, ("\u0648" AR_CLOUD), "souverain", "clud souvrain" };
     mq_store *s;
     size_t seen = 0;
     mq_status rc = mq_store_open(&s, path, MQ_STORE_READ, NULL);
