@@ -154,6 +154,7 @@ typedef struct mq_exchange_writing {
     const char *tag[5];   /* language code to write, by mq_lang; NULL = the bare one ("ar") */
     bool all;             /* every rendering as a unit or a term of its own; else the first, and the others in its note */
     bool contexts;
+    const char *stylesheet; /* tmx: what a browser is to show it with (tmx/tmx.css); NULL = nothing is said */
     bool bom;             /* csv: begin with U+FEFF, for Excel */
     bool spreadsheet_safe;/* csv: ' before cells that a spreadsheet would take for formulas */
     int64_t date;         /* of the header: last change, seconds since 1970 */
@@ -162,7 +163,7 @@ typedef struct mq_exchange_writing {
 typedef struct mq_exchange_writer mq_exchange_writer;
 
 /*
- * Opens `path` ("-": standard output) for writing; the file appears on mq_exchange_commit, whole. `how` is copied; its tags must outlive the writer.
+ * Opens `path` ("-": standard output) for writing; the file appears on mq_exchange_commit, whole. `how` is copied; its strings must outlive the writer.
  * MQ_EIO, MQ_EINVALID (a tag, two equal languages, AUTO), MQ_ENOMEM.
  */
 MQ_API mq_status mq_exchange_create(mq_exchange_writer **out, const char *path, const mq_exchange_writing *how, mq_error *err);
@@ -180,6 +181,31 @@ MQ_API void mq_exchange_cancel(mq_exchange_writer *w);
 
 /* Whether the format keeps several renderings of one source together in one entry (tbx, csv, html), or has one unit for each. */
 MQ_API bool mq_exchange_groups(mq_exchange format);
+
+/* ---- judging ---- */
+
+/* Something that is wrong with a file, or that some program does not bear. */
+typedef struct mq_fault {
+    enum {
+        MQ_FAULT_NOTE,    /* some program cannot read such files at all, however right they are */
+        MQ_FAULT_WARNING, /* the format allows it, and yet it makes trouble */
+        MQ_FAULT_ERROR    /* the format forbids it */
+    } level;
+    size_t line, column; /* 0 = unknown */
+    const char *rule;    /* stable short name: header-attribute, empty-seg, … */
+    mq_str message;      /* for a person; lives until the handler returns */
+    const char *tools;   /* which known programs refuse it or go wrong, and how; may be empty */
+} mq_fault;
+
+/* A status other than MQ_OK ends the judging and is returned. */
+typedef mq_status mq_fault_fn(void *user, const mq_fault *f, mq_error *err);
+
+/*
+ * Judges a file as a strict reader of its format would. That it is not well-formed, or not in its encoding, is a fault too, the last one.
+ * info->entries counts units.
+ * MQ_OK whatever was found; MQ_EIO, MQ_EUNSUPPORTED (no format of ours), MQ_ELIMIT, MQ_EINVALID, MQ_ENOMEM.
+ */
+MQ_API mq_status mq_exchange_validate(const char *path, const mq_exchange_reading *how, mq_fault_fn *fn, void *user, mq_exchange_info *info, mq_error *err);
 
 /* ---- languages ---- */
 

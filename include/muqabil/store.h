@@ -148,9 +148,8 @@ MQ_API mq_status mq_store_example(mq_store *s, int64_t id, mq_stored_occurrence_
 
 /*
  * Adds an occurrence that was mined elsewhere to `doc` (of mq_store_document_join): to the pair with the id `pair` or, when that is 0, to the pair of its
- * terms, which is made (a candidate) when it is new; *what then says NEW. *known: this very sighting was there, and nothing changed. A pair that is given
- * does not count as
- * changed. Otherwise as mq_store_add_occurrence.
+ * terms, which is made (a candidate) when it is new; *what then says NEW. *known: this very sighting was there, and nothing changed. A pair that is
+ * given does not count as changed. Otherwise as mq_store_add_occurrence.
  */
 MQ_API mq_status mq_store_load_occurrence(mq_store *s, int64_t doc, int64_t pair, const mq_occurrence *o, bool *known, mq_added *what, mq_error *err);
 /* Whether this very sighting (o->doc as uri, terms, places) is there. */

@@ -9,17 +9,19 @@
 /* What the options say, before it is judged. */
 struct wish {
     const char *format, *from, *to, *file, *status, *domain;
-    const char *ar, *fr, *en;
+    const char *ar, *fr, *en, *stylesheet;
     double min_score;
     bool all, contexts, no_contexts, other, bom, spreadsheet_safe;
 };
 
 static const char about[] =
-    "A pair is written from one language to another, Arabic to French unless told; between French and English the way leads over the Arabic term. A term of no\n"
-    "language (ANRT, Wi-Fi) is written under the Latin language asked for. One source has one rendering: a preferred one, else an accepted one, else the one\n"
-    "with the best score; the others stand in its note, or, with --all, beside it. jsonl holds every pair in all languages, with its occurrences.\n"
-    "hunspell writes the Arabic words of the terms: -o terms.dic makes terms.dic and terms.aff, in which they are known with their clitics; any other file is a\n"
-    "personal dictionary, one word a line.";
+    "A pair is written from one language to another, Arabic to French unless told; between French and\n"
+    "English the way leads over the Arabic term. A term of no language (ANRT, Wi-Fi) is written under the\n"
+    "Latin language asked for. One source has one rendering: a preferred one, else an accepted one, else\n"
+    "the one with the best score; the others stand in its note or, with --all, beside it.\n"
+    "jsonl holds every pair in all languages, with its occurrences. hunspell writes the Arabic words of\n"
+    "the terms: -o terms.dic makes terms.dic and terms.aff, in which they are known with their clitics;\n"
+    "any other file is a personal dictionary, one word a line.";
 
 /* Format by the ending of the file's name, when -f does not tell. */
 static const char *format_of_name(const char *file)
@@ -89,6 +91,7 @@ static int settle(mq_export_options *o, const struct cmd *self, const struct wis
     how->all = w->all || how->format == MQ_EXCHANGE_HTML; /* a page has room for all */
     how->contexts = !w->no_contexts && (w->contexts || how->format == MQ_EXCHANGE_JSONL || how->format == MQ_EXCHANGE_HTML);
     how->bom = w->bom;
+    how->stylesheet = w->stylesheet;
     how->spreadsheet_safe = w->spreadsheet_safe;
     o->min_score = w->min_score;
     o->domain = w->domain;
@@ -149,6 +152,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
         OPT_STR(0, "ar", &w.ar, "CODE", "write this code for Arabic (ar-MA)"),
         OPT_STR(0, "fr", &w.fr, "CODE", "and for French (fr-FR)"),
         OPT_STR(0, "en", &w.en, "CODE", "and for English (en-GB)"),
+        OPT_STR(0, "stylesheet", &w.stylesheet, "FILE", "tmx: what a browser is to show it with (tmx.css)"),
         OPT_FLAG(0, "bom", &w.bom, "csv: begin with a byte order mark, for Excel"),
         OPT_FLAG(0, "spreadsheet-safe", &w.spreadsheet_safe, "csv: no cell that a spreadsheet takes for a formula"),
         OPT_END

@@ -8,9 +8,10 @@
 #include "cli/options.h"
 
 static const char about[] =
-    "The format is found by the content. All files come in, or none; --keep-going takes what can be read. Pairs are accepted unless a file says otherwise; what a\n"
-    "person decided stays. A table is understood by its header row (ar, fr, en, Arabic, français, source, target, note, domain, …); --columns names the\n"
-    "columns of one without. Printed is what was read, new, merged and skipped, and why.";
+    "The format is found by the content. All files come in, or none; --keep-going takes what can be read.\n"
+    "Pairs are accepted unless a file says otherwise; what a person decided stays. A table is understood\n"
+    "by its header row (ar, fr, en, Arabic, français, source, target, note, domain, …); --columns names\n"
+    "the columns of one without. Printed is what was read, new, merged and skipped, and why.";
 
 /* Nothing is missing then: the glossary and the file differ. */
 static bool is_conflict(mq_reason reason)
@@ -32,7 +33,8 @@ static mq_status report(void *user, const char *file, const mq_left_out *x, mq_e
 
     (void)err;
     put_cell(f, mq_str_of(file));
-    (void)fprintf(f, "\t%zu\t%zu\t%s\t%s\t", x->line, x->column, x->whole ? "skipped" : is_conflict(x->reason) ? "kept" : "left out", mq_reason_text(x->reason));
+    (void)fprintf(f, "\t%zu\t%zu\t%s\t%s\t", x->line, x->column, x->whole ? "skipped" : is_conflict(x->reason) ? "kept" : "left out",
+                  mq_reason_text(x->reason));
     put_cell(f, x->what);
     (void)fputc('\n', f);
     return MQ_OK;
@@ -177,4 +179,10 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     return close_report(f, report_file, code);
 }
 
-const struct cmd cmd_import = { .name = "import", .args = "FILE…", .summary = "Bring terms from files of other programs into the glossary", .about = about, .run = run };
+const struct cmd cmd_import = {
+    .name = "import",
+    .args = "FILE…",
+    .summary = "Bring terms from files of other programs into the glossary",
+    .about = about,
+    .run = run,
+};

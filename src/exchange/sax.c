@@ -22,7 +22,7 @@ struct mq_sax {
     size_t nnames;
     const xmlChar **attributes;            /* of the start tag in hand */
     int nattributes;
-    const xmlChar *prefix;
+    const xmlChar *uri;
     int depth;
     bool collecting;
     mq_buf text;
@@ -52,9 +52,21 @@ mq_str mq_sax_attribute(mq_sax *x, const char *name)
     return found;
 }
 
-mq_str mq_sax_prefix(const mq_sax *x)
+bool mq_sax_attribute_at(const mq_sax *x, size_t i, mq_str *prefix, mq_str *name, mq_str *value)
 {
-    return mq_str_of((const char *)x->prefix);
+    const xmlChar *const *a = x->attributes + i * 5;
+
+    if (x->nattributes < 0 || i >= (size_t)x->nattributes)
+        return false;
+    *name = mq_str_of((const char *)a[0]);
+    *prefix = mq_str_of((const char *)a[1]);
+    *value = (mq_str){ (const char *)a[3], (size_t)(a[4] - a[3]) };
+    return true;
+}
+
+mq_str mq_sax_namespace(const mq_sax *x)
+{
+    return mq_str_of((const char *)x->uri);
 }
 
 size_t mq_sax_line(const mq_sax *x)
@@ -133,7 +145,7 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     mq_sax *x = user;
     mq_status rc;
 
-    (void)uri, (void)nspaces, (void)spaces, (void)defaulted;
+    (void)prefix, (void)nspaces, (void)spaces, (void)defaulted;
     if (x->rc)
         return;
     if (++x->depth > MQ_SAX_DEPTH) {
@@ -142,7 +154,7 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     }
     x->attributes = attributes;
     x->nattributes = n;
-    x->prefix = prefix;
+    x->uri = uri;
     rc = x->events->start(x->user, x, name_of(x, local), mq_str_of((const char *)local));
     x->nattributes = 0;
     if (rc)
@@ -154,11 +166,10 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
     mq_sax *x = user;
     mq_status rc;
 
-    (void)uri;
+    (void)uri, (void)prefix;
     if (x->rc)
         return;
     x->depth--;
-    x->prefix = prefix;
     rc = x->events->end(x->user, x, name_of(x, local));
     if (rc)
         stop(x, rc);

@@ -27,8 +27,10 @@ mq_status mq_sax_read(mq_source *source, const char *const *names, const mq_sax_
 
 /* In start only: an attribute by its local name; of two (xml:lang, lang) the one with a prefix. NULL pointer when it is not there. */
 mq_str mq_sax_attribute(mq_sax *x, const char *name);
-/* The prefix of the element; empty when there is none. */
-mq_str mq_sax_prefix(const mq_sax *x);
+/* In start only: attribute i; false beyond the last. `prefix` may be empty. */
+bool mq_sax_attribute_at(const mq_sax *x, size_t i, mq_str *prefix, mq_str *name, mq_str *value);
+/* In start only: the namespace of the element; empty when there is none. */
+mq_str mq_sax_namespace(const mq_sax *x);
 size_t mq_sax_line(const mq_sax *x);
 size_t mq_sax_column(const mq_sax *x);
 

@@ -17,8 +17,13 @@ static void date(mq_exchange_writer *w, const char *attribute, int64_t t)
 
 static void begin(mq_exchange_writer *w)
 {
-    mq_buf_addz(&w->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                          "<tmx version=\"1.4\">\n"
+    mq_buf_addz(&w->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if (w->how.stylesheet) {
+        mq_buf_addz(&w->text, "<?xml-stylesheet type=\"text/css\" href=\"");
+        mq_write_xml(&w->text, mq_str_of(w->how.stylesheet));
+        mq_buf_addz(&w->text, "\"?>\n");
+    }
+    mq_buf_addz(&w->text, "<tmx version=\"1.4\">\n"
                           "  <header creationtool=\"muqabil\" creationtoolversion=\"");
     mq_buf_addz(&w->text, mq_version());
     mq_buf_addz(&w->text, "\" segtype=\"phrase\" o-tmf=\"muqabil\" adminlang=\"en\" srclang=\"");

@@ -60,6 +60,8 @@ static mq_status check(const mq_exchange_writing *how, mq_error *err)
         return mq_fail(err, MQ_EINVALID, "no writer for format '%s'", mq_exchange_name(how->format));
     if (!sides || how->from == how->to)
         return mq_fail(err, MQ_EINVALID, "an export wants two different languages of ar, fr, en");
+    if (how->stylesheet && (strstr(how->stylesheet, "?>") || !mq_is_clean(mq_str_of(how->stylesheet))))
+        return mq_fail(err, MQ_EINVALID, "'%s' cannot be the name of a stylesheet", how->stylesheet);
     for (unsigned l = MQ_LANG_AR; l <= MQ_LANG_EN; l++)
         if (how->tag[l] && !is_tag(how->tag[l], (mq_lang)l))
             return mq_fail(err, MQ_EINVALID, "'%s' is no language code of %s", how->tag[l], mq_lang_name((mq_lang)l));

@@ -17,7 +17,7 @@
 #include "exchange/words.h"
 #include "exchange/writer.h"
 #include "glossary/renderings.h"
-#include "glossary/seen.h"
+#include "exchange/seen.h"
 
 enum { SIDE_MOST = 64, ASK_EVERY = 256 };
 

@@ -6,23 +6,14 @@
  */
 #include <stdlib.h>
 
-#include "glossary/seen.h"
+#include "exchange/seen.h"
 
 enum { FIRST_BITS = 12, MOST_BITS = 23, FARTHEST = 64 /* slots looked at once the table cannot grow */ };
-
-static unsigned bits_of(size_t slots)
-{
-    unsigned bits = 0;
-
-    while ((size_t)1 << bits < slots)
-        bits++;
-    return bits;
-}
 
 /* True when it was there. A run of FARTHEST slots without a free one loses its first. */
 static bool put(mq_seen *s, uint32_t hash)
 {
-    const size_t mask = s->slots - 1, home = hash >> (32 - bits_of(s->slots));
+    const size_t mask = s->slots - 1, home = hash >> (32 - s->bits);
 
     for (size_t i = 0; i < FARTHEST; i++) {
         uint32_t *slot = &s->slot[(home + i) & mask];
@@ -41,8 +32,9 @@ static bool put(mq_seen *s, uint32_t hash)
 
 static bool grow(mq_seen *s)
 {
-    mq_seen larger = { .slots = s->slots ? 2 * s->slots : (size_t)1 << FIRST_BITS };
+    mq_seen larger = { .bits = s->bits ? s->bits + 1 : FIRST_BITS };
 
+    larger.slots = (size_t)1 << larger.bits;
     larger.slot = calloc(larger.slots, sizeof *larger.slot);
     if (!larger.slot)
         return false;
@@ -58,7 +50,7 @@ mq_status mq_seen_add(bool *was, mq_seen *s, uint64_t hash, mq_error *err)
 {
     const uint32_t upper = (uint32_t)(hash >> 32);
 
-    if (s->used >= s->slots / 2 && s->slots < (size_t)1 << MOST_BITS && !grow(s))
+    if (s->used >= s->slots / 2 && s->bits < MOST_BITS && !grow(s))
         return mq_fail(err, MQ_ENOMEM, "no memory to tell repeated pairs");
     *was = put(s, upper ? upper : 1);
     return MQ_OK;
