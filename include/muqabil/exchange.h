@@ -184,13 +184,15 @@ MQ_API bool mq_exchange_groups(mq_exchange format);
 
 /* ---- judging ---- */
 
+typedef enum mq_fault_level {
+    MQ_FAULT_NOTE = 0,    /* some program cannot read such files at all, however right they are */
+    MQ_FAULT_WARNING = 1, /* the format allows it, and yet it makes trouble */
+    MQ_FAULT_ERROR = 2    /* the format forbids it */
+} mq_fault_level;
+
 /* Something that is wrong with a file, or that some program does not bear. */
 typedef struct mq_fault {
-    enum {
-        MQ_FAULT_NOTE,    /* some program cannot read such files at all, however right they are */
-        MQ_FAULT_WARNING, /* the format allows it, and yet it makes trouble */
-        MQ_FAULT_ERROR    /* the format forbids it */
-    } level;
+    mq_fault_level level;
     size_t line, column; /* 0 = unknown */
     const char *rule;    /* stable short name: header-attribute, empty-seg, … */
     mq_str message;      /* for a person; lives until the handler returns */

@@ -13,7 +13,7 @@
 
 /* ---- reporting ---- */
 
-void mq_judge_fault(mq_judge *j, int level, size_t line, size_t column, const char *rule, const char *tools, const char *fmt, ...)
+void mq_judge_fault(mq_judge *j, mq_fault_level level, size_t line, size_t column, const char *rule, const char *tools, const char *fmt, ...)
 {
     mq_fault f = { .level = level, .line = line, .column = column, .rule = rule, .tools = tools };
     char text[400];

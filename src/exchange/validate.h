@@ -55,8 +55,8 @@ struct mq_judge {
     size_t langs, groups, terms;
 };
 
-/* Reports; level: MQ_FAULT_*; the message is formatted as by printf. Nothing happens after a failure. */
-void mq_judge_fault(mq_judge *j, int level, size_t line, size_t column, const char *rule, const char *tools, const char *fmt, ...) MQ_PRINTF(7, 8);
+/* Reports; the message is formatted as by printf. Nothing happens after a failure. */
+void mq_judge_fault(mq_judge *j, mq_fault_level level, size_t line, size_t column, const char *rule, const char *tools, const char *fmt, ...) MQ_PRINTF(7, 8);
 /* Whether a list of words holds this one. */
 bool mq_judge_among(const char *list, mq_str word);
 
