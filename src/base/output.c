@@ -11,7 +11,7 @@
 struct mq_output {
     FILE *f;
     char *path;      /* NULL for standard output */
-    char *temporary;
+    char *temporary; /* NULL for what cannot be replaced: standard output, a device */
     int error;       /* the first errno, 0 = none */
 };
 
@@ -24,23 +24,28 @@ static void output_free(mq_output *o)
     }
 }
 
-static mq_status open_temporary(mq_output *o, const char *path, mq_error *err)
+/* The file that a symbolic link leads to is replaced, not the link. */
+static char *target_of(const char *path)
+{
+    struct stat st;
+    char *target = lstat(path, &st) == 0 && S_ISLNK(st.st_mode) ? realpath(path, NULL) : NULL;
+
+    return target ? target : strdup(path);
+}
+
+static mq_status open_temporary(mq_output *o, mq_error *err)
 {
     mq_buf name = MQ_BUF_INIT;
-    struct stat st;
     mode_t mask;
     int fd;
 
-    mq_buf_addf(&name, "%s.tmp-XXXXXX", path);
+    mq_buf_addf(&name, "%s.tmp-XXXXXX", o->path);
     o->temporary = name.p;
-    o->path = strdup(path);
-    if (name.status || !o->path)
-        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", path);
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-        return mq_fail(err, MQ_EIO, "cannot write '%s': it is a folder", path);
+    if (name.status)
+        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", o->path);
     fd = mkstemp(o->temporary);
     if (fd < 0)
-        return mq_fail(err, MQ_EIO, "cannot write '%s': %s", path, strerror(errno));
+        return mq_fail(err, MQ_EIO, "cannot write '%s': %s", o->path, strerror(errno));
     mask = umask(0);
     (void)umask(mask);
     (void)fchmod(fd, 0666 & ~mask);
@@ -48,9 +53,27 @@ static mq_status open_temporary(mq_output *o, const char *path, mq_error *err)
     if (!o->f) {
         (void)close(fd);
         (void)unlink(o->temporary);
-        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", path);
+        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", o->path);
     }
     return MQ_OK;
+}
+
+/* A device or a pipe with a name cannot be replaced; it is written to as it is. */
+static mq_status open_file(mq_output *o, const char *path, mq_error *err)
+{
+    struct stat st;
+    bool there;
+
+    o->path = target_of(path);
+    if (!o->path)
+        return mq_fail(err, MQ_ENOMEM, "no memory to write '%s'", path);
+    there = stat(path, &st) == 0;
+    if (there && S_ISDIR(st.st_mode))
+        return mq_fail(err, MQ_EIO, "cannot write '%s': it is a folder", path);
+    if (!there || S_ISREG(st.st_mode))
+        return open_temporary(o, err);
+    o->f = fopen(path, "wbe");
+    return o->f ? MQ_OK : mq_fail(err, MQ_EIO, "cannot write '%s': %s", path, strerror(errno));
 }
 
 mq_status mq_output_open(mq_output **out, const char *path, mq_error *err)
@@ -64,7 +87,7 @@ mq_status mq_output_open(mq_output **out, const char *path, mq_error *err)
     if (strcmp(path, "-") == 0)
         o->f = stdout;
     else
-        rc = open_temporary(o, path, err);
+        rc = open_file(o, path, err);
     if (rc) {
         output_free(o);
         return rc;
@@ -101,14 +124,14 @@ mq_status mq_output_commit(mq_output *o, mq_error *err)
     errno = 0;
     if (fflush(o->f) != 0 && !o->error)
         o->error = errno ? errno : EIO;
-    if (!o->error && o->path && fsync(fileno(o->f)) != 0 && errno != EINVAL)
+    if (!o->error && o->temporary && fsync(fileno(o->f)) != 0 && errno != EINVAL)
         o->error = errno;
     if (o->path && fclose(o->f) != 0 && !o->error)
         o->error = errno ? errno : EIO;
-    if (!o->error && o->path && rename(o->temporary, o->path) != 0)
+    if (!o->error && o->temporary && rename(o->temporary, o->path) != 0)
         o->error = errno;
     rc = mq_output_check(o, err);
-    if (rc && o->path)
+    if (rc && o->temporary)
         (void)unlink(o->temporary);
     output_free(o);
     return rc;
@@ -118,9 +141,9 @@ void mq_output_cancel(mq_output *o)
 {
     if (!o)
         return;
-    if (o->path) {
+    if (o->path)
         (void)fclose(o->f);
+    if (o->temporary)
         (void)unlink(o->temporary);
-    }
     output_free(o);
 }

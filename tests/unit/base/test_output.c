@@ -52,6 +52,48 @@ static void old_file_stays_until_commit(void **state)
     assert_int_equal(files(), before);
 }
 
+static void a_device_stays_a_device(void **state)
+{
+    mq_error err = { .code = MQ_OK };
+    struct stat st;
+    mq_output *o;
+
+    (void)state;
+    assert_int_equal(mq_output_open(&o, "/dev/null", &err), MQ_OK);
+    mq_output_write(o, "x", 1);
+    assert_int_equal(mq_output_commit(o, &err), MQ_OK);
+    assert_int_equal(mq_output_open(&o, "/dev/full", &err), MQ_OK);
+    mq_output_write(o, "x", 1);
+    assert_int_equal(mq_output_commit(o, &err), MQ_EIO);
+    assert_string_equal(err.msg, "cannot write '/dev/full': No space left on device");
+    assert_int_equal(mq_output_open(&o, "/dev/full", &err), MQ_OK);
+    mq_output_cancel(o);
+    assert_int_equal(stat("/dev/full", &st), 0);
+    assert_true(S_ISCHR(st.st_mode));
+    assert_int_equal(stat("/dev/null", &st), 0);
+    assert_true(S_ISCHR(st.st_mode));
+}
+
+static void a_link_stays_a_link(void **state)
+{
+    const char *path = unit_file("target", MQ_STR("old"));
+    mq_buf name = MQ_BUF_INIT;
+    struct stat st;
+    mq_output *o;
+
+    (void)state;
+    mq_buf_addf(&name, "%s/link", unit_folder());
+    assert_int_equal(symlink("target", name.p), 0);
+    assert_int_equal(mq_output_open(&o, name.p, NULL), MQ_OK);
+    mq_output_write(o, "new", 3);
+    assert_int_equal(mq_output_commit(o, NULL), MQ_OK);
+    assert_holds(path, "new");
+    assert_int_equal(lstat(name.p, &st), 0);
+    assert_true(S_ISLNK(st.st_mode));
+    assert_int_equal(unlink(name.p), 0);
+    mq_buf_release(&name);
+}
+
 static void cancel_leaves_no_trace(void **state)
 {
     const char *path = unit_file("out", MQ_STR("old"));
@@ -140,6 +182,8 @@ int main(void)
 {
     UNIT_LAW("the old file stays until the new one is whole", old_file_stays_until_commit);
     UNIT_LAW("a cancelled file leaves no trace", cancel_leaves_no_trace);
+    UNIT_LAW("a device is written to and stays one", a_device_stays_a_device);
+    UNIT_LAW("of a link the target is replaced", a_link_stays_a_link);
     UNIT_LAW("a full disk is told and leaves the old file", full_disk_leaves_the_old_file);
     UNIT_LAW("a place that cannot be taken is told", place_that_cannot_be_taken);
     UNIT_LAW("a folder that is not there is told", folder_that_is_not_there);
