@@ -152,8 +152,9 @@ static const char *token_end(const struct walk *w, const char *p, size_t n, mq_c
 
 bool mq_token_next(mq_token *t, mq_str in, size_t *at)
 {
-    const struct walk w = { in.p, in.p + in.n };
-    const char *p = in.p + *at;
+    const char *const begin = in.p ? in.p : ""; /* nothing has no place to count from */
+    const struct walk w = { begin, begin + in.n };
+    const char *p = begin + *at;
     bool space = *at == 0;
 
     while (p < w.end) {
@@ -166,8 +167,8 @@ bool mq_token_next(mq_token *t, mq_str in, size_t *at)
             p += n;
             continue;
         }
-        t->start = (uint32_t)(p - in.p);
-        t->end = (uint32_t)(token_end(&w, p, n, c, &t->script) - in.p);
+        t->start = (uint32_t)(p - begin);
+        t->end = (uint32_t)(token_end(&w, p, n, c, &t->script) - begin);
         t->space_before = space;
         *at = t->end;
         return true;
