@@ -232,7 +232,7 @@ static void trim(struct folder *f)
 mq_status mq_fold(mq_buf *out, mq_str in, unsigned flags, mq_error *err)
 {
     struct folder f = { .out = out, .begin = out->n, .flags = flags };
-    const char *p = in.p, *end = in.p + in.n;
+    const char *p = in.p, *end = in.n ? in.p + in.n : in.p; /* an empty text may be at NULL */
     UErrorCode e = U_ZERO_ERROR;
 
     f.nfc = unorm2_getNFCInstance(&e);
