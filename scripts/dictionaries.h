@@ -28,6 +28,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_forms,
     &mq_dict_function,
     &mq_dict_latin,
+    &mq_dict_government,
     &mq_dict_lexicon,
     &mq_dict_plurals,
     &mq_dict_model,

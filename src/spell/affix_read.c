@@ -189,7 +189,8 @@ static bool condition(struct rule *rule, mq_str s)
             p += mq_utf8_decode(p, end, &cp);
             set |= cp == '.' ? ~0ULL : 1ULL << mq_letter_of(cp);
         } while (group && p < end && *p != ']');
-        p += group;
+        if (group && p++ >= end)
+            return false;
         rule->condition[rule->nconditions++] = negated ? ~set : set;
     }
     return true;
@@ -345,6 +346,15 @@ static int by_what_is_added(const void *x, const void *y)
     return c ? c : memcmp(a->add, b->add, a->nadd);
 }
 
+static int by_what_is_exchanged(const void *x, const void *y)
+{
+    const struct rule *a = x, *b = y;
+    int c = by_what_is_added(x, y);
+
+    c = c ? c : a->nstrip - b->nstrip;
+    return c ? c : memcmp(a->strip, b->strip, a->nstrip);
+}
+
 static uint32_t table_size(size_t n)
 {
     uint32_t size = 16;
@@ -359,7 +369,7 @@ static bool index_rules(mq_affix *a)
     const uint32_t size = table_size(a->nrules);
 
     if (a->nrules)
-        qsort(a->rules, a->nrules, sizeof *a->rules, by_what_is_added);
+        qsort(a->rules, a->nrules, sizeof *a->rules, by_what_is_exchanged);
     a->added = calloc(size, sizeof *a->added);
     a->added_mask = size - 1;
     if (!a->added || !a->rules)
@@ -388,14 +398,17 @@ static bool index_stems(mq_affix *a)
 
     a->stem_slot = calloc(size, sizeof *a->stem_slot);
     a->stem_mask = size - 1;
-    if (!a->stem_slot)
+    a->filter = calloc(MQ_AFFIX_FILTER / 64, sizeof *a->filter);
+    if (!a->stem_slot || !a->filter)
         return false;
     for (uint32_t e = 1; e <= a->nstems; e++) {
         struct stem *s = &a->stem[e];
         const uint8_t *c = a->stem_letters + s->at;
         const uint64_t h = mq_letters_hash(c, s->n);
+        const uint32_t bit = (uint32_t)(h >> 40) & (MQ_AFFIX_FILTER - 1);
         uint32_t at = (uint32_t)h & a->stem_mask, other;
 
+        a->filter[bit / 64] |= 1ULL << (bit % 64);
         s->check = (uint32_t)(h >> 32);
         while ((other = a->stem_slot[at]) != 0
                && !(a->stem[other].check == s->check && a->stem[other].n == s->n && memcmp(a->stem_letters + a->stem[other].at, c, s->n) == 0))
@@ -436,6 +449,7 @@ void mq_affix_free(mq_affix *a)
     free(a->added);
     free(a->stem);
     free(a->stem_slot);
+    free(a->filter);
     free(a->stem_letters);
     free(a);
 }

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "spell/affix.h"
 
-enum { MQ_AFFIX_CLASSES = 512, MQ_AFFIX_LONGEST = 12, MQ_AFFIX_CONDITIONS = 6 };
+enum { MQ_AFFIX_CLASSES = 512, MQ_AFFIX_LONGEST = 12, MQ_AFFIX_CONDITIONS = 6, MQ_AFFIX_FILTER = 1 << 21 };
 
 /* A set of affix classes, as carried by a stem or allowed next to a suffix. Class 0 is none; set 0 is empty. */
 struct class_set {
@@ -39,7 +39,7 @@ struct stem {
 struct mq_affix {
     struct class_set *sets;
     size_t nsets, sets_cap;
-    struct rule *rules;      /* sorted by (suffix, add) */
+    struct rule *rules;      /* sorted by (suffix, add, strip) */
     size_t nrules, rules_cap;
     struct added *added;     /* open addressing over the distinct (suffix, add) */
     uint32_t added_mask;
@@ -49,6 +49,7 @@ struct mq_affix {
     size_t nstems, stems_cap;
     uint32_t *stem_slot;
     uint32_t stem_mask;
+    uint64_t *filter;        /* MQ_AFFIX_FILTER bits: a stem has this hash */
     uint8_t *stem_letters;
     size_t nletters, letters_cap;
     uint16_t flag[MQ_AFFIX_CLASSES]; /* Hunspell's two-byte flag of a class */

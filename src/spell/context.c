@@ -3,7 +3,8 @@
  *
  * Pointwise mutual information with additive smoothing: log2 (c(ab) + k) / (c(a) c(b) / N + k). The table is pruned: a pair that is not in it was seen
  * fewer times
- * than the file's header says, or does not help to tell its words from their rivals.
+ * than the file's header says, or does not help to tell its words from their rivals. Where grammar decides and counts waver, dict/government.tsv adds
+ * or takes bits.
  */
 #include <math.h>
 #include <pthread.h>
@@ -34,7 +35,23 @@ static bool read_neighbour(mq_letters *w, mq_str s)
     return true;
 }
 
-static mq_status compile_contexts(mq_buf *image, mq_str text, const char *name, mq_error *err)
+/* What a row's number becomes in the table; 0 = it cannot be. */
+typedef uint32_t value_fn(double number);
+
+static uint32_t count_value(double count)
+{
+    return count >= 1 ? 1 + (uint32_t)lround(16 * log2(count)) : 0;
+}
+
+/* Bits of either sign, in sixteenths around BIAS. */
+enum { BIAS = 1 << 12, FIXED = 16 };
+
+static uint32_t bits_value(double bits)
+{
+    return fabs(bits) < 100 ? (uint32_t)(BIAS + lround(FIXED * bits)) : 0;
+}
+
+static mq_status compile_pairs(mq_buf *image, mq_str text, const char *name, value_fn *value, mq_error *err)
 {
     mq_tsv t = mq_tsv_of(text);
     mq_table_entry *all = NULL;
@@ -44,10 +61,10 @@ static mq_status compile_contexts(mq_buf *image, mq_str text, const char *name, 
     while (!rc && mq_tsv_next(&t)) {
         char number[24] = { 0 };
         mq_letters a, b;
-        double count;
+        uint32_t v;
 
         memcpy(number, t.column[2].p, t.column[2].n < sizeof number - 1 ? t.column[2].n : sizeof number - 1);
-        count = strtod(number, NULL);
+        v = t.n >= 3 ? value(strtod(number, NULL)) : 0;
         if (n == cap) {
             mq_table_entry *more = reallocarray(all, cap = cap ? 2 * cap : 4096, sizeof *all);
 
@@ -57,10 +74,10 @@ static mq_status compile_contexts(mq_buf *image, mq_str text, const char *name, 
             }
             all = more;
         }
-        if (t.n < 3 || !(count >= 1) || !read_neighbour(&a, t.column[0]) || !read_neighbour(&b, t.column[1]))
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not two words and a count", name);
+        if (!v || !read_neighbour(&a, t.column[0]) || !read_neighbour(&b, t.column[1]))
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not two words and a number", name);
         else
-            all[n++] = (mq_table_entry){ pair_hash(&a, &b), 1 + (uint32_t)lround(16 * log2(count)) };
+            all[n++] = (mq_table_entry){ pair_hash(&a, &b), v };
     }
     if (!rc) {
         mq_table_write(image, all, n);
@@ -70,24 +87,40 @@ static mq_status compile_contexts(mq_buf *image, mq_str text, const char *name, 
     return rc;
 }
 
-const mq_dict mq_dict_contexts = { "contexts", "contexts.tsv", compile_contexts };
+static mq_status compile_contexts(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    return compile_pairs(image, text, name, count_value, err);
+}
 
-static mq_str pairs;
+static mq_status compile_government(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    return compile_pairs(image, text, name, bits_value, err);
+}
+
+const mq_dict mq_dict_contexts = { "contexts", "contexts.tsv", compile_contexts };
+const mq_dict mq_dict_government = { "government", "government.tsv", compile_government };
+
+static mq_str pairs, government;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void)
 {
     if (mq_dict_image(&pairs, &mq_dict_contexts, NULL))
         pairs.n = 0;
+    if (mq_dict_image(&government, &mq_dict_government, NULL))
+        government.n = 0;
 }
 
 double mq_context_fit(const mq_letters *a, double log_a, const mq_letters *b, double log_b)
 {
-    uint32_t v;
+    const uint64_t h = pair_hash(a, b);
+    uint32_t seen, asked;
 
     (void)pthread_once(&once, load);
-    v = pairs.n ? mq_table_find(pairs, pair_hash(a, b)) : 0;
-    return log2((v ? exp2((v - 1) / 16.0) : 0) + smoothing) - log2(exp2(log_a + log_b - log_running_words) + smoothing);
+    seen = pairs.n ? mq_table_find(pairs, h) : 0;
+    asked = government.n ? mq_table_find(government, h) : 0;
+    return log2((seen ? exp2((seen - 1) / 16.0) : 0) + smoothing) - log2(exp2(log_a + log_b - log_running_words) + smoothing)
+           + (asked ? ((double)asked - BIAS) / FIXED : 0);
 }
 
 double mq_context_log(uint8_t kind)

@@ -7,7 +7,7 @@
 #include "base/dict.h"
 #include "spell/letters.h"
 
-extern const mq_dict mq_dict_contexts;
+extern const mq_dict mq_dict_contexts, mq_dict_government;
 
 /* Neighbours that are no Arabic word: words of one letter that does not exist. */
 enum { MQ_NEIGHBOUR_BORDER = 61, MQ_NEIGHBOUR_NUMBER = 62, MQ_NEIGHBOUR_LATIN = 63 };

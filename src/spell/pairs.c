@@ -48,10 +48,24 @@ static bool is_quotes(enum style s)
     return s == GUILLEMETS || s == CURLED || s == STRAIGHT;
 }
 
-static bool opens(const struct blocks *b, uint32_t cp, enum style s)
+static bool behind_a_word(const struct blocks *b, size_t byte)
 {
-    if (s == CURLED || s == STRAIGHT)
-        return b->depth == 0 || b->stack[b->depth - 1].style != s;
+    uint32_t cp = ' ';
+
+    if (byte)
+        (void)mq_utf8_before(b->text.p, b->text.p + byte, &cp);
+    return mq_class_of(cp) != MQ_CLASS_SPACE && cp != '(' && cp != 0xAB;
+}
+
+static bool opens(const struct blocks *b, uint32_t cp, enum style s, size_t byte)
+{
+    if (s == CURLED || s == STRAIGHT) {
+        if (b->depth == 0)
+            return true;
+        if (b->stack[b->depth - 1].style == s)
+            return false;
+        return !is_quotes(b->stack[b->depth - 1].style) || !behind_a_word(b, byte); /* behind a word it closes what is open */
+    }
     return cp == 0xAB || cp == '(' || cp == '[' || (s == EMBEDDING && cp != 0x202C) || (s == ISOLATE && cp != 0x2069);
 }
 
@@ -135,7 +149,7 @@ static void take(struct blocks *b, size_t byte, size_t byte_end, uint32_t cp)
 
     if (is_measure(b, byte, cp))
         return;
-    if (opens(b, cp, o.style)) {
+    if (opens(b, cp, o.style, byte)) {
         if (b->depth == DEEPEST)
             b->over = true;
         else

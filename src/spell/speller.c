@@ -180,6 +180,8 @@ static const struct candidates *candidates_of(mq_speller *s, struct verdict *v, 
 
 double mq_fit_between(const struct place *before, const mq_letters *w, double log, const struct place *next)
 {
+    if (memchr(w->c, MQ_L_SPACE, w->n))
+        return 0; /* two words: what parts them was scored with them */
     return (before ? mq_context_fit(&before->w, before->log, w, log) : 0) + (next ? mq_context_fit(w, log, &next->w, next->log) : 0);
 }
 

@@ -19,7 +19,7 @@
 #include "spell/variants.h"
 
 static const double log_running_words = 23.21;
-enum { BUDGET = 10 * MQ_EDIT_BIT, STEM_BUDGET = 8 * MQ_EDIT_BIT };
+enum { BUDGET = 10 * MQ_EDIT_BIT, STEM_BUDGET = 8 * MQ_EDIT_BIT, FAR_BEHIND = 14 /* bits; neighbours may make up for two of them */ };
 
 struct seeker {
     struct candidates *out;
@@ -33,6 +33,12 @@ struct seeker {
 static double score(const struct candidate *c)
 {
     return c->log - c->cost;
+}
+
+/* Not worth asking a dictionary: it could not be kept, or would be dropped as far behind the best. */
+static bool is_hopeless(const struct candidates *out, const struct candidate *c)
+{
+    return (out->n && score(c) < score(&out->c[0]) - FAR_BEHIND) || (out->n == MQ_MOST_CANDIDATES && score(c) <= score(&out->c[out->n - 1]));
 }
 
 /* Keeps the best MQ_MOST_CANDIDATES, best first, each once. */
@@ -74,11 +80,10 @@ static void try_word(struct seeker *k, const mq_letters *word, double extra)
 {
     struct candidate c = { .word = *word };
 
-    if (mq_letters_equal(word, k->written) || !mq_recognise(k->s->vocabulary, word))
-        return;
     c.log = (float)mq_forms_estimate(k->forms, word);
     c.cost = (float)(mq_edit_distance(k->written, word) / (double)MQ_EDIT_BIT + extra);
-    keep(k->out, &c);
+    if (!is_hopeless(k->out, &c) && !mq_letters_equal(word, k->written) && mq_recognise(k->s->vocabulary, word))
+        keep(k->out, &c);
 }
 
 static void near_stem(void *user, uint32_t form, int cost)
@@ -92,9 +97,7 @@ static void near_stem(void *user, uint32_t form, int cost)
         return;
     c.log = (float)fmax(mq_form_log(k->forms, form) - k->penalty, -1);
     c.cost = (float)cost / MQ_EDIT_BIT;
-    if (k->out->n == MQ_MOST_CANDIDATES && score(&c) <= score(&k->out->c[MQ_MOST_CANDIDATES - 1]))
-        return;
-    if (mq_recognise(k->s->vocabulary, &c.word))
+    if (!is_hopeless(k->out, &c) && mq_recognise(k->s->vocabulary, &c.word))
         keep(k->out, &c);
 }
 
@@ -217,7 +220,7 @@ void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters
     mq_confusions(w, listed, &k);
     behind_clitics(&k);
     parted(&k);
-    if (out->n == 0 || score(&out->c[0]) < -1) {
+    if (out->n == 0 || score(&out->c[0]) < -6) {
         one_letter(&k);
         swapped_letters(&k);
     }

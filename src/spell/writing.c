@@ -12,7 +12,8 @@ enum { SHADDA = 0x651, SUKUN = 0x652, FATHATAN = 0x64B, KASRATAN = 0x64D };
 
 /* A walk over the marks of a word. One letter carries at most one shadda and one vowel. */
 struct marks {
-    bool vowel, shadda, any_letter, tanwin;
+    bool vowel, shadda, any_letter;
+    bool tanwin, alef_of_tanwin; /* one was seen on the last letter, or on the one before an alef that belongs to it */
 };
 
 static bool is_tanwin(uint32_t cp)
@@ -43,11 +44,13 @@ static const char *fault_of(struct marks *m, uint32_t cp)
 /* Behind a tanwin a word ends, but for the alef or ى that a fathatan has. */
 static const char *fault_of_letter(struct marks *m, uint32_t cp)
 {
-    const char *why = m->tanwin && cp != 0x627 && cp != 0x649 ? "tanwin inside a word" : NULL;
+    const bool alef = m->tanwin && (cp == 0x627 || cp == 0x649);
 
+    if ((m->tanwin && !alef) || m->alef_of_tanwin)
+        return "tanwin inside a word";
     if (cp != 0x640)
-        *m = (struct marks){ .any_letter = true };
-    return why;
+        *m = (struct marks){ .any_letter = true, .alef_of_tanwin = alef };
+    return NULL;
 }
 
 /* Looks over the marks of one word; the first fault is told, with the word without the mark. */

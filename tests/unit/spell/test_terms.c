@@ -20,12 +20,14 @@ static const struct term_case {
     { "an indefinite rendering stays indefinite", "خدمات حوسبة غيمية", "deprecated", "deprecated:حوسبة غيمية>حوسبة سحابية;" },
     { "an accepted rendering gives way to a preferred one", "بالإعلاميات السحابية", "competing", "competing:بالإعلاميات السحابية>بالحوسبة السحابية;" },
     { "the preferred rendering is right", "الحوسبة السحابية", "competing", "" },
-    { "a Latin term without its Arabic is told once", "قررت ANRT ذلك. وقالت ANRT إنها", "first-mention", "first-mention:ANRT>الوكالة الوطنية لتقنين المواصلات (ANRT);" },
+    { "a Latin term without its Arabic is told once", "قررت ANRT ذلك. وقالت ANRT إنها", "first-mention",
+      "first-mention:ANRT>الوكالة الوطنية لتقنين المواصلات (ANRT);" },
     { "with its Arabic beside it, it is right", "قررت الوكالة الوطنية لتقنين المواصلات (ANRT) ذلك", "first-mention", "" },
     { "two renderings of one term are told at the second", "مركز العمليات الأمنية ثم مركز عمليات الأمن", "two-renderings",
       "two-renderings:مركز عمليات الأمن>مركز العمليات الأمنية;" },
     { "a pronoun or a plural is no other rendering", "مركز العمليات الأمنية ومركزها", "two-renderings", "" },
-    { "case and accents of the Latin term do not matter", "نص عن Cybersecurite وحدها", "first-mention", "first-mention:Cybersecurite>الأمن السيبراني (cybersécurité);" },
+    { "case and accents of the Latin term do not matter", "نص عن Cybersecurite وحدها", "first-mention",
+      "first-mention:Cybersecurite>الأمن السيبراني (cybersécurité);" },
 };
 
 static void term(void **row)

@@ -1,0 +1,62 @@
+/* test_typography.c - punctuation, spaces, quotes, digits, marks, invisible signs. A row says what one rule finds. */
+#include "spelling.h"
+
+#define RLM "\xE2\x80\x8F"
+#define RLE "\xE2\x80\xAB"
+#define PDF "\xE2\x80\xAC"
+
+static const struct sign_case {
+    const char *name, *text, *rule, *want;
+} cases[] = {
+    { "a comma of Latin text", "كتاب, قلم", "sign", "sign:,>،;" },
+    { "a question mark of Latin text", "هل جاء?", "sign", "sign:?>؟;" },
+    { "a semicolon of Latin text", "كتاب; قلم", "sign", "sign:;>؛;" },
+    { "a comma inside a Latin phrase", "شركة Oracle, Inc. هنا", "sign", "" },
+    { "a comma inside a number", "ثمنه 1,200 درهم", "sign", "" },
+    { "a space before a sign", "كتاب ، وقلم .", "space-before", "space-before: >;space-before: >;" },
+    { "an ellipsis may stand alone", "كتاب ... وقلم", "space-before", "" },
+    { "no space behind a sign", "كتاب،قلم", "space-after", "space-after:،>، ;" },
+    { "two spaces", "كتاب  قلم", "double-space", "double-space:  > ;" },
+    { "blanks at the beginning of a line are an indent", "كتاب\n    قلم", "double-space", "" },
+    { "two dots", "كتاب .. قلم", "ellipsis", "ellipsis:..>…;" },
+    { "three dots are right", "كتاب... قلم", "ellipsis", "" },
+    { "a sign twice", "كتاب،، قلم", "doubled-sign", "doubled-sign:،>;" },
+    { "digits of two systems in one number", "عام 20٢4", "digits", "digits:20٢4>2024;" },
+    { "a number unlike the others", "1 و2 و3 و٤", "digits", "digits:٤>4;" },
+    { "quotes in Arabic order are right", "قال ” نص “ وقال", "unpaired", "" },
+    { "quotes in Latin order are right", "قال “نص” وقال", "unpaired", "" },
+    { "a quote without its partner", "قال «نص وانتهى", "unpaired", "unpaired:«;" },
+    { "a quotation over two lines", "قال “نص\nثم نص” وقال", "unpaired", "" },
+    { "an empty line ends the search for a partner", "قال “نص\n\nثم نص”", "unpaired", "unpaired:“;unpaired:”;" },
+    { "quotes of two styles", "قال «نص” وقال", "mixed-quotes", "mixed-quotes:”>»;" },
+    { "an enumeration closes without opening", "1) كتاب\nأ) قلم", "unpaired", "" },
+    { "a bracket without its partner", "كتاب (قلم", "unpaired", "unpaired:(;" },
+    { "an embedding that is not closed", "كتاب " RLE "قلم", "control", "control:" RLE ">;" },
+    { "an embedding that is closed", "كتاب " RLE "قلم" PDF, "control", "" },
+    { "a mark of direction inside a word", "كت" RLM "اب", "control", "control:كت" RLM "اب>كتاب;" },
+    { "a Persian letter", "علی", "persian-letter", "persian-letter:علی>علي;" },
+    { "presentation forms", "\xEF\xBB\x9B\xEF\xBA\x98\xEF\xBA\x8E\xEF\xBA\x8F", "presentation-form",
+      "presentation-form:\xEF\xBB\x9B\xEF\xBA\x98\xEF\xBA\x8E\xEF\xBA\x8F>كتاب;" },
+    { "a letter three times", "جدااا", "repeated", "repeated:جدااا>جدا;" },
+    { "shadda and vowel in either order", "فِّ فِّ نُفِّذَت", "tashkeel", "" },
+    { "two vowels on one letter", "كَُتاب", "tashkeel", "tashkeel:كَُتاب>كَتاب;" },
+    { "tanwin inside a word", "كتًاب", "tashkeel", "tashkeel:كتًاب>كتاب;" },
+    { "a fathatan before its alef", "كتابًا", "tashkeel", "" },
+    { "a mark without a letter", "كتاب ً", "tashkeel", "tashkeel:ً>;" },
+};
+
+static void sign(void **row)
+{
+    const struct sign_case *c = *row;
+    mq_buf got = MQ_BUF_INIT;
+
+    findings_of(&got, NULL, c->text, c->rule);
+    assert_buf(got, c->want);
+    mq_buf_release(&got);
+}
+
+int main(void)
+{
+    UNIT_ROWS(cases, sign);
+    return unit_run();
+}
