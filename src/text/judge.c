@@ -51,16 +51,18 @@ static double seen(mq_str key, bool article)
 static double seen_from(const mq_arword *w, unsigned from)
 {
     char key[MQ_ARWORD_KEY];
+    const size_t n = mq_arword_key(key, w->letter + from, w->n - from);
 
-    return mq_word_count((mq_str){ key, mq_arword_key(key, w->letter + from, w->n - from) });
+    return mq_word_count((mq_str){ key, n });
 }
 
 /* The stem as it stands: a broken plural. */
 static double seen_stem(const mq_morph *m, const mq_reading *r)
 {
     char key[MQ_ARWORD_KEY];
+    const size_t n = mq_arword_key(key, m->word.letter + r->from, (unsigned)r->to - r->from);
 
-    return seen((mq_str){ key, mq_arword_key(key, m->word.letter + r->from, (unsigned)r->to - r->from) }, r->article);
+    return seen((mq_str){ key, n }, r->article);
 }
 
 static double whole(const mq_arword *w, double seen_so)
