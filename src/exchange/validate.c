@@ -185,7 +185,8 @@ static mq_status judge_left_out(void *user, const mq_left_out *x, mq_error *err)
     const size_t n = x->what.n < 60 ? x->what.n : 60;
 
     (void)err;
-    mq_judge_fault(j, x->whole ? MQ_FAULT_ERROR : MQ_FAULT_WARNING, x->line, x->column, "left-out", "muqabil leaves it out", "%s%s%.*s%s", mq_reason_text(x->reason), n ? ": '" : "", (int)n, x->what.p,
+    mq_judge_fault(j, x->whole ? MQ_FAULT_ERROR : MQ_FAULT_WARNING, x->line, x->column, "left-out", "muqabil leaves it out", "%s%s%.*s%s",
+                   mq_reason_text(x->reason), n ? ": '" : "", (int)n, x->what.p,
                    n ? "'" : "");
     return j->rc;
 }

@@ -118,7 +118,8 @@ static void judge_value(mq_judge *j, mq_sax *x, mq_str category, mq_str value)
 {
     for (size_t i = 0; i < sizeof picklists / sizeof *picklists; i++)
         if (mq_str_equal(category, mq_str_of(picklists[i].category)) && !mq_judge_among(picklists[i].values, value))
-            mq_judge_fault(j, MQ_FAULT_WARNING, HERE, "picklist", "readers of TBX-Basic do not know it", "%s '%.*s' is none of TBX-Basic: %s", picklists[i].category, (int)(value.n < 40 ? value.n : 40),
+            mq_judge_fault(j, MQ_FAULT_WARNING, HERE, "picklist", "readers of TBX-Basic do not know it", "%s '%.*s' is none of TBX-Basic: %s",
+                           picklists[i].category, (int)(value.n < 40 ? value.n : 40),
                            value.p, picklists[i].values);
 }
 
@@ -197,7 +198,8 @@ static void end(mq_judge *j, mq_sax *x, const mq_judged_element *e)
     if (mq_judge_among("term termNote transac date", mq_str_of(e->name)))
         end_text(j, x, e);
     else if ((is(e, "termEntry") || is(e, "conceptEntry")) && j->langs < 2)
-        mq_judge_fault(j, j->langs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, 0, "one-side", "nothing is offered for it", "an entry in %s", j->langs ? "one language only" : "no language");
+        mq_judge_fault(j, j->langs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, 0, "one-side", "nothing is offered for it", "an entry in %s",
+                       j->langs ? "one language only" : "no language");
     else if ((is(e, "langSet") || is(e, "langSec")) && j->groups == 0)
         mq_judge_fault(j, MQ_FAULT_ERROR, HERE, "no-term", STRICT, "<%s> holds no term", e->name);
     else if (mq_judge_among("tig ntig termSec", mq_str_of(e->name)) && j->terms == 0)

@@ -173,7 +173,8 @@ static void end_unit(mq_judge *j)
     mq_status rc = MQ_OK;
 
     if (j->tuvs < 2)
-        mq_judge_fault(j, j->tuvs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, 0, "one-side", "nothing is offered for it", "a unit with %s", j->tuvs ? "one tuv only" : "no tuv");
+        mq_judge_fault(j, j->tuvs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, 0, "one-side", "nothing is offered for it", "a unit with %s",
+                       j->tuvs ? "one tuv only" : "no tuv");
     if (j->source.n && j->target.n) {
         mq_buf_addf(&both, "%s\n%s", j->source.p, j->target.p);
         rc = mq_seen_add(&source_was, &j->sources, mq_hash(mq_buf_str(&j->source)), j->err);
