@@ -58,6 +58,47 @@ typedef struct mq_fix_stats {
  */
 MQ_API mq_status mq_fix(mq_speller *s, const char *path, const char *to, mq_buf *diff, mq_fix_stats *stats, mq_error *err);
 
+/* ---- terms in drafts ---- */
+
+/* A pair as a match tells it. Strings live as long as the scan. */
+typedef struct mq_scan_pair {
+    int64_t id;
+    mq_str ar, la;
+    mq_lang lang;
+    mq_pair_status status;       /* preferred, accepted or deprecated */
+} mq_scan_pair;
+
+typedef struct mq_scan_hit {
+    mq_str doc, text;            /* text: the words of the draft */
+    size_t start, end;           /* code points of the document, end exclusive */
+    mq_place place;
+    bool arabic;                 /* the Arabic side was found, else the Latin one */
+    const mq_scan_pair *const *pair;
+    size_t n;                    /* preferred ones first, deprecated ones last; each group by id */
+} mq_scan_hit;
+
+typedef struct mq_scan_totals {
+    uint64_t files, failed_files, documents, bytes, hits;
+} mq_scan_totals;
+
+typedef struct mq_scan_job {
+    const char *const *paths;    /* files, folders (walked), "-" */
+    size_t npaths;
+    mq_format format;
+    void *user;
+    /* One of the two: hits, or lines of JSON (DESIGN section 2), in the order of the text. A non-zero return ends the job and is returned. */
+    mq_status (*hit)(void *user, const mq_scan_hit *h);
+    mq_status (*write)(void *user, mq_str lines);
+    mq_problem_fn *problem;      /* a file that failed (the others are still done), or a note (code MQ_OK); may be NULL */
+    bool (*stop)(void);          /* asked between parts; true ends with MQ_ESTOPPED; may be NULL */
+} mq_scan_job;
+
+/*
+ * Finds the accepted, preferred and deprecated terms of a glossary in drafts (muqabil/match.h tells how). The store is read before the first file is opened.
+ * MQ_ENOMEM, MQ_EDB, MQ_ESTOPPED, what the handlers return. *totals is filled on failure, too.
+ */
+MQ_API mq_status mq_scan_files(mq_store *store, const mq_scan_job *job, mq_scan_totals *totals, mq_error *err);
+
 /* ---- mining files ---- */
 
 typedef struct mq_mine_totals {

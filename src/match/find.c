@@ -177,13 +177,12 @@ static mq_status walk_from(mq_finder *f, uint32_t from)
     f->run.loose = 0;
     for (uint32_t k = 0; k < word->nalts && !rc; k++) {
         const mq_alt *a = &w->alt[word->alts + k];
-        const uint32_t root = f->m->vocab.root[a->word];
 
-        if (!root)
+        if (!a->root)
             continue;
         f->run.alt[0] = *a;
         f->run.n = 1;
-        rc = walk(f, from, root, a->cost);
+        rc = walk(f, from, a->root, a->cost);
     }
     for (unsigned n = 1; n <= f->longest && !rc; n++)
         if (f->best[n].words && !append(&f->candidates, &f->best[n], sizeof f->best[n]))

@@ -66,7 +66,7 @@ uint32_t mq_trie_node(mq_trie *t)
     if (!grow(&p, &t->nodes_cap, t->nnodes, sizeof *t->node))
         return 0;
     t->node = p;
-    t->node[t->nnodes] = (struct mq_node){ 0, false };
+    t->node[t->nnodes] = (struct mq_node){ 0, 0 };
     return t->nnodes++;
 }
 
@@ -87,7 +87,7 @@ uint32_t mq_trie_step(mq_trie *t, uint32_t node, uint32_t word)
         return 0;
     t->edge[slot] = (struct mq_edge){ from, to };
     t->nedges++;
-    t->node[node].leads = true;
+    t->node[node].leads |= mq_trie_bit(word);
     return to;
 }
 

@@ -40,7 +40,7 @@ typedef struct mq_link {
 typedef struct mq_trie {
     struct mq_edge { uint64_t from; uint32_t to; } *edge; /* from = node << 32 | word; to 0 = empty */
     uint32_t mask, nedges;
-    struct mq_node { uint32_t variants; bool leads; } *node; /* leads: it has edges */
+    struct mq_node { uint32_t variants, leads; } *node; /* leads: mq_trie_bit of the words of its edges; most misses end there */
     size_t nodes_cap;
     uint32_t nnodes;
     mq_variant *variant; /* [0] unused, as below */
@@ -74,9 +74,16 @@ static inline uint32_t mq_trie_slot(const mq_trie *t, uint64_t from)
     return i;
 }
 
+static inline uint32_t mq_trie_bit(uint32_t word)
+{
+    return 1U << (word * 0x9E3779B1U >> 27);
+}
+
 /* 0 = no term goes on so. */
 static inline uint32_t mq_trie_find(const mq_trie *t, uint32_t node, uint32_t word)
 {
+    if (!(t->node[node].leads & mq_trie_bit(word)))
+        return 0;
     return t->edge[mq_trie_slot(t, (uint64_t)node << 32 | word)].to;
 }
 

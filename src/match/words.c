@@ -57,6 +57,7 @@ static mq_status add_alt(mq_words *w, size_t from, mq_alt a)
         w->alt = p;
         w->alts_cap = cap;
     }
+    a.root = w->m->vocab.root[a.word];
     w->alt[w->nalts++] = a;
     return MQ_OK;
 }
@@ -174,8 +175,8 @@ static bool calls_for_verb(mq_str key)
     static const char *const list[] = { "\u0642\u062F", "\u0644\u0642\u062F", "\u0633\u0648\u0641", "\u0644\u0645", "\u0644\u0646", "\u0627\u0644\u0630\u064A",
                                         "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A\u0646", NULL };
 
-    if (is_listed(key, list))
-        return true;
+    if (key.n > 12 || is_listed(key, list))
+        return key.n <= 12;
     return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list);
 }
 
@@ -215,12 +216,12 @@ static mq_status read_latin(mq_words *w, const mq_latin_word *word, size_t from)
     mq_latin_word singular[MQ_MOST_SINGULARS];
     const unsigned n = mq_latin_singulars(singular, word);
     uint32_t id = mq_vocab_find(&w->m->vocab, (mq_str){ word->key, word->n });
-    mq_status rc = id ? add_alt(w, from, (mq_alt){ id, 0, 0, 0 }) : MQ_OK;
+    mq_status rc = id ? add_alt(w, from, (mq_alt){ .word = id }) : MQ_OK;
 
     for (unsigned i = 0; i < n && !rc; i++) {
         id = mq_vocab_find(&w->m->vocab, (mq_str){ singular[i].key, singular[i].n });
         if (id)
-            rc = add_alt(w, from, (mq_alt){ id, (uint16_t)(4 + i), MQ_ALT_CHANGED, 0 });
+            rc = add_alt(w, from, (mq_alt){ .word = id, .cost = (uint16_t)(4 + i), .flags = MQ_ALT_CHANGED });
     }
     return rc;
 }
@@ -232,7 +233,7 @@ static mq_status read_other(mq_words *w, mq_str token, size_t from)
     const uint32_t id = rc ? 0 : mq_vocab_find(&w->m->vocab, mq_buf_str(&folded));
 
     if (id)
-        rc = add_alt(w, from, (mq_alt){ id, 0, 0, 0 });
+        rc = add_alt(w, from, (mq_alt){ .word = id });
     mq_buf_release(&folded);
     return rc;
 }

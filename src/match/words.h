@@ -15,6 +15,7 @@
 /* One word of the vocabulary that a word of the text may be a form of. */
 typedef struct mq_alt {
     uint32_t word;
+    uint32_t root;       /* trie node of the terms that begin with it; 0 = none does */
     uint16_t cost;
     uint16_t flags;      /* MQ_ALT_* */
     uint8_t seat;        /* mq_seat of the stem as it stands; NONE for a broken plural */

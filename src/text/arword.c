@@ -1,4 +1,5 @@
 /* arword.c - see arword.h. */
+#include <assert.h>
 #include <string.h>
 
 #include <muqabil/text.h>
@@ -41,10 +42,11 @@ static void compose(mq_arword *w, uint32_t mark)
         *last = YEH_HAMZA;
 }
 
-/* Anything outside U+0621..U+064A: marks, Persian letters, presentation forms. */
+/* Anything outside U+0621..U+064A: marks, Persian letters, presentation forms. One code point never outgrows the room (the longest, U+FDFA, takes 33 bytes). */
 static bool append_rare(mq_arword *w, mq_str one, size_t at)
 {
-    mq_buf folded = MQ_BUF_INIT;
+    char room[128];
+    mq_buf folded = { room, 0, sizeof room, MQ_OK };
     bool ok = mq_fold(&folded, one, MQ_FOLD_COMPAT | MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_PERSIAN, NULL) == MQ_OK;
 
     for (const char *p = folded.p, *end = p + folded.n; ok && p < end;) {
@@ -54,7 +56,7 @@ static bool append_rare(mq_arword *w, mq_str one, size_t at)
         if (mq_class_of(cp) == MQ_CLASS_AR_LETTER)
             ok = append(w, cp, at);
     }
-    mq_buf_release(&folded);
+    assert(folded.p == room);
     return ok;
 }
 

@@ -1,4 +1,5 @@
 /* latinword.c - see latinword.h. */
+#include <assert.h>
 #include <string.h>
 
 #include <muqabil/text.h>
@@ -39,7 +40,8 @@ static bool is_lower(uint32_t cp)
 
 static bool add_letter(mq_latin_word *w, mq_str one, uint32_t cp)
 {
-    mq_buf folded = MQ_BUF_INIT;
+    char room[128]; /* more than one code point can fold to */
+    mq_buf folded = { room, 0, sizeof room, MQ_OK };
     bool ok = true;
 
     if (cp < 0x80) {
@@ -53,7 +55,7 @@ static bool add_letter(mq_latin_word *w, mq_str one, uint32_t cp)
         memcpy(w->key + w->n, folded.p, folded.n);
         w->n = (uint8_t)(w->n + folded.n);
     }
-    mq_buf_release(&folded);
+    assert(folded.p == room);
     return ok;
 }
 

@@ -1,0 +1,187 @@
+/*
+ * glossary/scan.c - drafts through document and match: where the terms of a glossary stand in them.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "glossary/paths.h"
+#include "glossary/scan_terms.h"
+
+enum { FULL = 1 << 16 };
+
+struct scan {
+    const mq_scan_job *job;
+    mq_scan_totals *totals;
+    mq_scan_terms terms;
+    mq_finder *finder;
+    mq_paths paths;
+    mq_part part;
+    mq_buf lines;                  /* JSON that is not yet written */
+    mq_buf head;                   /* how each line of this part begins */
+    const mq_scan_pair **pair;     /* of the hit that is told */
+    size_t pairs_cap;
+    size_t byte, point;            /* a place in the part and the code points before it */
+};
+
+static void failed(void *user, const mq_error *why)
+{
+    struct scan *s = user;
+
+    s->totals->failed_files++;
+    if (s->job->problem)
+        s->job->problem(s->job->user, why);
+}
+
+static mq_status write_lines(struct scan *s)
+{
+    mq_status rc = MQ_OK;
+
+    if (s->lines.status)
+        return MQ_ENOMEM;
+    if (s->lines.n)
+        rc = s->job->write(s->job->user, mq_buf_str(&s->lines));
+    mq_buf_clear(&s->lines);
+    return rc;
+}
+
+/* Decimal digits; printf would take a tenth of the time of a scan. */
+static void add_number(mq_buf *out, mq_str name, size_t v)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + v % 10);
+    while ((v /= 10) != 0);
+    mq_buf_addstr(out, name);
+    mq_buf_add(out, digits + at, sizeof digits - at);
+}
+
+static mq_status add_line(struct scan *s, const mq_scan_hit *h, const mq_found *f)
+{
+    mq_buf *out = &s->lines;
+
+    mq_buf_addstr(out, mq_buf_str(&s->head));
+    add_number(out, MQ_STR(",\"start\":"), h->start);
+    add_number(out, MQ_STR(",\"end\":"), h->end);
+    add_number(out, MQ_STR(",\"line\":"), h->place.line);
+    add_number(out, MQ_STR(",\"column\":"), h->place.column);
+    mq_buf_addstr(out, MQ_STR(",\"text\":"));
+    mq_json_quote(out, h->text);
+    mq_buf_addstr(out, MQ_STR(",\"matches\":["));
+    for (size_t i = 0; i < f->n; i++) {
+        if (i)
+            mq_buf_addc(out, ',');
+        mq_buf_addstr(out, mq_scan_terms_json(&s->terms, f->pair[i]));
+    }
+    mq_buf_addstr(out, MQ_STR("]}\n"));
+    return out->n > FULL ? write_lines(s) : MQ_OK;
+}
+
+static mq_status tell(struct scan *s, mq_scan_hit *h, const mq_found *f)
+{
+    if (f->n > s->pairs_cap) {
+        const mq_scan_pair **more = reallocarray(s->pair, f->n, sizeof *more);
+
+        if (!more)
+            return MQ_ENOMEM;
+        s->pair = more;
+        s->pairs_cap = f->n;
+    }
+    for (size_t i = 0; i < f->n; i++)
+        s->pair[i] = &s->terms.pair[f->pair[i]];
+    h->pair = s->pair;
+    h->n = f->n;
+    return s->job->hit(s->job->user, h);
+}
+
+/* Code points before a byte of the part; bytes must not go down. */
+static size_t points_before(struct scan *s, size_t byte)
+{
+    s->point += mq_utf8_count(s->part.text.p + s->byte, byte - s->byte);
+    s->byte = byte;
+    return s->part.start + s->point;
+}
+
+static mq_status on_found(void *user, const mq_found *f)
+{
+    struct scan *s = user;
+    const mq_str text = mq_buf_str(&s->part.text);
+    mq_scan_hit h = { .doc = mq_buf_str(&s->part.doc), .text = { text.p + f->start, f->end - f->start }, .arabic = f->arabic };
+
+    h.start = points_before(s, f->start);
+    h.end = points_before(s, f->end);
+    h.place = mq_part_place(&s->part, f->start);
+    s->totals->hits++;
+    return s->job->write ? add_line(s, &h, f) : tell(s, &h, f);
+}
+
+static mq_status scan_part(struct scan *s, mq_error *err)
+{
+    mq_status rc;
+
+    s->byte = s->point = 0;
+    s->totals->bytes += s->part.text.n;
+    s->totals->documents += s->part.last;
+    mq_buf_clear(&s->head);
+    mq_buf_addz(&s->head, "{\"doc\":");
+    mq_json_quote(&s->head, mq_buf_str(&s->part.doc));
+    if (s->head.status)
+        return mq_fail(err, MQ_ENOMEM, "no memory for the terms of a draft");
+    rc = mq_find(s->finder, mq_buf_str(&s->part.text), on_found, s, err);
+    if (!rc && s->job->write)
+        rc = write_lines(s);
+    return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the terms of '%.*s'", (int)s->part.doc.n, s->part.doc.p) : rc;
+}
+
+static bool is_stopped(const struct scan *s)
+{
+    return s->job->stop && s->job->stop();
+}
+
+/* What ends this file only is told; what ends the job is returned. */
+static mq_status scan_file(struct scan *s, const char *path, mq_error *err)
+{
+    mq_error why = { .code = MQ_OK };
+    mq_reader *r = NULL;
+    mq_status rc = MQ_OK, read = mq_reader_open(&r, path, s->job->format, &why);
+
+    s->totals->files += !read;
+    while (!read && !rc) {
+        if (is_stopped(s))
+            rc = mq_fail(err, MQ_ESTOPPED, "stopped");
+        else if ((read = mq_reader_next(r, &s->part, &why)) == MQ_OK)
+            rc = scan_part(s, err);
+    }
+    if (read == MQ_ENOTFOUND && r)
+        mq_reader_notes(r, path, s->job->problem, s->job->user);
+    else if (read)
+        failed(s, &why);
+    mq_reader_free(r);
+    return rc;
+}
+
+mq_status mq_scan_files(mq_store *store, const mq_scan_job *job, mq_scan_totals *totals, mq_error *err)
+{
+    struct scan s = { .job = job, .totals = totals, .terms = MQ_SCAN_TERMS_INIT };
+    mq_status rc;
+
+    memset(totals, 0, sizeof *totals);
+    mq_part_init(&s.part);
+    rc = mq_scan_terms_load(&s.terms, store, job->write != NULL, err);
+    if (!rc)
+        rc = mq_finder_new(&s.finder, s.terms.matcher, err);
+    for (size_t i = 0; i < job->npaths && !rc; i++)
+        rc = mq_paths_add(&s.paths, job->paths[i], failed, &s, err);
+    for (size_t i = 0; i < s.paths.n && !rc; i++)
+        rc = scan_file(&s, s.paths.path[i], err);
+    mq_finder_free(s.finder);
+    mq_scan_terms_release(&s.terms);
+    mq_paths_release(&s.paths);
+    mq_part_release(&s.part);
+    mq_buf_release(&s.lines);
+    mq_buf_release(&s.head);
+    free(s.pair);
+    return rc;
+}

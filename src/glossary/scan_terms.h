@@ -1,0 +1,30 @@
+/* glossary/scan_terms.h - the terms of a glossary, ready to be found in drafts. */
+#ifndef MQ_GLOSSARY_SCAN_TERMS_H
+#define MQ_GLOSSARY_SCAN_TERMS_H
+
+#include <muqabil/glossary.h>
+#include <muqabil/match.h>
+
+#include "base/arena.h"
+
+typedef struct mq_scan_terms {
+    mq_matcher *matcher; /* finds numbers of pairs */
+    mq_scan_pair *pair;
+    size_t n, cap;
+    mq_arena strings;
+    mq_buf json;         /* each pair as a JSON object; the i-th ends at json_end[i] */
+    size_t *json_end;
+} mq_scan_terms;
+
+#define MQ_SCAN_TERMS_INIT { NULL, NULL, 0, 0, MQ_ARENA_INIT, MQ_BUF_INIT, NULL }
+
+/* Reads the preferred, accepted and deprecated pairs of the store, in this order. json: write the objects, too. MQ_ENOMEM, MQ_EDB. */
+mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool json, mq_error *err);
+void mq_scan_terms_release(mq_scan_terms *t);
+
+/* The pair as {"id","ar","la","lang","status"}. */
+mq_str mq_scan_terms_json(const mq_scan_terms *t, uint32_t pair);
+/* Appends a JSON string with its quotes. s is well-formed UTF-8. */
+void mq_json_quote(mq_buf *out, mq_str s);
+
+#endif
