@@ -55,10 +55,11 @@ static bool unprefix(mq_letters *root, const mq_letters *w, const struct rule *r
 /* Is the edge of the root as the rule wants it? */
 static bool suits(const mq_letters *root, const struct rule *r)
 {
-    const uint8_t *edge = root->c + (r->suffix ? root->n - r->nconditions : 0);
+    const uint8_t *edge;
 
     if (root->n < r->nconditions)
         return false;
+    edge = root->c + (r->suffix ? root->n - r->nconditions : 0);
     for (unsigned i = 0; i < r->nconditions; i++)
         if (!(r->condition[i] >> edge[i] & 1))
             return false;
