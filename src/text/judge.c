@@ -12,6 +12,7 @@
 #include <muqabil/text.h>
 
 #include "text/morph.h"
+#include "text/plural.h"
 #include "text/words.h"
 
 #define UNSEEN 0.5
@@ -89,6 +90,14 @@ static mq_str with_teh(char key[MQ_ARWORD_KEY + 2], mq_str stem)
     return (mq_str){ key, stem.n + 2 };
 }
 
+/* The same with ي. */
+static mq_str with_yeh(char key[MQ_ARWORD_KEY + 2], mq_str stem)
+{
+    memcpy(key, stem.p, stem.n);
+    memcpy(key + stem.n, "\xD9\x8A", 2);
+    return (mq_str){ key, stem.n + 2 };
+}
+
 /* The plural in ات of a masculine noun is rare only where a noun with ة has it as well (مؤسسات is of مؤسسة, not of مؤسس). */
 static double ending_rate(const mq_reading *r)
 {
@@ -121,10 +130,15 @@ static double rate_of(const mq_morph *m, const mq_reading *r)
 static double explained(const mq_morph *m, const mq_reading *r, double seen_so)
 {
     const mq_str lemma = lemma_of(r);
+    char key[MQ_ARWORD_KEY + 2];
     double n = seen(lemma, r->article), most;
 
     if (r->change == MQ_CHANGE_BROKEN)
         n = fmax(n, seen_stem(m, r));
+    else if (r->change == MQ_CHANGE_WEAK && mq_plural_has(lemma, with_yeh(key, lemma))) /* one word, written in two ways */
+        return rate_of(m, r) / ending_rate(r) * fmax(n, seen(with_yeh(key, lemma), r->article));
+    else if (r->change == MQ_CHANGE_FEMININE) /* what is seen of the feminine is seen of the adjective */
+        n = fmax(n, seen(with_teh(key, lemma), r->article));
     else if (r->from && !r->article && !r->ending && !r->pronoun)
         n = fmax(n, seen_from(&m->word, r->from));
     if (!r->ending && !r->pronoun && m->word.letter[r->to - 1] == HEH)
@@ -143,8 +157,8 @@ static bool can_be_feminine(const mq_morph *m, const mq_reading *r)
 }
 
 /*
- * Whether the stem as it stands is another headword that is seen far more often than this one: the broken plural طرف of طرفة, the feminine مناسبة (an
- * occasion) of مناسب. Adjectives seldom stand behind a preposition; relational ones are what their feminine is.
+ * Whether the stem as it stands is another headword that is seen far more often than this one: the broken plural طرف of طرفة (longer plurals that
+ * are headwords are that for their own sake: وثائق), the feminine مناسبة (an occasion) of مناسب. Adjectives seldom stand behind a preposition; relational ones are what their feminine is.
  */
 static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
 {
@@ -152,13 +166,16 @@ static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
     const double lemma = seen(lemma_of(r), r->article);
 
     if (r->change == MQ_CHANGE_BROKEN)
-        return r->own && seen_stem(m, r) > OFTEN * lemma;
+        return r->own && r->to - r->from <= 4 && seen_stem(m, r) > OFTEN * lemma;
     if (r->change != MQ_CHANGE_FEMININE || m->word.letter[r->to - 1] == YEH || !(mq_word_kinds(with_teh(key, lemma_of(r))) & MQ_WORD_NOUN))
         return false;
     return seen(with_teh(key, lemma_of(r)), r->article) > lemma * (r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA) ? 1 : OFTEN);
 }
 
-/* The best explanations of a word: by what the lexicon knows, and by what only the counts do. */
+/*
+ * The best explanations of a word: by what the lexicon knows, and by what only the counts do. Where a stem is in neither, fewer affixes are no better explanation
+ * than more.
+ */
 struct best {
     double known, counted;
 };
@@ -170,13 +187,15 @@ static struct best best_of(const mq_morph *m, double e[MQ_MOST_READINGS], bool k
 
     for (unsigned i = 0; i < m->n; i++) {
         const mq_reading *r = &m->r[i];
-        double *best;
 
         known[i] = mq_word_kinds(lemma_of(r)) != 0;
-        best = known[i] ? &b.known : &b.counted;
         e[i] = r->cost ? explained(m, r, seen_so) : whole(&m->word, seen_so);
-        if (r->change != MQ_CHANGE_NISBA)
-            *best = fmax(*best, e[i]);
+        if (r->change == MQ_CHANGE_NISBA)
+            continue;
+        if (known[i])
+            b.known = fmax(b.known, e[i]);
+        else if (r->cost == 0 || seen(lemma_of(r), r->article) > UNSEEN)
+            b.counted = fmax(b.counted, e[i]);
     }
     return b;
 }
@@ -198,12 +217,15 @@ static bool is_doubtful(const mq_morph *m, const mq_reading *r, double e, bool k
     return e * FAR_LESS < b.known || e * FAR_LESS * (known ? by_length(r) : 1) < b.counted || (r->change == MQ_CHANGE_FEMININE && !can_be_feminine(m, r));
 }
 
-/* What stands before a believed ending can be believed to be a word with that ending: إجراءات, when the term is the plural. */
+/* The stem of a believed plural can be believed to be a headword itself: إجراءات, أحوال, when the term is the plural. */
 static bool is_believed_with_ending(const mq_morph *m, const mq_reading *r)
 {
-    for (unsigned i = 0; i < m->n && !r->ending; i++)
-        if (!m->r[i].doubtful && m->r[i].ending && m->r[i].from == r->from && m->r[i].article == r->article && m->r[i].pronoun == r->pronoun)
+    for (unsigned i = 0; i < m->n && !r->ending && r->change == MQ_CHANGE_SAME; i++) {
+        const mq_reading *q = &m->r[i];
+
+        if (!q->doubtful && (q->ending || q->change == MQ_CHANGE_BROKEN) && q->from == r->from && q->article == r->article && q->pronoun == r->pronoun)
             return true;
+    }
     return false;
 }
 

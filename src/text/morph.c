@@ -85,13 +85,16 @@ static void add_kept(mq_morph *m, const mq_reading *r, const mq_stack *s)
     }
 }
 
-/* Whether the stem of r is spelled as the lexicon spells the form. */
+/* Whether the stem of r is spelled as the lexicon spells the form; a plain ال is the article, no ألباب typed without its hamza. */
 static bool spelled_like(const mq_morph *m, const mq_reading *r, mq_str form)
 {
-    mq_arword f;
+    const uint16_t *stem = m->word.letter + r->from;
     const unsigned n = r->to - r->from;
+    mq_arword f;
 
-    return !mq_arword_of(&f, form) || mq_arword_alike(m->word.letter + r->from, f.letter, n < f.n ? n : f.n);
+    if (!mq_arword_of(&f, form))
+        return false;
+    return mq_arword_alike(stem, f.letter, n < f.n ? n : f.n) && !(n > 2 && stem[0] == ALEF && stem[1] == LAM && f.letter[0] != ALEF);
 }
 
 static void add_broken(mq_morph *m, const mq_reading *r, const mq_stack *s)
@@ -114,20 +117,39 @@ static void add_broken(mq_morph *m, const mq_reading *r, const mq_stack *s)
     }
 }
 
+/* Whether the lexicon lists the stem as the form of the same with ي: مشتر, of مشتري. */
+static bool is_listed_weak(const uint16_t *stem, unsigned n)
+{
+    char head[MQ_ARWORD_KEY + 3];
+    const size_t k = mq_arword_key(head, stem, n);
+
+    memcpy(head + k, "\xD9\x8A", 2);
+    return mq_plural_has((mq_str){ head, k }, (mq_str){ head, k + 2 });
+}
+
 /*
- * The stems of قاضٍ, محامٍ, أراضٍ: those that lose their ي, here without it. Others than those with ا in the second or third place (معتدٍ) look like any word with م,
- * so they only count where the ي is to be restored.
+ * The stems of قاضٍ, محامٍ, أراضٍ, مشترٍ: those that lose their ي, here without it. Where the ي is to be restored they have ا in the second or third place or
+ * begin with م; where it is to go the lexicon must list both, or know neither: قطاعي is no form of قطاع.
  */
 static bool is_weak(const uint16_t *stem, unsigned n, bool restored)
 {
+    const bool shape = (n == 3 && stem[1] == ALEF) || (n >= 4 && n <= 5 && stem[2] == ALEF);
+    char key[MQ_ARWORD_KEY];
+    size_t k;
+
     if (n < 3 || n > 6)
         return false;
-    return (n == 3 && stem[1] == ALEF) || (n >= 4 && n <= 5 && stem[2] == ALEF) || (restored && stem[0] == MEEM);
+    if (restored)
+        return shape || stem[0] == MEEM;
+    k = mq_arword_key(key, stem, n);
+    return is_listed_weak(stem, n) || (shape && !mq_word_kinds((mq_str){ key, k }));
 }
 
 /* ة and ى only end a word, a pronoun never follows them, and a weak ending wants a weak stem. */
 static bool is_spelled_right(const struct cut *c, const uint16_t *lemma, unsigned n)
 {
+    if (!c->pronoun && !c->ending)
+        return true; /* as it stands; a term may be misspelled */
     for (unsigned i = 0; i + 1 < n; i++)
         if (lemma[i] == TEH_MARBUTA || lemma[i] == ALEF_MAKSURA)
             return false;
@@ -161,7 +183,7 @@ static void add(const struct cut *c)
     memcpy(lemma, w->letter + c->from, n * sizeof *lemma);
     for (unsigned i = 0; e && i < e->nrestore; i++)
         lemma[n++] = e->restore[i];
-    if (n < LEAST_STEM || n > MQ_ARWORD_LETTERS || !is_spelled_right(c, lemma, n))
+    if ((n < LEAST_STEM && n < w->n) || n > MQ_ARWORD_LETTERS || !is_spelled_right(c, lemma, n))
         return;
     r.n = (uint8_t)mq_arword_key(r.key, lemma, n);
     r.change = e ? e->change : MQ_CHANGE_SAME;
@@ -245,7 +267,7 @@ static void read_word(mq_morph *m)
     for (c.stack = 0; c.stack < c.table->nstacks; c.stack++) {
         const mq_stack *s = &c.table->stack[c.stack];
 
-        if (m->word.n + s->back < s->n + (unsigned)LEAST_STEM || memcmp(m->word.letter, s->letter, s->n * sizeof *s->letter) != 0)
+        if ((s->n && m->word.n + s->back < s->n + (unsigned)LEAST_STEM) || memcmp(m->word.letter, s->letter, s->n * sizeof *s->letter) != 0)
             continue;
         c.from = s->n - s->back;
         read_stack(&c);

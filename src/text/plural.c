@@ -192,3 +192,14 @@ bool mq_plural_next(mq_plural *p, const char **list)
     p->own = *(*list)++ != '\0';
     return true;
 }
+
+bool mq_plural_has(mq_str form, mq_str head)
+{
+    const char *list = mq_plural_find(form);
+    mq_plural p;
+
+    while (mq_plural_next(&p, &list))
+        if (mq_str_equal(p.head, head))
+            return true;
+    return false;
+}

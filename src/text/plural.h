@@ -21,4 +21,7 @@ typedef struct mq_plural {
 const char *mq_plural_find(mq_str form);
 bool mq_plural_next(mq_plural *p, const char **list);
 
+/* Whether the form is listed under the headword; both folded. */
+bool mq_plural_has(mq_str form, mq_str head);
+
 #endif
