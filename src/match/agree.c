@@ -13,6 +13,8 @@
  */
 #include "match/agree.h"
 
+enum { CHAIN = 24 };
+
 static bool bit(uint32_t set, unsigned i)
 {
     return set >> i & 1U;
@@ -62,16 +64,49 @@ static bool phrase_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
     return true;
 }
 
-/* مهندسو, كتابي (two books of): a definite noun must follow. */
+/* The word k behind the i-th of the run. */
+static const mq_textword *behind(const mq_run *r, unsigned i, unsigned k)
+{
+    if (i + k < r->n)
+        return &r->word[i + k];
+    return i + k == r->n ? r->after : i + k == r->n + 1 ? r->second : NULL;
+}
+
+static bool is_definite(const mq_textword *w)
+{
+    return w && (w->traits & MQ_TRAIT_DEFINITE);
+}
+
+/* مهندسو, كتابي (two books of): a noun must follow, and that or the next one must be definite where the ending could be another. */
 static bool genitives_follow(const mq_run *r)
 {
     for (unsigned i = 0; i < r->n; i++) {
-        const mq_textword *next = i + 1 < r->n ? &r->word[i + 1] : r->after;
+        const mq_textword *next = behind(r, i, 1);
 
-        if ((r->alt[i].flags & MQ_ALT_CONSTRUCT) && !(next && (next->traits & MQ_TRAIT_DEFINITE)))
+        if (!(r->alt[i].flags & MQ_ALT_CONSTRUCT))
+            continue;
+        if (!next || !(next->traits & MQ_TRAIT_ARABIC))
+            return false;
+        if (!(r->alt[i].flags & MQ_ALT_SURELY) && !is_definite(next) && !is_definite(behind(r, i, 2)))
             return false;
     }
     return true;
+}
+
+/* مجلس in أعضاء مجلس الإدارة goes with what follows it rather than being an indefinite form of أعضاء المجلس: a match that ends before it is better. */
+static unsigned breaks_chain(const mq_run *r, const mq_shape *term)
+{
+    const mq_alt *last = &r->alt[r->n - 1];
+
+    return bit(term->articles, r->n - 1) && !(last->flags & (MQ_ALT_ARTICLE | MQ_ALT_PRONOUN)) && is_definite(r->after) ? CHAIN : 0;
+}
+
+/* An adjective follows its noun and is as definite: المالية in وزير المالية is finance, in السياسة المالية financial. */
+static bool follows_noun(const mq_run *r)
+{
+    if (!(r->alt[0].flags & MQ_ALT_FEMININE) || !(r->alt[0].flags & MQ_ALT_ARTICLE))
+        return true;
+    return !(r->alt[0].flags & MQ_ALT_PREP) && r->before && (r->before->traits & (MQ_TRAIT_DEFINITE | MQ_TRAIT_POSSESSED));
 }
 
 /* On its own a word must be spelled with the hamza inside it (تألية is not التالية) and must not be a name (رباط, الرباط). */
@@ -81,15 +116,19 @@ static bool stands_alone(const mq_run *r, const mq_shape *term)
         return true;
     if ((term->hamza && (r->alt[0].flags & MQ_ALT_BARE)) || (r->alt[0].flags & MQ_ALT_LONGER))
         return false;
-    return term->articles || !(r->alt[0].flags & MQ_ALT_NAME);
+    return (term->articles || !(r->alt[0].flags & MQ_ALT_NAME)) && follows_noun(r);
 }
 
-/* A bare word is no noun where only a verb can stand; a word that is often a verb wants proof that it is none. */
+/* A bare word is no noun where only a verb can stand; a word that is often a verb or particle wants proof that it is none. */
 static bool can_be_noun(const mq_run *r, const mq_shape *term)
 {
-    const bool proof = r->alt[0].flags & (MQ_ALT_ARTICLE | MQ_ALT_PREP | MQ_ALT_PRONOUN | MQ_ALT_CHANGED);
+    const uint16_t flags = r->alt[0].flags;
 
-    if (r->n > 1 || proof || !(r->word[0].traits & MQ_TRAIT_ARABIC))
+    if (r->n > 1 || (flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(r->word[0].traits & MQ_TRAIT_ARABIC))
+        return true;
+    if (term->particle)
+        return false;
+    if (flags & (MQ_ALT_PREP | MQ_ALT_PRONOUN))
         return true;
     if (r->before && (r->before->traits & MQ_TRAIT_PREVERB))
         return false;
@@ -106,6 +145,7 @@ static bool capitals_agree(const mq_run *r, const mq_shape *term)
 
 bool mq_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
 {
+    *cost += breaks_chain(r, term);
     return !(r->loose & ~term->loose) && spelled_alike(r, term, cost) && phrase_agrees(r, term, cost) && genitives_follow(r) && can_be_noun(r, term) &&
            stands_alone(r, term) && capitals_agree(r, term);
 }

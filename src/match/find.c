@@ -146,6 +146,7 @@ static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
     mq_status rc = MQ_OK;
 
     f->run.after = neighbour(w, i);
+    f->run.second = f->run.after ? neighbour(w, i + 1) : NULL;
     if (f->m->trie.node[node].variants)
         rc = consider(f, from, node, cost);
     if (rc || !f->m->trie.node[node].leads || i >= w->n || f->run.n == MQ_MATCHER_WORDS)

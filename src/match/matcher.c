@@ -20,7 +20,7 @@
 #include "text/words.h"
 
 enum { WAYS = 8, NO_TERM = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG,
-       NO_NOUN = NO_TERM | MQ_ROLE_ADV, TEH_MARBUTA = 0x0629, YEH = 0x064A };
+       TEH_MARBUTA = 0x0629, YEH = 0x064A };
 
 /* One word of a term, on the way into the trie. */
 struct part {
@@ -28,7 +28,7 @@ struct part {
     bool article[2];
     uint8_t n;           /* keys, 1 or 2 */
     uint8_t seat[2];
-    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, capitals;
+    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, particle, capitals;
     unsigned letters;
 };
 
@@ -123,21 +123,23 @@ static void add_arabic(struct term *t, mq_str token)
     const unsigned n = mq_morph_keys(keys, token);
     struct part *p = n ? next_part(t) : NULL;
     mq_str key;
-    unsigned roles;
+    unsigned roles, kinds;
 
     if (!p || !mq_arword_of(&w, token)) {
         t->rc = t->rc ? t->rc : MQ_ELIMIT;
         return;
     }
     key = (mq_str){ folded, mq_arword_key(folded, w.letter, w.n) };
-    roles = mq_roles(t->m->function, mq_hash(key));
+    roles = mq_roles(t->m->function, mq_hash(keys[0].article ? (mq_str){ keys[0].key, keys[0].n } : key));
     p->hamza = mq_has_seat(w.letter + 3, w.n > 3 ? w.n - 3 : 0) || (w.n > 1 && !keys[0].article && mq_has_seat(w.letter + 1, w.n - 1));
     p->teh = w.letter[w.n - 1] == TEH_MARBUTA;
     p->letters = w.n;
-    p->function = roles & NO_TERM;
-    p->verbal = roles & MQ_ROLE_VERB;
-    p->free = (roles & NO_NOUN) || mq_best_cut(key).proclitics;
-    p->epithet = (mq_word_kinds((mq_str){ keys[0].key, keys[0].n }) & (MQ_WORD_ADJ | MQ_WORD_NOUN)) == MQ_WORD_ADJ;
+    kinds = mq_word_kinds((mq_str){ keys[0].key, keys[0].n });
+    p->particle = (roles & NO_TERM) || (kinds & (MQ_WORD_PREP | MQ_WORD_PART));
+    p->function = (roles & NO_TERM) && !(kinds & MQ_WORD_NOUN);
+    p->verbal = (roles & MQ_ROLE_VERB) && !(kinds & MQ_WORD_NOUN);
+    p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics;
+    p->epithet = (kinds & (MQ_WORD_ADJ | MQ_WORD_NOUN)) == MQ_WORD_ADJ;
     p->adjective = p->epithet && is_relational(&w); /* others are nouns as well in some texts */
     for (unsigned i = 0; i < n && !t->rc; i++) {
         const bool article = keys[i].article && !p->free;
@@ -215,6 +217,7 @@ static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
     }
     s.capitals = t->n == 1 && t->part[0].capitals;
     s.verbal = t->n == 1 && t->part[0].verbal;
+    s.particle = t->n == 1 && t->part[0].particle;
     return s;
 }
 

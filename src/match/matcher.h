@@ -14,7 +14,7 @@ struct mq_matcher {
 };
 
 /* The hamza of a first letter: what tells أعداد from إعداد. */
-typedef enum mq_seat { MQ_SEAT_NONE = 0, MQ_SEAT_ABOVE = 1, MQ_SEAT_BELOW = 2, MQ_SEAT_MADDA = 3 } mq_seat;
+typedef enum mq_seat { MQ_SEAT_NONE = 0, MQ_SEAT_ABOVE = 1, MQ_SEAT_BELOW = 2, MQ_SEAT_MADDA = 3, MQ_SEAT_ARTICLE = 4 /* plain ال */ } mq_seat;
 mq_seat mq_seat_of(uint16_t letter);
 /* Whether one of the letters is an ا with hamza. */
 bool mq_has_seat(const uint16_t *letter, unsigned n);

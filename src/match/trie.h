@@ -24,6 +24,7 @@ typedef struct mq_shape {
     uint8_t lang;        /* mq_lang */
     bool capitals;       /* one Latin word in capitals: an acronym */
     bool verbal;         /* one Arabic word that is as well a common verb */
+    bool particle;       /* one Arabic word that is as well a particle (أجل, غير): a noun where it has the article only */
 } mq_shape;
 
 typedef struct mq_variant {

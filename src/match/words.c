@@ -10,7 +10,7 @@
 #include "text/morph.h"
 #include "text/words.h"
 
-enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, TEH_MARBUTA = 0x0629, HEH = 0x0647, YEH = 0x064A, MENDED = 16 };
+enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, ALEF = 0x0627, BEH = 0x0628, TEH_MARBUTA = 0x0629, FEH = 0x0641, KAF = 0x0643, LAM = 0x0644, WAW = 0x0648, HEH = 0x0647, YEH = 0x064A, MENDED = 16 };
 
 /* So much more often with the article than without. */
 #define NAME_RATIO 8.0
@@ -121,12 +121,20 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= r->proclitics ? MQ_ALT_LEADING : 0;
     flags |= r->proclitics & prepositions ? MQ_ALT_PREP : 0;
     flags |= r->construct ? MQ_ALT_CONSTRUCT : 0;
+    flags |= r->construct && m->word.letter[m->word.n - 1] == WAW ? MQ_ALT_SURELY : 0;
     flags |= r->change > MQ_CHANGE_CASE ? MQ_ALT_CHANGED : 0;
     flags |= is_name(r) ? MQ_ALT_NAME : 0;
+    flags |= r->change == MQ_CHANGE_FEMININE ? MQ_ALT_FEMININE : 0;
     flags |= r->overshadowed ? MQ_ALT_LONGER : 0;
     if (r->change != MQ_CHANGE_BROKEN && !mq_has_seat(m->word.letter + r->from + 1, r->to - r->from - 1U))
         flags |= MQ_ALT_BARE;
     return (uint16_t)(flags | ending_of(m, r));
+}
+
+/* No آلاتي is typed الاتي: a plain ال at the beginning is taken for the article. */
+static mq_seat seat_in(const uint16_t *stem, int n)
+{
+    return n > 2 && stem[0] == ALEF && stem[1] == LAM ? MQ_SEAT_ARTICLE : mq_seat_of(stem[0]);
 }
 
 static mq_status add_reading(mq_words *w, size_t from, const mq_morph *m, const mq_reading *r, uint32_t word, unsigned extra)
@@ -137,7 +145,7 @@ static mq_status add_reading(mq_words *w, size_t from, const mq_morph *m, const 
         return MQ_OK;
     a.flags = flags_of(m, r);
     if (r->change != MQ_CHANGE_BROKEN && !r->kept)
-        a.seat = (uint8_t)mq_seat_of(m->word.letter[r->from]);
+        a.seat = (uint8_t)seat_in(m->word.letter + r->from, r->to - r->from);
     return add_alt(w, from, a);
 }
 
@@ -180,20 +188,36 @@ static bool calls_for_verb(mq_str key)
     return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list);
 }
 
+/* The article of a damaged word, behind و ف ب ك or not: اإلدارة, املغرب, لإلدارة. */
+static bool has_damaged_article(const mq_arword *w)
+{
+    for (unsigned i = 0; i + 4 < w->n && i <= 2; i++) {
+        const uint16_t *c = w->letter + i;
+
+        if (c[2] == LAM && c[1] != LAM && (c[0] == ALEF || (c[0] == LAM && mq_seat_of(c[1]))))
+            return true;
+        if (c[0] != WAW && c[0] != FEH && c[0] != BEH && c[0] != KAF)
+            return false;
+    }
+    return false;
+}
+
 static uint8_t arabic_traits(const mq_words *w, const mq_morph *m)
 {
     const mq_str key = { m->r[0].key, m->r[0].n };
-    uint8_t traits = MQ_TRAIT_ARABIC;
+    unsigned traits = MQ_TRAIT_ARABIC;
 
     if (m->n == 0 || m->r[0].cost > 0)
-        return traits;
-    for (unsigned i = 0; i < m->n && !(traits & MQ_TRAIT_DEFINITE); i++)
-        traits |= m->r[i].article ? MQ_TRAIT_DEFINITE : 0;
+        return MQ_TRAIT_ARABIC;
+    for (unsigned i = 0; i < m->n; i++)
+        traits |= (m->r[i].article ? MQ_TRAIT_DEFINITE : 0U) | (m->r[i].pronoun ? MQ_TRAIT_POSSESSED : 0U);
+    if (has_damaged_article(&m->word))
+        traits |= MQ_TRAIT_DEFINITE;
     if (calls_for_verb(key))
         traits |= MQ_TRAIT_PREVERB;
     if (mq_roles(w->m->function, mq_hash(key)) & MQ_ROLE_PREP)
         traits |= MQ_TRAIT_PREP;
-    return traits;
+    return (uint8_t)traits;
 }
 
 static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint8_t *traits)

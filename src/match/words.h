@@ -32,6 +32,8 @@ enum {
     MQ_ALT_HEH = 128,      /* it ends with ه, and cannot be a ة that was typed so */
     MQ_ALT_BARE = 256,     /* it has no hamza on or under an ا behind its first letter */
     MQ_ALT_NAME = 512,     /* with its article it is a name: الرباط */
+    MQ_ALT_FEMININE = 4096,/* by rule: an adjective, so it follows a noun */
+    MQ_ALT_SURELY = 2048,  /* with CONSTRUCT: nothing else looks so (مهندسو) */
     MQ_ALT_LONGER = 1024   /* only inside a longer term: alone it is rather another headword */
 };
 
@@ -44,7 +46,8 @@ enum {
     MQ_TRAIT_CAPITALS = 4, /* all letters are capitals */
     MQ_TRAIT_CAPITAL = 8,  /* the first one is */
     MQ_TRAIT_PREVERB = 16, /* قد, لم, الذي …: a verb follows */
-    MQ_TRAIT_PREP = 32
+    MQ_TRAIT_PREP = 32,
+    MQ_TRAIT_POSSESSED = 64 /* a pronoun may stand at its end */
 };
 
 typedef struct mq_textword {
