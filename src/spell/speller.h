@@ -32,6 +32,7 @@ struct verdict {
     uint64_t key;             /* of the letters; 0 = free slot */
     uint32_t form;
     bool known, accepted;     /* accepted: by a person, so it has no rivals */
+    bool of_glossary;         /* a term or its inflection: it takes more to say that another word was meant */
     bool sought;              /* the candidates were looked for */
     struct candidates *list;  /* NULL when there are none */
 };
