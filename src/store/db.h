@@ -40,6 +40,7 @@ struct mq_store {
     bool new_terms[2];        /* the last Latin, Arabic term was new */
     uint64_t *known_words;    /* NULL until the first word */
     mq_buf ar_key, la_key;    /* scratch for the two sides of a pair */
+    struct mq_key_memo *key_memo; /* of store/contexts.c; NULL until the first sentence */
 };
 
 /* ---- values ---- */

@@ -10,6 +10,7 @@
 
 #include <muqabil/text.h>
 
+#include "store/contexts.h"
 #include "store/pairs.h"
 #include "store/terms.h"
 
@@ -52,6 +53,8 @@ static mq_status forget(mq_store *s, int64_t doc, mq_error *err)
 
     if (!rc)
         rc = mq_sql_exec(s, SQL_FORGET_OCCURRENCES, MQ_BIND(mq_int(doc)), err);
+    if (!rc)
+        rc = mq_sql_exec(s, SQL_FORGET_SENTENCE_WORDS, MQ_BIND(mq_int(doc)), err);
     if (!rc)
         rc = mq_sql_exec(s, SQL_FORGET_SENTENCES, MQ_BIND(mq_int(doc)), err);
     s->sentence = 0;
@@ -132,6 +135,9 @@ static mq_status sentence_of(int64_t *id, mq_store *s, int64_t doc, mq_str text,
             return rc;
         s->sentence = sqlite3_last_insert_rowid(s->db);
         s->sentence_doc = doc;
+        rc = mq_context_learn(s, s->sentence, text, err);
+        if (rc)
+            return rc;
         mq_buf_clear(&s->sentence_text);
         mq_buf_addstr(&s->sentence_text, text);
         if (s->sentence_text.status)

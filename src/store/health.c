@@ -2,7 +2,8 @@
  * health.c - is the file sound, and a copy of it while others use it.
  *
  * Beyond SQLite's own checks (pages, indexes, foreign keys, FTS5) a glossary is sound when its counted columns are what counting gives, no term and no
- * occurrence hangs in the air, and the word index holds as many words as the keys do: it is contentless, so its sum is what can be compared.
+ * occurrence hangs in the air, the word index holds as many words as the keys do (it is contentless, so its sum is what can be compared), and each
+ * sentence is in the index of sentences, which FTS5 itself compares with what was entered.
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -26,6 +27,8 @@ static const struct rule { const char *text, *problem; } rules[] = {
       "terms without a pair" },
     { "SELECT count(*) FROM occurrence o WHERE NOT EXISTS (SELECT 1 FROM sentence e WHERE e.id = o.sentence AND e.document = o.document)",
       "occurrences without their sentence" },
+    { "SELECT count(*) FROM sentence e WHERE NOT EXISTS (SELECT 1 FROM sentence_words w WHERE w.rowid = e.id)", "sentences that cannot be searched" },
+    { "SELECT count(*) FROM sentence_words w WHERE NOT EXISTS (SELECT 1 FROM sentence e WHERE e.id = w.rowid)", "search entries without a sentence" },
 };
 
 struct checker {
@@ -156,18 +159,27 @@ static mq_status words_of_index(int64_t *n, struct checker *c)
 }
 
 /* FTS5 is asked about its own soundness by an INSERT, so a file that cannot be written is spared that question. */
+static mq_status ask_fts(struct checker *c)
+{
+    static const struct { const char *ask, *name; } tables[] = {
+        { "INSERT INTO term_words (term_words) VALUES ('integrity-check')", "word index" },
+        { "INSERT INTO word_forms (word_forms) VALUES ('integrity-check')", "spelling index" },
+        { "INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')", "index of sentences" },
+    };
+    mq_status rc = MQ_OK;
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && !rc && !sqlite3_db_readonly(c->s->db, "main"); i++)
+        if (sqlite3_exec(c->s->db, tables[i].ask, NULL, NULL, NULL) != SQLITE_OK)
+            rc = tell(c, "the %s is damaged: %s", tables[i].name, sqlite3_errmsg(c->s->db));
+    return rc;
+}
+
 static mq_status check_word_index(struct checker *c)
 {
     int64_t keys, words;
-    const bool writable = !sqlite3_db_readonly(c->s->db, "main");
     mq_status rc;
-    int code = SQLITE_OK;
 
-    if (writable)
-        code = sqlite3_exec(c->s->db, "INSERT INTO term_words (term_words) VALUES ('integrity-check')", NULL, NULL, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(c->s->db, "CREATE VIRTUAL TABLE temp.index_words USING fts5vocab (main, term_words, row)", NULL, NULL, NULL);
-    if (code != SQLITE_OK)
+    if (sqlite3_exec(c->s->db, "CREATE VIRTUAL TABLE temp.index_words USING fts5vocab (main, term_words, row)", NULL, NULL, NULL) != SQLITE_OK)
         return tell(c, "the word index is damaged: %s", sqlite3_errmsg(c->s->db));
     rc = words_of_keys(&keys, c);
     if (!rc)
@@ -189,6 +201,8 @@ mq_status mq_store_check(mq_store *s, mq_problem_text_fn *fn, void *user, mq_err
         rc = check_references(&c);
     for (size_t i = 0; i < sizeof rules / sizeof *rules && !rc && c.sound; i++)
         rc = check_rule(&c, &rules[i]);
+    if (!rc && c.sound)
+        rc = ask_fts(&c);
     if (!rc && c.sound)
         rc = check_word_index(&c);
     if (!s->writable)

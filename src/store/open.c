@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/contexts.h"
 #include "store/db.h"
 #include "store/schema.h"
 
@@ -146,35 +147,42 @@ static mq_status connect_immutable(mq_store *s, long *version, int code, mq_erro
 /* ---- versions ---- */
 
 /* Runs inside a transaction, which makes a half-done migration impossible. Looks again: another process may have been faster. */
-static int migrate_inside(mq_store *s, long *version)
+static mq_status migrate_inside(mq_store *s, mq_error *err)
 {
     char pragma[64];
-    int rc = read_version(s, version);
+    long version = 0;
+    int code = read_version(s, &version);
+    mq_status rc = MQ_OK;
 
-    while (rc == SQLITE_OK && *version < MQ_SCHEMA_VERSION) {
-        ++*version;
-        rc = sqlite3_exec(s->db, mq_schema_step((int)*version), NULL, NULL, NULL);
+    while (code == SQLITE_OK && !rc && version < MQ_SCHEMA_VERSION) {
+        ++version;
+        code = sqlite3_exec(s->db, mq_schema_step((int)version), NULL, NULL, NULL);
+        if (code == SQLITE_OK)
+            rc = mq_schema_fill(s, (int)version, err);
     }
-    if (rc != SQLITE_OK)
+    if (rc)
         return rc;
-    (void)sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d; PRAGMA user_version = %ld", MQ_APPLICATION_ID, *version);
-    return sqlite3_exec(s->db, pragma, NULL, NULL, NULL);
+    (void)sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d; PRAGMA user_version = %ld", MQ_APPLICATION_ID, version);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(s->db, pragma, NULL, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
+    return code == SQLITE_OK ? MQ_OK : mq_db_fail(s, code, err);
 }
 
-static mq_status migrate(mq_store *s, long *version, mq_error *err)
+static mq_status migrate(mq_store *s, mq_error *err)
 {
-    mq_status failure;
-    int rc = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    const int code = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    mq_status rc;
 
-    if (rc == SQLITE_OK)
-        rc = migrate_inside(s, version);
-    if (rc == SQLITE_OK)
-        rc = sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
-    if (rc == SQLITE_OK)
-        return MQ_OK;
-    failure = mq_sqlite_fail(s->db, rc, "cannot write", s->path, err);
-    (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-    return failure;
+    if (code != SQLITE_OK)
+        return mq_sqlite_fail(s->db, code, "cannot write", s->path, err);
+    s->changing = true;
+    rc = migrate_inside(s, err);
+    if (rc)
+        (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    s->changing = s->broken = false;
+    return rc;
 }
 
 static mq_status settle_version(mq_store *s, long version, mq_error *err)
@@ -186,7 +194,7 @@ static mq_status settle_version(mq_store *s, long version, mq_error *err)
         return MQ_OK;
     if (sqlite3_db_readonly(s->db, "main"))
         return mq_fail(err, MQ_EDB, "cannot open '%s': an older muqabil made it, and it is read-only", s->path);
-    return migrate(s, &version, err);
+    return migrate(s, err);
 }
 
 static mq_status settle(mq_store *s, int mode, mq_error *err)
@@ -276,6 +284,7 @@ void mq_store_free(mq_store *s)
     mq_buf_release(&s->sentence_text);
     mq_buf_release(&s->ar_key);
     mq_buf_release(&s->la_key);
+    mq_context_release(s);
     free(s->known_words);
     free(s->path);
     free(s);

@@ -19,10 +19,13 @@
  *   word_forms  their deletion neighbourhoods, rowid = word.id: the word itself and what is left of it without each one of its letters
  *               (store/spelling.c). Words stay when their last term goes: a stale one leads to no term.
  *   renamed     What a pair was called before a person changed a side of it: the miner goes on finding it under that name.
+ *   sentence_words  FTS5 over the keys of the words of each sentence, rowid = sentence.id (store/contexts.c). The keys of an inflected word come from
+ *               dict/, which changes from release to release: so they are stored, and what is deleted is what was entered.
  *   pair_idle   Candidates of the miner that no document holds any more; empty except while a document is being mined again.
  */
 #include <assert.h>
 
+#include "store/contexts.h"
 #include "store/schema.h"
 
 /* `ascii` parts at spaces and controls only when all punctuation is declared part of words, as it is in the key of C++. */
@@ -110,10 +113,18 @@ static const char version_1[] =
     "CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;"
     "CREATE VIRTUAL TABLE word_forms USING fts5 (forms, content = '', columnsize = 0, detail = none, " AT_SPACES ");";
 
+static const char version_2[] =
+    "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, columnsize = 0, detail = none, " AT_SPACES ");";
+
 const char *mq_schema_step(int version)
 {
-    static const char *const steps[] = { version_1 };
+    static const char *const steps[] = { version_1, version_2 };
 
     assert(version >= 1 && version <= MQ_SCHEMA_VERSION);
     return steps[version - 1];
+}
+
+mq_status mq_schema_fill(mq_store *s, int version, mq_error *err)
+{
+    return version == 2 ? mq_context_learn_all(s, err) : MQ_OK;
 }

@@ -17,7 +17,7 @@ static bool is_fine(const char *statement, const char *step)
 {
     static const char *const fine[] = { "SCAN o", "SCAN last_gone", "SCAN pair USING INDEX pair_idle", "SCAN pair USING COVERING INDEX pair_idle", "VIRTUAL TABLE" };
 
-    if (strncmp(step, "SCAN", 4) != 0 || strncmp(statement, "COUNT_", 6) == 0)
+    if (strncmp(step, "SCAN", 4) != 0 || strncmp(statement, "COUNT_", 6) == 0 || strncmp(statement, "ALL_", 4) == 0)
         return true;
     for (size_t i = 0; i < UNIT_COUNT(fine); i++)
         if (strstr(step, fine[i]))
