@@ -88,6 +88,7 @@ typedef struct mq_entry {
     X(BAD_DATE, "date that cannot be read") \
     X(BAD_VALUE, "value that is not known") \
     X(NO_PLACE, "data that has no place in a glossary") \
+    X(CODE, "formatting codes in a seg, dropped") \
     X(NOT_JSON, "line that is no JSON object") \
     X(NOT_OURS, "JSON object that is neither a pair nor an occurrence") \
     X(BAD_OCCURRENCE, "occurrence with impossible fields") \
@@ -111,7 +112,7 @@ typedef struct mq_left_out {
     mq_reason reason;
     bool whole;          /* the whole entry is skipped; else only a part of it is missing */
     size_t line, column;
-    mq_str what;         /* the text, code or value in question; may be empty */
+    mq_str what;         /* the beginning of the text, code or value in question; may be empty */
 } mq_left_out;
 
 /* Each may be NULL. Strings live until the handler returns. A status other than MQ_OK ends the reading and is returned. */

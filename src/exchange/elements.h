@@ -21,8 +21,8 @@ enum mq_element {
 
 typedef struct mq_tmx {
     mq_xread *r;
-    bool in_body, in_tu, in_tuv, in_seg, has_seg;
-    size_t terms;             /* of this tu before the tuv */
+    bool in_tu, in_tuv, in_seg, has_seg;
+    bool has_code;            /* the seg in hand: formatting codes were dropped */
     size_t line, column;      /* of the tuv */
     mq_buf lang, type;        /* of the tuv; of the prop */
     uint64_t shown;           /* in a seg: one bit for each open element, the innermost lowest: does its text belong to the term? */

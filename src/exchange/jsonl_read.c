@@ -1,7 +1,7 @@
 /*
  * jsonl_read.c - one JSON object a line: the pairs of our own export, each followed by its occurrences, and what `mine --jsonl` prints.
  *
- * An object with "ar_start" is an occurrence, one with "ar" and "la" a pair. Keys that are not known are nobody's loss: they are not told.
+ * An object with "ar_start" is an occurrence, one with "ar" and "la" a pair, of an export or of `lookup --json`.
  */
 #include <math.h>
 #include <string.h>
@@ -55,16 +55,25 @@ static void read_occurrence(mq_xread *r, const json_t *v)
         r->rc = r->handler->occurrence(r->user, &o, json_is_integer(pair) ? json_integer_value(pair) : 0, r->source.line, r->err);
 }
 
+/* A whole number above 0; 0 without one. */
+static int64_t get_count(const json_t *o, const char *key)
+{
+    const json_t *v = json_object_get(o, key);
+
+    return json_is_integer(v) && json_integer_value(v) > 0 ? (int64_t)json_integer_value(v) : 0;
+}
+
 static void read_numbers(mq_xread *r, const json_t *v)
 {
-    const json_t *count = json_object_get(v, "count"), *docs = json_object_get(v, "docs"), *concept = json_object_get(v, "concept");
     double score;
 
     if (get_score(&score, v))
         r->common.score = score;
-    r->entry.count = json_is_integer(count) && json_integer_value(count) > 0 ? (uint64_t)json_integer_value(count) : 0;
-    r->entry.docs = json_is_integer(docs) && json_integer_value(docs) > 0 ? (uint64_t)json_integer_value(docs) : 0;
-    r->entry.concept = json_is_integer(concept) && json_integer_value(concept) > 0 ? json_integer_value(concept) : 0;
+    else if (json_object_get(v, "score"))
+        mq_leave_out(r, MQ_REASON_BAD_VALUE, false, r->source.line, 1, MQ_STR("score"));
+    r->entry.count = (uint64_t)get_count(v, "count");
+    r->entry.docs = (uint64_t)get_count(v, "docs");
+    r->entry.concept = get_count(v, "concept");
 }
 
 static void read_id(mq_xread *r, const json_t *id)
@@ -78,25 +87,61 @@ static void read_id(mq_xread *r, const json_t *id)
     }
 }
 
-static void read_pair(mq_xread *r, const json_t *v)
+/* What the keys of a pair mean. */
+static const struct {
+    const char *key;
+    bool field;      /* its text is this field; else read_pair looks at it by name */
+    mq_field is;
+} keys[] = {
+    { "kind", true, MQ_FIELD_KIND },       { "status", true, MQ_FIELD_STATUS },         { "note", true, MQ_FIELD_NOTE },
+    { "domain", true, MQ_FIELD_DOMAIN },   { "definition", true, MQ_FIELD_DEFINITION }, { "source", true, MQ_FIELD_SOURCE },
+    { "region", true, MQ_FIELD_REGION },   { "pos", true, MQ_FIELD_POS },               { "gender", true, MQ_FIELD_GENDER },
+    { "number", true, MQ_FIELD_NUMBER },   { "plural", true, MQ_FIELD_PLURAL },         { "created", true, MQ_FIELD_CREATED },
+    { "changed", true, MQ_FIELD_CHANGED }, { "id", false, 0 },                          { "ar", false, 0 },
+    { "la", false, 0 },                    { "lang", false, 0 },                        { "score", false, 0 },
+    { "count", false, 0 },                 { "docs", false, 0 },                        { "concept", false, 0 },
+    { "contexts", false, 0 },              { "sentence", false, 0 },                    { "doc", false, 0 },
+    { "match", false, 0 }, /* of `lookup --json`: about the question, not the pair */
+};
+
+static void read_key(mq_xread *r, const char *key, const json_t *v)
 {
-    static const struct {
-        const char *key;
-        mq_field field;
-    } fields[] = {
-        { "kind", MQ_FIELD_KIND },       { "status", MQ_FIELD_STATUS },         { "note", MQ_FIELD_NOTE },     { "domain", MQ_FIELD_DOMAIN },
-        { "definition", MQ_FIELD_DEFINITION }, { "source", MQ_FIELD_SOURCE },   { "region", MQ_FIELD_REGION }, { "pos", MQ_FIELD_POS },
-        { "gender", MQ_FIELD_GENDER },   { "number", MQ_FIELD_NUMBER },         { "plural", MQ_FIELD_PLURAL }, { "created", MQ_FIELD_CREATED },
-        { "changed", MQ_FIELD_CHANGED },
-    };
     const size_t line = r->source.line;
+    size_t i = 0;
+
+    while (i < sizeof keys / sizeof *keys && strcmp(keys[i].key, key) != 0)
+        i++;
+    if (i == sizeof keys / sizeof *keys)
+        mq_leave_out(r, MQ_REASON_NO_PLACE, false, line, 1, mq_str_of(key));
+    else if (keys[i].field && json_is_string(v))
+        mq_build_field(r, NULL, keys[i].is, (mq_str){ json_string_value(v), json_string_length(v) }, line, 1);
+    else if (keys[i].field && !json_is_null(v))
+        mq_leave_out(r, MQ_REASON_BAD_VALUE, false, line, 1, mq_str_of(key));
+}
+
+/* "contexts":[{"text":…,"source":…}] of our export; "sentence" and "doc" of `lookup --json`. */
+static void read_contexts(mq_xread *r, const json_t *v)
+{
+    const json_t *list = json_object_get(v, "contexts");
+
+    for (size_t i = 0; i < json_array_size(list); i++)
+        mq_build_context(r, mq_json_get(json_array_get(list, i), "text"), mq_json_get(json_array_get(list, i), "source"));
+    mq_build_context(r, mq_json_get(v, "sentence"), mq_json_get(v, "doc"));
+}
+
+static void read_pair(mq_xread *r, json_t *v)
+{
+    const size_t line = r->source.line;
+    const char *key;
+    json_t *value;
     mq_lang lang;
 
     mq_build_start(r, line, 1);
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        mq_build_field(r, NULL, fields[i].field, mq_json_get(v, fields[i].key), line, 1);
+    json_object_foreach(v, key, value)
+        read_key(r, key, value);
     read_numbers(r, v);
     read_id(r, json_object_get(v, "id"));
+    read_contexts(r, v);
     (void)mq_build_term(r, mq_json_get(v, "ar"), MQ_LANG_AR, MQ_STR("ar"), line, 1);
     if (!mq_lang_parse(&lang, mq_json_get(v, "lang")) && !mq_read_lang(&lang, r, mq_json_get(v, "lang"), line, 1))
         lang = MQ_LANG_UND;
@@ -104,7 +149,7 @@ static void read_pair(mq_xread *r, const json_t *v)
     mq_build_end(r);
 }
 
-static void read_object(mq_xread *r, const json_t *v)
+static void read_object(mq_xread *r, json_t *v)
 {
     if (json_object_get(v, "ar_start"))
         read_occurrence(r, v);

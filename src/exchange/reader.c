@@ -19,9 +19,17 @@ const char *mq_reason_text(mq_reason v)
     return (unsigned)v < MQ_REASON_COUNT ? texts[v] : "?";
 }
 
+/* As much of a text as a message needs. */
+static mq_str beginning(mq_str s)
+{
+    enum { SHOWN = 80 };
+
+    return (mq_str){ s.p, s.n > SHOWN ? mq_utf8_complete(s.p, SHOWN) : s.n };
+}
+
 void mq_leave_out(mq_xread *r, mq_reason reason, bool whole, size_t line, size_t column, mq_str what)
 {
-    const mq_left_out x = { .reason = reason, .whole = whole, .line = line, .column = column, .what = what };
+    const mq_left_out x = { .reason = reason, .whole = whole, .line = line, .column = column, .what = beginning(what) };
 
     if (whole) {
         r->info->skipped++;
@@ -174,14 +182,6 @@ static bool refuse_term(mq_reason *why, mq_str text)
     return true;
 }
 
-/* As much of a text as a message needs. */
-static mq_str beginning(mq_str s)
-{
-    enum { SHOWN = 80 };
-
-    return (mq_str){ s.p, s.n > SHOWN ? mq_utf8_complete(s.p, SHOWN) : s.n };
-}
-
 mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag, size_t line, size_t column)
 {
     mq_reason why;
@@ -193,7 +193,7 @@ mq_entry_term *mq_build_term(mq_xread *r, mq_str text, mq_lang lang, mq_str tag,
     if (r->rc)
         return NULL;
     if (refuse_term(&why, mq_buf_str(&r->scratch))) {
-        mq_leave_out(r, why, false, line, column, beginning(mq_buf_str(&r->scratch)));
+        mq_leave_out(r, why, false, line, column, mq_buf_str(&r->scratch));
         return NULL;
     }
     if (r->entry.nterms == MQ_TERMS_MOST) {

@@ -178,7 +178,7 @@ static void add_terms(mq_table *t, size_t i, mq_lang lang)
     }
 }
 
-/* A field of one side speaks of the Arabic term or of nothing that is kept. */
+/* A field of one side is kept when it speaks of the Arabic term. */
 static void add_field(mq_table *t, size_t i)
 {
     const mq_column *c = &t->columns.of[i];
@@ -186,6 +186,8 @@ static void add_field(mq_table *t, size_t i)
 
     if (c->side == MQ_ROLE_NONE || lang == MQ_LANG_AR)
         mq_build_field(t->r, NULL, c->field, without_guard(mq_record_cell(&t->row, i)), t->row.line, t->row.column[i]);
+    else if (mq_trim(mq_record_cell(&t->row, i)).n)
+        mq_leave_out(t->r, MQ_REASON_NO_PLACE, false, t->row.line, t->row.column[i], mq_str_of(c->name));
 }
 
 static void add_cell(mq_table *t, size_t i)

@@ -192,8 +192,6 @@ static void end_leaf(mq_tbx *t, mq_sax *x, int name)
     } else if (mq_same_word(category, MQ_STR("transactionType"))) {
         mq_reuse(t->r, &t->transaction);
         mq_buf_addstr(&t->transaction, mq_trim(mq_sax_text(x)));
-    } else if (mq_same_word(category, MQ_STR("responsibility"))) {
-        return; /* who did it is not kept, and nobody asks for it in a glossary of one's own */
     } else if (mq_field_of_word(&field, category)) {
         take_field(t, x, field);
     } else {

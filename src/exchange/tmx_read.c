@@ -16,12 +16,40 @@ static void add_lang(mq_xread *r, mq_buf *to, mq_sax *x)
         mq_buf_addstr(to, lang);
 }
 
+/*
+ * What the attributes of a tu or a tuv say. The names of tools and codings are passed over, as they say nothing of the terms; whatever else there is, who
+ * did it and how often it was used, is told. A unit is as old as the oldest date in it, and last changed when its last tuv was.
+ */
+static void take_attributes(mq_tmx *t, mq_sax *x)
+{
+    static const char *const passed_over[] = { "lang", "srclang", "segtype", "datatype", "creationtool", "creationtoolversion", "o-tmf", "o-encoding" };
+    static const struct {
+        const char *name;
+        mq_field field;
+    } fields[] = { { "tuid", MQ_FIELD_ID }, { "creationdate", MQ_FIELD_CREATED }, { "changedate", MQ_FIELD_CHANGED } };
+    const int64_t created = t->r->entry.created, changed = t->r->entry.changed;
+    mq_str prefix, name, value;
+
+    for (size_t i = 0; mq_sax_attribute_at(x, i, &prefix, &name, &value); i++) {
+        size_t f = 0, p = 0;
+
+        while (f < sizeof fields / sizeof *fields && !mq_str_equal(name, mq_str_of(fields[f].name)))
+            f++;
+        while (p < sizeof passed_over / sizeof *passed_over && !mq_str_equal(name, mq_str_of(passed_over[p])))
+            p++;
+        if (f < sizeof fields / sizeof *fields)
+            mq_build_field(t->r, NULL, fields[f].field, value, mq_sax_line(x), mq_sax_column(x));
+        else if (p == sizeof passed_over / sizeof *passed_over)
+            mq_leave_out(t->r, MQ_REASON_NO_PLACE, false, mq_sax_line(x), mq_sax_column(x), name);
+    }
+    if (created && created < t->r->entry.created)
+        t->r->entry.created = created;
+    if (changed > t->r->entry.changed)
+        t->r->entry.changed = changed;
+}
+
 static mq_status start_tu(mq_tmx *t, mq_sax *x)
 {
-    static const struct {
-        const char *attribute;
-        mq_field field;
-    } said[] = { { "tuid", MQ_FIELD_ID }, { "creationdate", MQ_FIELD_CREATED }, { "changedate", MQ_FIELD_CHANGED } };
     const size_t line = mq_sax_line(x), column = mq_sax_column(x);
 
     if (t->in_tu)
@@ -29,12 +57,7 @@ static mq_status start_tu(mq_tmx *t, mq_sax *x)
     t->in_tu = true;
     t->in_tuv = t->in_seg = false;
     mq_build_start(t->r, line, column);
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
-        const mq_str v = mq_sax_attribute(x, said[i].attribute);
-
-        if (v.p)
-            mq_build_field(t->r, NULL, said[i].field, v, line, column);
-    }
+    take_attributes(t, x);
     return t->r->rc;
 }
 
@@ -45,6 +68,7 @@ static void start_tuv(mq_tmx *t, mq_sax *x)
     t->line = mq_sax_line(x);
     t->column = mq_sax_column(x);
     add_lang(t->r, &t->lang, x);
+    take_attributes(t, x);
 }
 
 /* Text of sub stands apart from the text around the code that holds it. */
@@ -55,6 +79,7 @@ static void start_inline(mq_tmx *t, mq_sax *x, int name)
 
     if (name == MQ_EL_sub)
         mq_sax_add(x, MQ_STR(" "));
+    t->has_code = t->has_code || code;
     t->shown = t->shown << 1 | shown;
     mq_sax_collect(x, shown);
 }
@@ -77,9 +102,6 @@ mq_status mq_tmx_start(mq_tmx *t, mq_sax *x, int name)
         return MQ_OK;
     }
     switch (name) {
-    case MQ_EL_body:
-        t->in_body = true;
-        break;
     case MQ_EL_tu:
         return start_tu(t, x);
     case MQ_EL_tuv:
@@ -88,6 +110,7 @@ mq_status mq_tmx_start(mq_tmx *t, mq_sax *x, int name)
         break;
     case MQ_EL_seg:
         t->in_seg = t->has_seg = t->in_tuv;
+        t->has_code = false;
         t->shown = 1;
         mq_sax_clear(x);
         mq_sax_collect(x, t->in_seg);
@@ -110,6 +133,8 @@ static void end_seg(mq_tmx *t, mq_sax *x)
 
     t->in_seg = false;
     mq_sax_collect(x, false);
+    if (t->has_code)
+        mq_leave_out(t->r, MQ_REASON_CODE, false, t->line, t->column, mq_sax_text(x));
     if (mq_read_lang(&lang, t->r, tag, t->line, t->column))
         (void)mq_build_term(t->r, mq_sax_text(x), lang, tag, t->line, t->column);
 }

@@ -21,6 +21,14 @@ static const listing_case lines[] = {
     { "a line that is no JSON is told, the next is read", "{\"ar\":\n\n{\"ar\":\"شبكة\",\"la\":\"réseau\",\"lang\":\"fr\"}\n",
       "- SKIP line that is no JSON object 1:6 «unexpected token near end of file»\nar:شبكة | fr:réseau\n", { 0 } },
     { "an object of something else", "{\"x\":1}\n", "- SKIP JSON object that is neither a pair nor an occurrence 1:1\n", { 0 } },
+    { "contexts of a pair, and the sentence of a look-up",
+      "{\"ar\":\"شبكة\",\"la\":\"réseau\",\"lang\":\"fr\",\"contexts\":[{\"text\":\"هذه شبكة\",\"source\":\"doc 1\"},{\"text\":\"تلك\"},7]}\n"
+      "{\"ar\":\"شبكة\",\"la\":\"réseau\",\"lang\":\"fr\",\"match\":\"exact\",\"sentence\":\"هذه\",\"doc\":\"d1\"}\n",
+      "ar:شبكة | fr:réseau\n  context:هذه شبكة from:doc 1 context:تلك\nar:شبكة | fr:réseau\n  context:هذه from:d1\n", { 0 } },
+    { "a key that has no place, and values that are none, are told",
+      "{\"ar\":\"شبكة\",\"la\":\"réseau\",\"lang\":\"fr\",\"colour\":1,\"note\":[],\"score\":7,\"created\":\"soon\"}\n",
+      "- data that has no place in a glossary 1:1 «colour»\n- value that is not known 1:1 «note»\n- date that cannot be read 1:1 «soon»\n"
+      "- value that is not known 1:1 «score»\nar:شبكة | fr:réseau\n", { 0 } },
     { "NUL in a term", "{\"ar\":\"شب\\u0000كة\",\"la\":\"réseau\",\"lang\":\"fr\"}\n", "- forbidden character, dropped 1:1\nar:شبكة | fr:réseau\n", { 0 } },
 };
 

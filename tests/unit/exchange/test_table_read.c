@@ -63,7 +63,7 @@ static const listing_case glossaries[] = {
     { "OmegaT: brackets of a person are no mark", "شبكة\tréseau\t[voir 0.5] x\n", "ar:شبكة | fr:réseau\n  note:[voir 0.5] x\n", { 0 } },
     { "UTX: languages and date in the first line, columns in the last comment",
       "#UTX 1.20; fr/ar; 2024-01-02T03:04:05Z; copyright: x\n#src\ttgt\tsrc:pos\tterm status\ttgt:pos\nréseau\tشبكة\tnoun\tapproved\tnoun\n",
-      "fr:réseau [preferred] | ar:شبكة [preferred noun]\n  created:1704164645 changed:1704164645\n", { 0 } },
+      "- data that has no place in a glossary 3:13 «src:pos»\nfr:réseau [preferred] | ar:شبكة [preferred noun]\n  created:1704164645 changed:1704164645\n", { 0 } },
     { "UTX: provisional and forbidden", "#UTX 1.11; ar/en; 2013-12-20T17:00:00Z+09:00\n#src\ttgt\tterm status\nأ1\ta\tprovisional\nأ2\tb\tforbidden\n",
       "ar:أ1 [candidate] | en:a [candidate]\n  created:1387526400 changed:1387526400\nar:أ2 [deprecated] | en:b [deprecated]\n"
       "  created:1387526400 changed:1387526400\n", { 0 } },

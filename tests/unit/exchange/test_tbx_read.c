@@ -49,7 +49,12 @@ static const listing_case concepts[] = {
       V2("<termEntry><transacGrp><transac type='transactionType'>origination</transac><date>2024-01-01</date></transacGrp><transacGrp>"
          "<transac type='transactionType'>modification</transac><transacNote type='responsibility'>me</transacNote><date>2024-02-01</date></transacGrp>"
          "<langSet xml:lang='fr'><tig><term>r1</term></tig></langSet></termEntry>"),
-      "fr:r1\n  created:1704067200 changed:1706745600\n", { 0 } },
+      "- data that has no place in a glossary 1:343 «responsibility»\nfr:r1\n  created:1704067200 changed:1706745600\n", { 0 } },
+    { "notRecommended, preferred, admitted and obsolete are the bare words of v3 Min",
+      V3("<conceptEntry><langSec xml:lang='fr'><termSec><term>a1</term><termNote type='administrativeStatus'>preferred</termNote></termSec>"
+         "<termSec><term>a2</term><termNote type='administrativeStatus'>admitted</termNote></termSec>"
+         "<termSec><term>a3</term><termNote type='administrativeStatus'>obsolete</termNote></termSec></langSec></conceptEntry>"),
+      "fr:a1 [preferred] | fr:a2 [accepted] | fr:a3 [deprecated]\n", { 0 } },
     { "marks inside a term are looked through", V2("<termEntry><langSet xml:lang='fr'><tig><term>H<hi>2</hi>O</term></tig></langSet></termEntry>"),
       "fr:H2O\n", { 0 } },
     { "a category of another trade is told",
