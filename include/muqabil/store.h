@@ -110,6 +110,18 @@ MQ_API mq_status mq_store_edit(mq_store *s, int64_t id, const mq_pair_edit *e, m
 /* A person's decision. MQ_ENOTFOUND. */
 MQ_API mq_status mq_store_set_status(mq_store *s, int64_t id, mq_pair_status status, mq_error *err);
 
+/* What a change of a person did, so that it can be taken back. */
+typedef struct mq_pair_past mq_pair_past;
+/* mq_store_edit, and on success *past for mq_store_revert; free it with mq_pair_past_free. */
+MQ_API mq_status mq_store_change(mq_store *s, int64_t id, const mq_pair_edit *e, mq_pair_past **past, mq_error *err);
+/*
+ * Takes a change back; several are taken back in the opposite order. Terms, status, kind, texts and concept are as before, and mining and imports treat
+ * the pair as if nobody had touched it. Occurrences that were mined since stay.
+ * MQ_ENOTFOUND: the pair has gone. MQ_EINVALID: another pair has its old terms by now.
+ */
+MQ_API mq_status mq_store_revert(mq_store *s, const mq_pair_past *past, mq_error *err);
+MQ_API void mq_pair_past_free(mq_pair_past *past); /* NULL does nothing */
+
 typedef mq_status mq_pair_fn(void *user, const mq_pair *p);
 MQ_API mq_status mq_store_get(mq_store *s, int64_t id, mq_pair_fn *fn, void *user, mq_error *err); /* MQ_ENOTFOUND */
 
@@ -185,6 +197,14 @@ typedef struct mq_lookup_query {
 } mq_lookup_query;
 /* Best first; ties by status, score, count, id. Work is bounded for every query. MQ_OK also when nothing was found: fn is then never called. */
 MQ_API mq_status mq_store_lookup(mq_store *s, const mq_lookup_query *q, mq_hit_fn *fn, void *user, mq_error *err);
+
+/* A headword, for completion. */
+typedef mq_status mq_headword_fn(void *user, mq_str text);
+/*
+ * The headwords that begin with `start`, compared by search keys (articles, accents, case and hamza seats do not matter), in their order; at most `limit`
+ * of each language. Terms without a pair of these statuses are left out. None for an empty start.
+ */
+MQ_API mq_status mq_store_complete(mq_store *s, mq_str start, unsigned statuses, size_t limit, mq_headword_fn *fn, void *user, mq_error *err);
 
 /* ---- the whole ---- */
 

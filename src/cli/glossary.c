@@ -6,7 +6,6 @@
 
 #include "cli/glossary.h"
 #include "cli/json.h"
-#include "cli/options.h"
 
 enum { MOST_QUOTED = 40 };
 
@@ -95,43 +94,4 @@ const char *cli_quoted(mq_str term)
             text[i] = ' ';
     (void)snprintf(text + n, sizeof text - n, "%s", n < term.n ? "\xE2\x80\xA6" : "");
     return text;
-}
-
-static mq_status decide(mq_store *s, const int64_t *ids, int n, mq_pair_status status, mq_error *err)
-{
-    mq_status rc = mq_store_begin(s, err);
-
-    for (int i = 0; i < n && !rc; i++)
-        rc = mq_store_set_status(s, ids[i], status, err);
-    if (!rc)
-        return mq_store_commit(s, err);
-    mq_store_rollback(s);
-    return rc;
-}
-
-int cli_decide(const struct cmd *self, int argc, const char **argv, struct cli *cli, mq_pair_status status)
-{
-    const struct opt opts[] = { OPT_END };
-    mq_store *s;
-    mq_error err;
-    int64_t *ids;
-    int n, code = opt_parse(self, opts, argc, argv, &n, cli);
-
-    if (code >= 0)
-        return code;
-    if (n == 0)
-        return cli_usage(self, "which pair?");
-    ids = calloc((size_t)n, sizeof *ids);
-    for (int i = 0; i < n && ids && code < 0; i++)
-        code = cli_id(&ids[i], self, argv[i]);
-    if (ids && code < 0)
-        code = cli_open(&s, cli, MQ_STORE_WRITE);
-    if (ids && code < 0) {
-        code = decide(s, ids, n, status, &err) ? cli_error(&err) : CLI_DONE;
-        mq_store_free(s);
-    }
-    if (!ids)
-        cli_warn("no memory");
-    free(ids);
-    return ids ? code : CLI_FAILED;
 }

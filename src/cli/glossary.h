@@ -24,7 +24,7 @@ void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str 
 /* A term as it may stand in a message: short, without controls. Valid until the next call. */
 const char *cli_quoted(mq_str term);
 
-/* accept and reject: sets the status of the pairs with the ids in argv, all or none. */
+/* accept and reject (decide.c): the status of the pairs with the ids in argv or on standard input, or of the candidates that fit; all or none. */
 int cli_decide(const struct cmd *self, int argc, const char **argv, struct cli *cli, mq_pair_status status);
 
 #endif

@@ -116,20 +116,20 @@ static mq_status load(mq_pair_row *r, mq_arena *a, mq_store *s, enum mq_sql whic
     return rc;
 }
 
-static mq_status load_id(mq_pair_row *r, mq_arena *a, mq_store *s, int64_t id, mq_error *err)
+mq_status mq_pair_load(mq_pair_row *r, mq_arena *a, mq_store *s, int64_t id, mq_error *err)
 {
     const mq_status rc = load(r, a, s, SQL_PAIR_GET, MQ_BIND(mq_int(id)), err);
 
     return rc || r->pair.id ? rc : mq_fail(err, MQ_ENOTFOUND, "there is no pair %lld", (long long)id);
 }
 
-static mq_status write_row(mq_store *s, const mq_pair_row *r, mq_error *err)
+mq_status mq_pair_write(mq_store *s, const mq_pair_row *r, int64_t changed, mq_error *err)
 {
     const mq_pair *p = &r->pair;
 
     return mq_sql_exec(s, SQL_PAIR_WRITE,
                        MQ_BIND(mq_int(p->id), mq_int(r->ar), mq_int(r->la), mq_int(p->concept), mq_int(p->kind), mq_int(p->status), mq_int(r->hand),
-                               mq_real(r->base), mq_int(mq_store_now(s)), mq_text(p->note), mq_text(p->domain), mq_text(p->definition),
+                               mq_real(r->base), mq_int(changed), mq_text(p->note), mq_text(p->domain), mq_text(p->definition),
                                mq_text(p->source), mq_text(p->region), mq_text(p->pos), mq_text(p->gender), mq_text(p->number),
                                mq_text(p->plural)), err);
 }
@@ -158,10 +158,9 @@ static mq_status make_sides(sides *t, mq_store *s, const mq_pair *p, bool rewrit
     return rc;
 }
 
-/* The miner no longer means another pair by this name. */
-static mq_status claim_name(mq_store *s, const sides *t, mq_error *err)
+mq_status mq_pair_claim_name(mq_store *s, const mq_stored_term *ar, const mq_stored_term *la, mq_error *err)
 {
-    return mq_sql_exec(s, SQL_RENAMED_DROP, MQ_BIND(mq_text(t->ar.key), mq_int(t->la.lang), mq_text(t->la.key)), err);
+    return mq_sql_exec(s, SQL_RENAMED_DROP, MQ_BIND(mq_text(ar->key), mq_int(la->lang), mq_text(la->key)), err);
 }
 
 static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides *t, enum mq_hand hand, double base, mq_error *err)
@@ -170,7 +169,7 @@ static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides 
     mq_status rc = mq_pair_next_id(id, s, err);
 
     if (!rc)
-        rc = claim_name(s, t, err);
+        rc = mq_pair_claim_name(s, &t->ar, &t->la, err);
     if (rc)
         return rc;
     return mq_sql_exec(s, SQL_PAIR_ADD,
@@ -234,7 +233,7 @@ static mq_status add_or_merge(int64_t *id, mq_added *what, mq_store *s, const mq
         return MQ_OK;
     }
     *what = MQ_ADDED_MERGED;
-    return write_row(s, &there, err);
+    return mq_pair_write(s, &there, mq_store_now(s), err);
 }
 
 /* `letters`: what a value of one letter may be; empty is always right. */
@@ -317,7 +316,7 @@ static mq_status move(mq_store *s, mq_pair_row *r, mq_error *err)
     mq_status rc = make_sides(&t, s, &r->pair, true, err);
 
     if (rc || (t.ar_id == old_ar && t.la_id == old_la))
-        return rc ? rc : write_row(s, r, err);
+        return rc ? rc : mq_pair_write(s, r, mq_store_now(s), err);
     r->ar = t.ar_id;
     r->la = t.la_id;
     rc = mq_sql_number(&other, 0, s, SQL_PAIR_ID, MQ_BIND(mq_int(r->ar), mq_int(r->la)), err);
@@ -326,9 +325,9 @@ static mq_status move(mq_store *s, mq_pair_row *r, mq_error *err)
     if (!rc)
         rc = mq_sql_exec(s, SQL_RENAMED_ADD, MQ_BIND(mq_int(r->pair.id), mq_int(old_ar), mq_int(old_la)), err);
     if (!rc)
-        rc = claim_name(s, &t, err);
+        rc = mq_pair_claim_name(s, &t.ar, &t.la, err);
     if (!rc)
-        rc = write_row(s, r, err);
+        rc = mq_pair_write(s, r, mq_store_now(s), err);
     if (!rc)
         rc = mq_term_sweep(s, old_ar, err);
     return rc ? rc : mq_term_sweep(s, old_la, err);
@@ -337,7 +336,7 @@ static mq_status move(mq_store *s, mq_pair_row *r, mq_error *err)
 static mq_status edit(mq_store *s, int64_t id, const mq_pair_edit *e, mq_arena *a, mq_error *err)
 {
     mq_pair_row r;
-    mq_status rc = load_id(&r, a, s, id, err);
+    mq_status rc = mq_pair_load(&r, a, s, id, err);
 
     if (rc)
         return rc;
@@ -346,7 +345,7 @@ static mq_status edit(mq_store *s, int64_t id, const mq_pair_edit *e, mq_arena *
     rc = check_pair(&r.pair, err);
     if (rc)
         return rc;
-    return e->ar || e->la || e->lang ? move(s, &r, err) : write_row(s, &r, err);
+    return e->ar || e->la || e->lang ? move(s, &r, err) : mq_pair_write(s, &r, mq_store_now(s), err);
 }
 
 mq_status mq_store_edit(mq_store *s, int64_t id, const mq_pair_edit *e, mq_error *err)
@@ -375,7 +374,7 @@ mq_status mq_store_get(mq_store *s, int64_t id, mq_pair_fn *fn, void *user, mq_e
 {
     mq_arena arena = MQ_ARENA_INIT;
     mq_pair_row r;
-    mq_status rc = load_id(&r, &arena, s, id, err);
+    mq_status rc = mq_pair_load(&r, &arena, s, id, err);
 
     if (!rc)
         rc = fn(user, &r.pair);

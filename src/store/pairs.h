@@ -2,7 +2,9 @@
 #ifndef MQ_STORE_PAIRS_H
 #define MQ_STORE_PAIRS_H
 
+#include "base/arena.h"
 #include "store/db.h"
+#include "store/terms.h"
 
 /* Whose hand was on a pair; a lower one never overwrites a higher one. */
 enum mq_hand { MQ_HAND_MINER = 0, MQ_HAND_IMPORT = 1, MQ_HAND_PERSON = 2 };
@@ -19,6 +21,13 @@ typedef struct mq_pair_row {
 void mq_pair_read(mq_pair_row *out, sqlite3_stmt *st);
 /* Reads the columns of OCCURRENCE_COLUMNS, likewise. */
 void mq_occurrence_read(mq_occurrence *out, sqlite3_stmt *st);
+
+/* A pair, copied into the arena. MQ_ENOTFOUND. */
+mq_status mq_pair_load(mq_pair_row *out, mq_arena *a, mq_store *s, int64_t id, mq_error *err);
+/* Writes all of a row but its counts and its age. Inside a change. */
+mq_status mq_pair_write(mq_store *s, const mq_pair_row *r, int64_t changed, mq_error *err);
+/* The miner no longer means another pair by this name. Inside a change. */
+mq_status mq_pair_claim_name(mq_store *s, const mq_stored_term *ar, const mq_stored_term *la, mq_error *err);
 
 /* The id for a pair about to be made: above all that are and that ever were. Inside a change. */
 mq_status mq_pair_next_id(int64_t *id, mq_store *s, mq_error *err);

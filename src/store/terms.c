@@ -48,6 +48,13 @@ mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_store
     return MQ_OK;
 }
 
+static mq_status learn_words(mq_store *s, int64_t id, const mq_stored_term *t, mq_error *err)
+{
+    const mq_status rc = mq_sql_exec(s, SQL_TERM_WORDS_ADD, MQ_BIND(mq_int(id), mq_text(t->key)), err);
+
+    return rc ? rc : mq_spelling_learn(s, t->key, err);
+}
+
 /* *id = 0 when the term was there already. */
 static mq_status term_add(int64_t *id, mq_store *s, const mq_stored_term *t, mq_error *err)
 {
@@ -57,8 +64,7 @@ static mq_status term_add(int64_t *id, mq_store *s, const mq_stored_term *t, mq_
     if (rc || !sqlite3_changes(s->db))
         return rc;
     *id = sqlite3_last_insert_rowid(s->db);
-    rc = mq_sql_exec(s, SQL_TERM_WORDS_ADD, MQ_BIND(mq_int(*id), mq_text(t->key)), err);
-    return rc ? rc : mq_spelling_learn(s, t->key, err);
+    return learn_words(s, *id, t, err);
 }
 
 /* New terms come in runs (an import), known ones too (mining): whichever the last was is tried first, which saves a search of the index. */
@@ -81,6 +87,20 @@ mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_t
     if (!rc && rewrite && !same)
         rc = mq_sql_exec(s, SQL_TERM_REWRITE, MQ_BIND(mq_int(*id), mq_text(t->text)), err);
     return rc;
+}
+
+mq_status mq_term_restore(int64_t *id, mq_store *s, const mq_stored_term *t, int64_t old, mq_error *err)
+{
+    bool same = true;
+    mq_status rc = mq_term_find(id, &same, s, t, err);
+
+    if (!rc && *id && !same)
+        rc = mq_sql_exec(s, SQL_TERM_REWRITE, MQ_BIND(mq_int(*id), mq_text(t->text)), err);
+    if (rc || *id)
+        return rc;
+    rc = mq_sql_exec(s, SQL_TERM_ADD_AT, MQ_BIND(mq_int(old), mq_int(t->lang), mq_text(t->key), mq_text(t->text)), err);
+    *id = sqlite3_last_insert_rowid(s->db);
+    return rc ? rc : learn_words(s, *id, t, err);
 }
 
 mq_status mq_term_sweep(mq_store *s, int64_t id, mq_error *err)

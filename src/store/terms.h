@@ -29,6 +29,12 @@ mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_store
 /* The row of a term, made when it is new; *made then. `rewrite`: its display form becomes t->text. Inside a change. */
 mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, bool rewrite, mq_error *err);
 
+/*
+ * A term that was there before, under the id `old`: found by its key or, when it has gone, made again, under that id if it is free. What is listed by the
+ * age of terms then keeps its order. Inside a change.
+ */
+mq_status mq_term_restore(int64_t *id, mq_store *s, const mq_stored_term *t, int64_t old, mq_error *err);
+
 /* Removes the term when no pair holds it any more. Inside a change. */
 mq_status mq_term_sweep(mq_store *s, int64_t id, mq_error *err);
 
