@@ -13,7 +13,8 @@
  *
  * The text of a part is well-formed UTF-8: a BOM is dropped, CRLF stays two code points, each ill-formed sequence became one U+FFFD.
  * HTML, Markdown, docx and odt give the words a reader of the page sees: blocks are lines, the cells of a table row are parted by tabs, menus, scripts,
- * hidden and deleted text are left out. Plain text and HTML without a BOM or a declaration that are not UTF-8 are taken for windows-1256, ISO-8859-6
+ * hidden and deleted text are left out. Of TMX, XLIFF and PO the text is the Arabic side of each segment, a line each (of XLIFF and PO the target, unless the
+ * source is Arabic); the other sides are kept beside it. Inline codes, notes, proposals and what is not to be translated are left out. Plain text and HTML without a BOM or a declaration that are not UTF-8 are taken for windows-1256, ISO-8859-6
  * or windows-1252, whichever looks right.
  *
  * Nothing here reaches the network.
@@ -22,6 +23,7 @@
 #define MUQABIL_DOCUMENT_H
 
 #include <muqabil/base.h>
+#include <muqabil/pair.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -34,7 +36,10 @@ typedef enum mq_format {
     MQ_FORMAT_MD = 3,
     MQ_FORMAT_DOCX = 4,
     MQ_FORMAT_ODT = 5,
-    MQ_FORMAT_JSONL = 6
+    MQ_FORMAT_JSONL = 6,
+    MQ_FORMAT_TMX = 7,
+    MQ_FORMAT_XLIFF = 8, /* 1.2, 2.0 and 2.1 */
+    MQ_FORMAT_PO = 9
 } mq_format;
 
 MQ_API const char *mq_format_name(mq_format v);
@@ -50,6 +55,16 @@ typedef struct mq_place {
     size_t column;
 } mq_place;
 
+/*
+ * A segment of a bilingual draft: a stretch of the part's text and what it renders, as bytes of text and of sources, ends exclusive. A segment with
+ * several other sides stands once for each.
+ */
+typedef struct mq_draft_segment {
+    size_t start, end;
+    size_t source, source_end;
+    mq_lang lang;        /* of the source; MQ_LANG_UND: the file does not tell */
+} mq_draft_segment;
+
 /* A piece of a document, owning its memory, so that it can be handed to another thread. */
 typedef struct mq_part {
     mq_buf doc;          /* id: the path, or the "id" of a JSONL line */
@@ -58,6 +73,9 @@ typedef struct mq_part {
     size_t start;        /* code points of the same document before this part */
     bool first, last;    /* of its document */
     struct mq_places *places;
+    mq_buf sources;      /* bilingual drafts only: the other sides, one behind the other */
+    mq_draft_segment *segment; /* in the order of the text */
+    size_t nsegments, segments_cap;
 } mq_part;
 
 MQ_API void mq_part_init(mq_part *p);

@@ -210,14 +210,6 @@ typedef mq_status mq_fault_fn(void *user, const mq_fault *f, mq_error *err);
  */
 MQ_API mq_status mq_exchange_validate(const char *path, const mq_exchange_reading *how, mq_fault_fn *fn, void *user, mq_exchange_info *info, mq_error *err);
 
-/* ---- languages ---- */
-
-/*
- * The language of a code in any usual form: "ar", "AR-ma", "fr_FR", "fre", "eng-Latn-US". MQ_LANG_OTHER for another language's well-formed code,
- * MQ_LANG_UND for what is no code.
- */
-MQ_API mq_lang mq_lang_of_tag(mq_str tag);
-
 #ifdef __cplusplus
 }
 #endif

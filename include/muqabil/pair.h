@@ -48,6 +48,11 @@ MQ_API bool mq_lang_parse(mq_lang *out, mq_str name);
 MQ_API bool mq_kind_parse(mq_kind *out, mq_str name);
 MQ_API bool mq_pattern_parse(mq_pattern *out, mq_str name);
 MQ_API bool mq_pair_status_parse(mq_pair_status *out, mq_str name);
+/*
+ * The language of a code in any usual form: "ar", "AR-ma", "fr_FR", "fre", "eng-Latn-US". MQ_LANG_OTHER for another language's well-formed code,
+ * MQ_LANG_UND for what is no code.
+ */
+MQ_API mq_lang mq_lang_of_tag(mq_str tag);
 
 /*
  * One sighting of a pair in a document. Strings are borrowed and live until the handler that received them returns.

@@ -12,7 +12,7 @@
 
 enum { BINARY_SAMPLE = 8192 };
 
-static const char *const names[] = { "auto", "txt", "html", "md", "docx", "odt", "jsonl" };
+static const char *const names[] = { "auto", "txt", "html", "md", "docx", "odt", "jsonl", "tmx", "xliff", "po" };
 
 const char *mq_format_name(mq_format v)
 {
@@ -36,7 +36,8 @@ static const struct ending {
     { ".txt", MQ_FORMAT_TXT },    { ".html", MQ_FORMAT_HTML },      { ".htm", MQ_FORMAT_HTML },   { ".xhtml", MQ_FORMAT_HTML },
     { ".md", MQ_FORMAT_MD },      { ".markdown", MQ_FORMAT_MD },    { ".docx", MQ_FORMAT_DOCX },  { ".docm", MQ_FORMAT_DOCX },
     { ".dotx", MQ_FORMAT_DOCX },  { ".odt", MQ_FORMAT_ODT },        { ".ott", MQ_FORMAT_ODT },    { ".jsonl", MQ_FORMAT_JSONL },
-    { ".ndjson", MQ_FORMAT_JSONL },
+    { ".ndjson", MQ_FORMAT_JSONL }, { ".tmx", MQ_FORMAT_TMX },       { ".xlf", MQ_FORMAT_XLIFF },  { ".xliff", MQ_FORMAT_XLIFF },
+    { ".sdlxliff", MQ_FORMAT_XLIFF }, { ".mqxliff", MQ_FORMAT_XLIFF }, { ".po", MQ_FORMAT_PO },    { ".pot", MQ_FORMAT_PO },
 };
 
 static bool ends_with(mq_str s, const char *ending)
@@ -104,6 +105,35 @@ static bool is_html(mq_str head)
     const mq_str s = first_tag(head);
 
     return begins(s, "<!doctype html") || begins(s, "<html") || begins(s, "<head>") || begins(s, "<body");
+}
+
+static bool is_tmx(mq_str head)
+{
+    const mq_str s = first_tag(head);
+
+    return begins(s, "<!doctype tmx") || begins(s, "<tmx ") || begins(s, "<tmx>");
+}
+
+static bool is_xliff(mq_str head)
+{
+    const mq_str s = first_tag(head);
+
+    return begins(s, "<!doctype xliff") || begins(s, "<xliff ") || begins(s, "<xliff\n") || begins(s, "<xliff\r");
+}
+
+/* Comments, then the first entry. */
+static bool is_po(mq_str head)
+{
+    mq_str s = trim(head);
+
+    while (begins(s, "#")) {
+        const char *const lf = memchr(s.p, '\n', s.n);
+
+        if (!lf)
+            return false;
+        s = trim(skip(s, (size_t)(lf - s.p)));
+    }
+    return begins(s, "msgid \"") || begins(s, "msgctxt \"");
 }
 
 static bool is_jsonl(mq_str head)
@@ -194,6 +224,12 @@ static mq_format by_content(mq_str head)
     }
     if (is_html(head))
         format = MQ_FORMAT_HTML;
+    else if (is_tmx(head))
+        format = MQ_FORMAT_TMX;
+    else if (is_xliff(head))
+        format = MQ_FORMAT_XLIFF;
+    else if (is_po(head))
+        format = MQ_FORMAT_PO;
     else if (is_jsonl(head))
         format = MQ_FORMAT_JSONL;
     mq_buf_release(&ascii);

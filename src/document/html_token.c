@@ -292,6 +292,21 @@ static bool next_raw(mq_html_scanner *s, mq_html_token *t)
     return true;
 }
 
+/* <![CDATA[ … ]]> at s->at, which only XML has. False when it is none, or empty. */
+static bool read_cdata(mq_html_scanner *s, mq_html_token *t)
+{
+    static const char open[] = "<![CDATA[", close[] = "]]>";
+    const size_t from = s->at + sizeof open - 1;
+    const char *end;
+
+    if (!s->xml || from > s->end || memcmp(s->source.p + s->at, open, sizeof open - 1) != 0)
+        return false;
+    end = memmem(s->source.p + from, s->end - from, close, sizeof close - 1);
+    *t = (mq_html_token){ .kind = MQ_TOKEN_TEXT, .start = from, .end = end ? (size_t)(end - s->source.p) : s->end, .raw = true };
+    s->at = end ? t->end + sizeof close - 1 : s->end;
+    return t->start < t->end;
+}
+
 bool mq_html_next(mq_html_scanner *s, mq_html_token *t)
 {
     const char *const p = s->source.p;
@@ -313,7 +328,10 @@ bool mq_html_next(mq_html_scanner *s, mq_html_token *t)
                 s->raw = t->name;
             return true;
         }
-        s->at = declaration_end(s, s->at);
+        if (read_cdata(s, t))
+            return true;
+        if (s->at == end)
+            s->at = declaration_end(s, s->at);
     }
     return false;
 }

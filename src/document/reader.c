@@ -8,7 +8,7 @@
 
 void mq_part_init(mq_part *p)
 {
-    *p = (mq_part){ .doc = MQ_BUF_INIT, .uri = MQ_BUF_INIT, .text = MQ_BUF_INIT };
+    *p = (mq_part){ .doc = MQ_BUF_INIT, .uri = MQ_BUF_INIT, .text = MQ_BUF_INIT, .sources = MQ_BUF_INIT };
 }
 
 void mq_part_release(mq_part *p)
@@ -16,7 +16,9 @@ void mq_part_release(mq_part *p)
     mq_buf_release(&p->doc);
     mq_buf_release(&p->uri);
     mq_buf_release(&p->text);
+    mq_buf_release(&p->sources);
     mq_places_free(p->places);
+    free(p->segment);
     mq_part_init(p);
 }
 
@@ -32,6 +34,12 @@ static mq_next_fn *whole_reader(mq_format format)
         return mq_docx_read;
     case MQ_FORMAT_ODT:
         return mq_odt_read;
+    case MQ_FORMAT_TMX:
+        return mq_tmx_draft_read;
+    case MQ_FORMAT_XLIFF:
+        return mq_xliff_read;
+    case MQ_FORMAT_PO:
+        return mq_po_read;
     default:
         return NULL;
     }
@@ -103,6 +111,8 @@ mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err)
     mq_buf_clear(&part->doc);
     mq_buf_clear(&part->uri);
     mq_buf_clear(&part->text);
+    mq_buf_clear(&part->sources);
+    part->nsegments = 0;
     mq_buf_addstr(&part->doc, mq_buf_str(&r->id));
     mq_buf_addstr(&part->uri, mq_buf_str(&r->id));
     rc = r->next(r, part, err);

@@ -36,7 +36,7 @@ struct mq_reader {
 /* Reads the next part of a format that streams. */
 mq_next_fn mq_txt_next, mq_jsonl_next;
 /* Fills the only part of a document from the bytes of the whole file. */
-mq_next_fn mq_html_read, mq_md_read, mq_docx_read, mq_odt_read;
+mq_next_fn mq_html_read, mq_md_read, mq_docx_read, mq_odt_read, mq_tmx_draft_read, mq_xliff_read, mq_po_read;
 
 /* The name of the file for messages. */
 const char *mq_reader_name(const mq_reader *r);

@@ -1,7 +1,7 @@
 /*
  * fuzz_document.c - any bytes through any reader of the document room.
  *
- * The first byte chooses the format (as in mq_format; AUTO sniffs); the rest is the file. Checked on the way: text is well-formed, parts follow each other,
+ * The first byte chooses the format (1 sniffs, 2 and so on as in mq_format); the rest is the file. Checked on the way: text is well-formed, parts follow each other,
  * places never go back inside a part, and plain text gives each well-formed file back as it is.
  */
 #include <stdio.h>
@@ -14,7 +14,7 @@
 
 #include "base/utf8.h"
 
-enum { FORMATS = MQ_FORMAT_JSONL + 1 };
+enum { FORMATS = MQ_FORMAT_PO + 1 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -50,6 +50,21 @@ static void check_whole(const mq_buf *text, const uint8_t *data, size_t size)
         must(text->n == size && memcmp(text->p, p, size) == 0);
 }
 
+/* Segments lie in the text, in its order, and their sources in the sources. */
+static void check_segments(const mq_part *part)
+{
+    size_t last = 0;
+
+    for (size_t i = 0; i < part->nsegments; i++) {
+        const mq_draft_segment *const s = &part->segment[i];
+
+        must(s->start >= last && s->start <= s->end && s->end <= part->text.n && s->source <= s->source_end && s->source_end <= part->sources.n);
+        must(mq_utf8_valid(part->text.p + s->start, s->end - s->start) == s->end - s->start);
+        must(mq_utf8_valid(part->sources.p + s->source, s->source_end - s->source) == s->source_end - s->source);
+        last = s->start;
+    }
+}
+
 static void read_all(mq_reader *r, mq_buf *text)
 {
     mq_part part;
@@ -62,6 +77,7 @@ static void read_all(mq_reader *r, mq_buf *text)
         must(part.start == (part.first ? 0 : start));
         start = part.start + mq_utf8_count(part.text.p, part.text.n);
         check_places(&part);
+        check_segments(&part);
         mq_buf_addstr(text, mq_buf_str(&part.text));
     }
     mq_part_release(&part);
@@ -79,7 +95,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     must(write(fd, data + 1, size - 1) == (ssize_t)(size - 1));
     (void)snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    if (mq_reader_open(&r, path, (mq_format)(data[0] % FORMATS), &err) == MQ_OK) {
+    if (mq_reader_open(&r, path, (mq_format)((uint8_t)(data[0] - '1') % FORMATS), &err) == MQ_OK) {
         read_all(r, &text);
         if (mq_reader_about(r).format == MQ_FORMAT_TXT)
             check_whole(&text, data + 1, size - 1);

@@ -14,6 +14,11 @@ static const struct sniff_case {
     { "the name tells Markdown", "a/b.MD", BYTES("hello"), MQ_FORMAT_AUTO, MQ_FORMAT_MD, NULL },
     { "the name below .gz counts", "b.markdown.gz", BYTES("hello"), MQ_FORMAT_AUTO, MQ_FORMAT_MD, NULL },
     { "the name tells HTML", "a.htm", BYTES("<p>hello"), MQ_FORMAT_AUTO, MQ_FORMAT_HTML, NULL },
+    { "the name tells TMX", "a.tmx", BYTES("rubbish"), MQ_FORMAT_AUTO, MQ_FORMAT_TMX, NULL },
+    { "the name tells XLIFF of Trados", "a.sdlxliff", BYTES("rubbish"), MQ_FORMAT_AUTO, MQ_FORMAT_XLIFF, NULL },
+    { "a tmx element beats the name", "a.xml", BYTES("<?xml version='1.0'?>\n<!DOCTYPE tmx SYSTEM 'tmx14.dtd'>\n<tmx>"), MQ_FORMAT_AUTO, MQ_FORMAT_TMX, NULL },
+    { "an xliff element beats the name", "a.xml", BYTES("<xliff version='1.2'>"), MQ_FORMAT_AUTO, MQ_FORMAT_XLIFF, NULL },
+    { "comments and an entry are PO", "a.txt", BYTES("# x\n\nmsgid \"\"\n"), MQ_FORMAT_AUTO, MQ_FORMAT_PO, NULL },
     { "the name tells JSON lines", "a.jsonl", BYTES("rubbish"), MQ_FORMAT_AUTO, MQ_FORMAT_JSONL, NULL },
     { "a doctype beats the name", "a.txt", BYTES("\xEF\xBB\xBF \n<!-- x --><!DocType HTML>"), MQ_FORMAT_AUTO, MQ_FORMAT_HTML, NULL },
     { "XHTML", "-", BYTES("<?xml version='1.0'?>\n<html xmlns='x'>"), MQ_FORMAT_AUTO, MQ_FORMAT_HTML, NULL },
@@ -58,7 +63,7 @@ static void names_read_back(void **state)
     mq_format have;
 
     (void)state;
-    for (mq_format f = MQ_FORMAT_AUTO; f <= MQ_FORMAT_JSONL; f++) {
+    for (mq_format f = MQ_FORMAT_AUTO; f <= MQ_FORMAT_PO; f++) {
         assert_true(mq_format_parse(&have, mq_str_of(mq_format_name(f))));
         assert_int_equal(have, f);
     }

@@ -1,12 +1,13 @@
 /*
- * languages.c - language codes as other programs write them.
+ * language_tag.c - language codes as other programs write them.
  *
  * BCP 47 wants "ar-MA"; files have "AR_ma", "fre", "fr_FR.UTF-8". Only the first subtag decides. The spoken Arabics with codes of their own (ary, arz, …) are
  * Arabic here: their headwords are written in the same letters and looked up the same way.
  */
 #include <string.h>
+#include <strings.h>
 
-#include "exchange/words.h"
+#include <muqabil/pair.h>
 
 static const struct {
     const char *code;
@@ -22,9 +23,28 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool is(mq_str s, const char *lower)
+{
+    return s.n == strlen(lower) && strncasecmp(s.p, lower, s.n) == 0;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static mq_str trim(mq_str s)
+{
+    while (s.n && is_blank(*s.p))
+        s = (mq_str){ s.p + 1, s.n - 1 };
+    while (s.n && is_blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
 mq_lang mq_lang_of_tag(mq_str tag)
 {
-    mq_str first = mq_trim(tag), rest;
+    mq_str first = trim(tag), rest;
     size_t n = 0;
 
     while (n < first.n && is_letter(first.p[n]))
@@ -34,10 +54,10 @@ mq_lang mq_lang_of_tag(mq_str tag)
     if (rest.n && *rest.p != '-' && *rest.p != '_' && *rest.p != '.')
         return MQ_LANG_UND;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (mq_same_word(first, mq_str_of(codes[i].code)))
+        if (is(first, codes[i].code))
             /* Arabic in Latin letters is no Arabic headword. */
-            return codes[i].lang == MQ_LANG_AR && rest.n >= 5 && mq_same_word((mq_str){ rest.p + 1, 4 }, MQ_STR("latn")) ? MQ_LANG_OTHER : codes[i].lang;
+            return codes[i].lang == MQ_LANG_AR && rest.n >= 5 && is((mq_str){ rest.p + 1, 4 }, "latn") ? MQ_LANG_OTHER : codes[i].lang;
     if (n == 2 || n == 3 || (n == 1 && rest.n > 1 && (*first.p == 'x' || *first.p == 'X' || *first.p == 'i' || *first.p == 'I')))
-        return mq_same_word(first, MQ_STR("und")) ? MQ_LANG_UND : MQ_LANG_OTHER;
+        return is(first, "und") ? MQ_LANG_UND : MQ_LANG_OTHER;
     return MQ_LANG_UND;
 }
