@@ -23,6 +23,7 @@ typedef struct mq_check_options {
     mq_format format;            /* of the drafts */
     unsigned workers;            /* threads, 1..256; what is reported does not depend on it */
     mq_vocabulary *vocabulary;   /* may be NULL */
+    mq_store *store;             /* of the terms that bilingual drafts must render; may be NULL */
     mq_problem_fn *problem;      /* a file that failed, or a note (code MQ_OK); may be NULL */
     bool (*stop)(void);          /* asked between parts; true ends with MQ_ESTOPPED; may be NULL */
     void *user;                  /* of problem */
@@ -66,6 +67,7 @@ typedef struct mq_scan_pair {
     mq_str ar, la;
     mq_lang lang;
     mq_pair_status status;       /* preferred, accepted or deprecated */
+    mq_str source;               /* where the pair comes from; may be empty */
 } mq_scan_pair;
 
 typedef struct mq_scan_hit {

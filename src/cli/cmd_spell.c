@@ -45,19 +45,18 @@ static mq_status learn_list(mq_vocabulary *v, const char *path, mq_error *err)
 }
 
 /* What the project knows: the glossary, when there is one, and the lists of words. */
-static mq_status learn(mq_vocabulary **v, const struct cli *cli, const char *words, mq_error *err)
+static mq_status learn(mq_check_options *o, const struct cli *cli, const char *words, mq_error *err)
 {
+    mq_vocabulary **v = &o->vocabulary;
     char path[LONGEST_PATH];
-    mq_store *store = NULL;
     mq_status rc = mq_vocabulary_new(v, err);
 
     if (!rc)
-        rc = mq_store_open(&store, cli->db, MQ_STORE_READ, err);
+        rc = mq_store_open(&o->store, cli->db, MQ_STORE_READ, err);
     if (!rc)
-        rc = mq_check_vocabulary(*v, store, err);
+        rc = mq_check_vocabulary(*v, o->store, err);
     else if (rc == MQ_ENOTFOUND && strcmp(cli->db, "glossary.db") == 0)
         rc = MQ_OK; /* nobody asked for a glossary */
-    mq_store_free(store);
     if (!rc)
         rc = learn_list(*v, PROJECT_LIST, err);
     if (!rc && user_list(path))
@@ -202,13 +201,14 @@ static int do_wish(const struct cmd *self, const struct wish *w, const char **pa
         cli_catch_signals();
     if (!mq_spell_has_dictionary())
         cli_warn("no Hunspell dictionary for Arabic (hunspell-ar) on this machine: many right words will be unknown");
-    if (learn(&o.vocabulary, cli, w->words, &err))
+    if (learn(&o, cli, w->words, &err))
         code = cli_error(&err);
     else if (w->pipe)
         code = serve_editor(&o);
     else
         code = w->fix ? fix(&o, path, n, w->output) : check(&o, path, n);
     mq_vocabulary_free(o.vocabulary);
+    mq_store_free(o.store);
     return code;
 }
 
@@ -217,7 +217,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     struct wish w = { .format = "text", .from = "auto", .workers = 1 };
     const struct opt opts[] = {
         OPT_CHOICE(0, "format", &w.format, "text|jsonl|sarif", "form of the report"),
-        OPT_CHOICE(0, "from", &w.from, "auto|txt|html|md|docx|odt|jsonl", "format of the drafts"),
+        OPT_CHOICE(0, "from", &w.from, "auto|txt|html|md|docx|odt|jsonl|tmx|xliff|po", "format of the drafts"),
         OPT_FLAG('a', "pipe", &w.pipe, "answer an editor: the protocol of ispell -a on standard input and output"),
         OPT_FLAG('l', "list", &w.list, "do not look for suggestions"),
         OPT_FLAG(0, "fix", &w.fix, "put right what is sure, in place, and show the difference"),

@@ -102,8 +102,9 @@ static mq_status add_pair(void *user, const mq_pair *p)
     if (!make_room(t))
         return mq_fail(l->err, MQ_ENOMEM, "no memory for the glossary");
     s = &t->pair[t->n];
-    *s = (mq_scan_pair){ .id = p->id, .ar = mq_arena_copy(&t->strings, p->ar), .la = mq_arena_copy(&t->strings, p->la), .lang = p->lang, .status = p->status };
-    if (!s->ar.p || !s->la.p)
+    *s = (mq_scan_pair){ .id = p->id, .ar = mq_arena_copy(&t->strings, p->ar), .la = mq_arena_copy(&t->strings, p->la), .lang = p->lang, .status = p->status,
+                          .source = mq_arena_copy(&t->strings, p->source) };
+    if (!s->ar.p || !s->la.p || !s->source.p)
         return mq_fail(l->err, MQ_ENOMEM, "no memory for the glossary");
     rc = mq_matcher_add(t->matcher, p->ar, MQ_LANG_AR, (uint32_t)t->n, l->err);
     if (!rc)

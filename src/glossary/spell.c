@@ -2,7 +2,7 @@
  * glossary/spell.c - drafts through document and spell into a report.
  *
  * The parts of all files go through the pipeline: read here one after the other, checked by the workers, each with its own speller, reported here in the
- * order of reading.
+ * order of reading. Bilingual drafts are also checked for the renderings of the terms in their sources.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/pipeline.h"
 #include "glossary/paths.h"
+#include "glossary/bilingual.h"
 #include "spell/report.h"
 
 struct task {
@@ -22,13 +23,21 @@ struct task {
     size_t n, cap;
 };
 
+/* What a worker has of its own. */
+struct tools {
+    mq_speller *speller;
+    mq_bilingual *bilingual; /* made for the first bilingual draft */
+};
+
 struct job {
     const mq_check_options *o;
     mq_check_stats *stats;
     mq_paths paths;
     size_t next;
     mq_reader *reader;   /* of paths.path[next - 1] */
-    mq_speller **speller;
+    struct tools *tools;
+    mq_scan_terms terms; /* of the store, read when the first bilingual draft comes */
+    bool has_terms;
     mq_report *report;
 };
 
@@ -75,6 +84,15 @@ static void close_file(struct job *j, mq_status rc, const mq_error *why)
     j->reader = NULL;
 }
 
+/* A part was read. */
+static mq_status prepare(struct job *j, const mq_part *part, mq_error *err)
+{
+    if (part->nsegments == 0 || j->has_terms || !j->o->store)
+        return MQ_OK;
+    j->has_terms = true;
+    return mq_scan_terms_load(&j->terms, j->o->store, false, err);
+}
+
 static mq_status fill(void *user, void *task, mq_error *err)
 {
     struct job *j = user;
@@ -92,7 +110,7 @@ static mq_status fill(void *user, void *task, mq_error *err)
         if (j->reader) {
             rc = mq_reader_next(j->reader, &t->part, &why);
             if (rc == MQ_OK)
-                return MQ_OK;
+                return prepare(j, &t->part, err);
             close_file(j, rc, &why);
             t->ends_file = true;
             return MQ_OK;
@@ -137,20 +155,42 @@ static mq_status keep(void *user, const mq_finding *f)
     return MQ_OK;
 }
 
+static int by_place(const void *x, const void *y)
+{
+    const mq_finding *a = x, *b = y;
+
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (a->end < b->end) - (a->end > b->end);
+}
+
+static mq_status check_bilingual(struct job *j, struct tools *tools, struct task *t, mq_error *err)
+{
+    mq_status rc = MQ_OK;
+
+    if (!tools->bilingual)
+        rc = mq_bilingual_new(&tools->bilingual, &j->terms, err);
+    if (!rc)
+        rc = mq_bilingual_check(tools->bilingual, &t->part, keep, t, err);
+    if (t->n)
+        qsort(t->found, t->n, sizeof *t->found, by_place);
+    return rc;
+}
+
 static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
 {
     struct job *j = user;
     struct task *t = task;
+    struct tools *tools = &j->tools[worker];
+    mq_status rc = MQ_OK;
 
     if (t->ends_file)
         return MQ_OK;
-    if (!j->speller[worker]) {
-        mq_status rc = mq_speller_new(&j->speller[worker], j->o->vocabulary, &j->o->spell, err);
-
-        if (rc)
-            return rc;
-    }
-    return mq_spell(j->speller[worker], mq_buf_str(&t->part.text), t->part.start, keep, t, err);
+    if (!tools->speller)
+        rc = mq_speller_new(&tools->speller, j->o->vocabulary, &j->o->spell, err);
+    if (!rc)
+        rc = mq_spell(tools->speller, mq_buf_str(&t->part.text), t->part.start, keep, t, err);
+    return rc || t->part.nsegments == 0 || !j->o->store ? rc : check_bilingual(j, tools, t, err);
 }
 
 static mq_status take(void *user, void *task, mq_error *err)
@@ -178,8 +218,8 @@ static mq_status run(struct job *j, mq_error *err)
     mq_error late = { .code = MQ_OK };
     mq_status rc, closed;
 
-    j->speller = calloc(p.workers, sizeof *j->speller);
-    if (!j->speller)
+    j->tools = calloc(p.workers, sizeof *j->tools);
+    if (!j->tools)
         return mq_fail(err, MQ_ENOMEM, "no memory to check drafts");
     rc = mq_report_open(&j->report, &j->o->report, err);
     if (!rc)
@@ -187,16 +227,19 @@ static mq_status run(struct job *j, mq_error *err)
     closed = mq_report_close(j->report, &late);
     if (!rc && closed)
         rc = mq_fail(err, closed, "%s", late.msg);
-    for (unsigned i = 0; i < p.workers; i++)
-        mq_speller_free(j->speller[i]);
-    free(j->speller);
+    for (unsigned i = 0; i < p.workers; i++) {
+        mq_speller_free(j->tools[i].speller);
+        mq_bilingual_free(j->tools[i].bilingual);
+    }
+    free(j->tools);
+    mq_scan_terms_release(&j->terms);
     return rc;
 }
 
 mq_status mq_check(const mq_check_options *o, const char *const *paths, size_t n, mq_check_stats *stats, mq_error *err)
 {
     mq_check_stats unwanted;
-    struct job j = { .o = o, .stats = stats ? stats : &unwanted };
+    struct job j = { .o = o, .stats = stats ? stats : &unwanted, .terms = MQ_SCAN_TERMS_INIT };
     mq_status rc = MQ_OK;
 
     memset(j.stats, 0, sizeof *j.stats);
