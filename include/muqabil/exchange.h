@@ -95,7 +95,7 @@ typedef struct mq_entry {
     X(LONG_LINE, "line longer than 1 MiB") \
     X(ILL_FORMED, "ill-formed UTF-8, replaced") \
     X(FORBIDDEN, "forbidden character, dropped") \
-    X(NO_CONTEXT, "context, not kept") \
+    X(NO_CONTEXT, "context beyond the first 64 of a pair") \
     X(STATUS_KEPT, "status that differs from the file's") \
     X(NOTE_KEPT, "note that differs from the file's")
 

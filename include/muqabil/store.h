@@ -14,9 +14,9 @@
  * Errors of all calls, beside those listed: MQ_EDB (damaged, read-only, busy for too long), MQ_EIO (the disk is full, a file cannot be read or
  * written), MQ_ENOMEM.
  * Inside mq_store_begin … mq_store_commit a failure with one of these makes the transaction void: what follows fails too, and commit rolls back.
- * Strings given to a handler live until it returns. A handler may call mq_store_get, mq_store_example, mq_store_occurrences and mq_store_lookup on
- * the same handle unless it is itself called by that function; it must not change the glossary through that handle. What it returns other than MQ_OK
- * stops the call and is returned.
+ * Strings given to a handler live until it returns. A handler may call mq_store_get, mq_store_example, mq_store_occurrences, mq_store_quotes and
+ * mq_store_lookup on the same handle unless it is itself called by that function; it must not change the glossary through that handle. What it returns
+ * other than MQ_OK stops the call and is returned.
  * Time stamps are seconds since 1970 UTC; SOURCE_DATE_EPOCH, read when the file is opened, replaces the clock.
  */
 #ifndef MUQABIL_STORE_H
@@ -147,6 +147,12 @@ typedef struct mq_list_query {
 /* One unchanging picture of the file from the first pair to the last. */
 MQ_API mq_status mq_store_list(mq_store *s, const mq_list_query *q, mq_pair_fn *fn, void *user, mq_error *err);
 
+/*
+ * What mq_store_add would do with the pair of an import, without doing it. fn is given the pair as it would be then; it is not called when the pair is new.
+ * As mq_store_add.
+ */
+MQ_API mq_status mq_store_would_add(mq_store *s, const mq_pair *p, mq_added *what, mq_pair_fn *fn, void *user, mq_error *err);
+
 /* The pairs that share the Arabic term of pair `id`, itself among them, in the order of their ids. `fn` must not call this function. */
 MQ_API mq_status mq_store_siblings(mq_store *s, int64_t id, unsigned statuses, double min_score, mq_pair_fn *fn, void *user, mq_error *err);
 /* The pair with the terms and the language of p, by their search keys; *id = 0 when there is none. */
@@ -166,6 +172,21 @@ MQ_API mq_status mq_store_example(mq_store *s, int64_t id, mq_stored_occurrence_
 MQ_API mq_status mq_store_load_occurrence(mq_store *s, int64_t doc, int64_t pair, const mq_occurrence *o, bool *known, mq_added *what, mq_error *err);
 /* Whether this very sighting (o->doc as uri, terms, places) is there. */
 MQ_API mq_status mq_store_has_occurrence(mq_store *s, const mq_occurrence *o, bool *has, mq_error *err);
+
+/* ---- sentences that imported files quote ---- */
+
+/* The most that are kept of one pair: more are no examples but a corpus. */
+enum { MQ_MOST_QUOTES = 64 };
+
+/*
+ * Keeps a sentence that a file quotes with a pair, and where it is from (may be empty). It does not count as a change of the pair. *known: the pair has
+ * this sentence, quoted or in an occurrence, and nothing was done. MQ_ENOTFOUND; MQ_EINVALID: it is empty; MQ_ELIMIT: the pair has MQ_MOST_QUOTES.
+ * After these the transaction is as before, and sound.
+ */
+MQ_API mq_status mq_store_quote(mq_store *s, int64_t pair, mq_str text, mq_str source, bool *known, mq_error *err);
+typedef mq_status mq_quote_fn(void *user, mq_str text, mq_str source);
+/* In the order in which they came. None when there is no such pair. */
+MQ_API mq_status mq_store_quotes(mq_store *s, int64_t pair, mq_quote_fn *fn, void *user, mq_error *err);
 
 /* ---- look-up ---- */
 

@@ -10,7 +10,7 @@ enum { LABEL = 16, INDENT = 4 };
 
 struct showing {
     const struct cli *cli;
-    bool head;
+    bool head, quotes;
 };
 
 static void text(const struct cli *cli, const char *label, mq_str value)
@@ -77,6 +77,23 @@ static mq_status show_occurrence(void *user, const mq_occurrence *o)
     return cli_output_failed() ? MQ_ESTOPPED : MQ_OK;
 }
 
+static mq_status show_quote(void *user, mq_str sentence, mq_str source)
+{
+    struct showing *v = user;
+
+    if (!v->quotes)
+        (void)puts("quoted by imported files");
+    v->quotes = true;
+    cli_spaces(INDENT);
+    cli_put(v->cli, sentence, CLI_DIM);
+    if (source.n) {
+        (void)fputs(" — ", stdout);
+        cli_put(v->cli, source, CLI_PLAIN);
+    }
+    (void)putchar('\n');
+    return cli_output_failed() ? MQ_ESTOPPED : MQ_OK;
+}
+
 static int show(int64_t id, size_t limit, const struct cli *cli)
 {
     struct showing v = { .cli = cli };
@@ -90,6 +107,8 @@ static int show(int64_t id, size_t limit, const struct cli *cli)
     rc = mq_store_get(s, id, show_pair, &v, &err);
     if (!rc)
         rc = mq_store_occurrences(s, id, limit, show_occurrence, &v, &err);
+    if (!rc)
+        rc = mq_store_quotes(s, id, show_quote, &v, &err);
     mq_store_free(s);
     if (rc == MQ_OK || rc == MQ_ESTOPPED)
         return CLI_DONE;

@@ -61,6 +61,19 @@ static void date(mq_exchange_writer *w, const char *key, int64_t t)
     mq_buf_addc(&w->text, '"');
 }
 
+/* The occurrences have lines of their own; these are sentences without a place. */
+static void contexts(mq_exchange_writer *w, const mq_entry *e)
+{
+    if (!w->how.contexts || e->ncontexts == 0)
+        return;
+    for (size_t i = 0; i < e->ncontexts; i++) {
+        text(w, i ? ",{\"text\":" : ",\"contexts\":[{\"text\":", e->contexts[i].text);
+        optional(w, ",\"source\":", e->contexts[i].source);
+        mq_buf_addc(&w->text, '}');
+    }
+    mq_buf_addc(&w->text, ']');
+}
+
 static void pair(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *ar, const mq_entry_term *la)
 {
     if (e->id.n) {
@@ -93,6 +106,7 @@ static void pair(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *
     optional(w, ",\"gender\":", ar->gender);
     optional(w, ",\"number\":", ar->number);
     optional(w, ",\"plural\":", ar->plural);
+    contexts(w, e);
     mq_buf_addz(&w->text, "}\n");
 }
 

@@ -168,6 +168,23 @@ static void contexts(mq_exchange_writer *w, const mq_entry *e)
     }
 }
 
+/* The note is of the best rendering: it stands with it as soon as there are others, of which it does not speak. */
+static bool has_own_notes(const mq_exchange_writer *w, const mq_entry *e)
+{
+    return mq_write_terms(w, e) > 2;
+}
+
+static mq_str note_of(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *t)
+{
+    if (t != &e->terms[1] || !has_own_notes(w, e) || e->note.n == 0)
+        return t->note;
+    mq_write_reuse(w, &w->scratch);
+    mq_buf_addstr(&w->scratch, e->note);
+    mq_buf_addz(&w->scratch, t->note.n ? "\n" : "");
+    mq_buf_addstr(&w->scratch, t->note);
+    return mq_buf_str(&w->scratch);
+}
+
 /* `source`: the term that the entry is found under; the others are its renderings. */
 static void term(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *t, bool source)
 {
@@ -187,7 +204,7 @@ static void term(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *
     } else {
         contexts(w, e);
     }
-    leaf(w, "            ", "note", NULL, t->note);
+    leaf(w, "            ", "note", NULL, note_of(w, e, t));
     mq_buf_addf(&w->text, "          </%s>\n", n->term);
 }
 
@@ -226,7 +243,8 @@ static void entry(mq_exchange_writer *w, const mq_entry *e)
     leaf(w, "        ", "admin", "source", e->source);
     transaction(w, "origination", e->created);
     transaction(w, "modification", e->changed == e->created ? 0 : e->changed);
-    leaf(w, "        ", "note", NULL, mq_write_note(w, e));
+    if (!has_own_notes(w, e))
+        leaf(w, "        ", "note", NULL, mq_write_note(w, e));
     language(w, e, w->how.from, 0, 1);
     language(w, e, w->how.to, 1, mq_write_terms(w, e));
     mq_buf_addf(&w->text, "      </%s>\n", n->entry);

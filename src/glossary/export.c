@@ -30,8 +30,8 @@ struct export {
     mq_buf key, other_key;           /* of the group's source; of another text that may be the same term */
     mq_rendering source;             /* fr to en: the source's pair while those of its Arabic term are listed */
     mq_arena mem;                    /* contexts of the entry in hand */
-    mq_context contexts[CONTEXTS_MOST];
-    size_t ncontexts;
+    mq_context contexts[MQ_MOST_QUOTES];
+    size_t ncontexts, most_contexts;
     uint64_t seen;
 };
 
@@ -56,29 +56,44 @@ static mq_status ask(struct export *x)
 
 /* ---- entries ---- */
 
-static mq_status take_context(void *user, const mq_occurrence *occurrence)
+static mq_status add_context(struct export *x, mq_str text, mq_str source)
 {
-    struct export *x = user;
     mq_context *c = &x->contexts[x->ncontexts];
 
-    if (x->ncontexts == CONTEXTS_MOST || occurrence->context.n == 0)
+    if (x->ncontexts == x->most_contexts || text.n == 0)
         return MQ_OK;
     for (size_t i = 0; i < x->ncontexts; i++) /* news is copied from paper to paper */
-        if (mq_str_equal(x->contexts[i].text, occurrence->context))
+        if (mq_str_equal(x->contexts[i].text, text))
             return MQ_OK;
-    c->text = mq_arena_copy(&x->mem, occurrence->context);
-    c->source = mq_arena_copy(&x->mem, occurrence->doc);
+    c->text = mq_arena_copy(&x->mem, text);
+    c->source = mq_arena_copy(&x->mem, source);
     if (!c->text.p || !c->source.p)
         return mq_fail(x->err, MQ_ENOMEM, "no memory for a sentence");
     x->ncontexts++;
     return MQ_OK;
 }
 
+static mq_status take_context(void *user, const mq_occurrence *o)
+{
+    return add_context(user, o->context, o->doc);
+}
+
+static mq_status take_quote(void *user, mq_str text, mq_str source)
+{
+    return add_context(user, text, source);
+}
+
+/* From our own texts first, then what imported files quote. */
 static mq_status find_contexts(struct export *x, int64_t pair)
 {
+    mq_status rc = MQ_OK;
+
     x->ncontexts = 0;
+    x->most_contexts = CONTEXTS_MOST;
     mq_arena_clear(&x->mem);
-    return x->o->writing.contexts ? mq_store_occurrences(x->store, pair, OCCURRENCES_MOST, take_context, x, x->err) : MQ_OK;
+    if (x->o->writing.contexts)
+        rc = mq_store_occurrences(x->store, pair, OCCURRENCES_MOST, take_context, x, x->err);
+    return rc || !x->o->writing.contexts ? rc : mq_store_quotes(x->store, pair, take_quote, x, x->err);
 }
 
 static mq_entry_term term_of(const mq_pair *p, mq_str text, mq_lang lang)
@@ -261,9 +276,17 @@ static mq_status take_whole(void *user, const mq_pair *p)
 
     if (rc || !mq_export_in_domain(x->o, p))
         return rc;
+    x->ncontexts = 0;
+    x->most_contexts = MQ_MOST_QUOTES;
+    mq_arena_clear(&x->mem);
+    if (x->o->writing.contexts)
+        rc = mq_store_quotes(x->store, p->id, take_quote, x, x->err);
+    e.contexts = x->contexts;
+    e.ncontexts = x->ncontexts;
     mq_buf_addf(&id, "%lld", (long long)p->id);
     e.id = mq_buf_str(&id);
-    rc = mq_exchange_write(x->writer, &e, x->err);
+    if (!rc)
+        rc = mq_exchange_write(x->writer, &e, x->err);
     if (!rc && x->o->writing.contexts)
         rc = mq_store_occurrences(x->store, p->id, 0, take_occurrence, x, x->err);
     mq_buf_release(&id);

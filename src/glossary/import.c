@@ -3,7 +3,7 @@
  *
  * 1. Each term of an entry is judged: is it Arabic, is it Latin, in a language that the glossary holds?
  * 2. Each Arabic term makes a pair with each Latin one. What is said of the entry, or of either term, is said of the pair.
- * 3. The pair is added (or, in a dry run, looked for), and where a person had decided otherwise that is told.
+ * 3. The pair is added (or, in a dry run, looked for), and where a person had decided otherwise that is told. The sentences of the entry go to each pair.
  * 4. Occurrences, from `mine --jsonl` or our own export, go to their document and pair.
  * Everything left out on the way is counted under its reason with the first places; nothing is dropped in silence.
  */
@@ -14,10 +14,11 @@
 #include <muqabil/text.h>
 
 #include "base/hash.h"
+#include "exchange/seen.h"
 #include "exchange/words.h"
 #include "exchange/writer.h"
+#include "glossary/concepts.h"
 #include "glossary/renderings.h"
-#include "exchange/seen.h"
 
 enum { SIDE_MOST = 64, ASK_EVERY = 256 };
 
@@ -40,8 +41,7 @@ struct import {
     int64_t pair, pair_in_file;  /* jsonl: the last one */
     int64_t document;            /* the last one that an occurrence joined; its uri */
     mq_buf uri;
-    int64_t *concepts;           /* jsonl: couples (in the file, in the glossary), an open-addressing table */
-    size_t nconcepts, concept_slots;
+    mq_concepts concepts;        /* jsonl */
     uint64_t asked;
 };
 
@@ -88,7 +88,7 @@ static mq_status judge_term(struct import *m, const mq_entry *e, const mq_entry_
 
     if (t->lang == MQ_LANG_AR || (t->lang == MQ_LANG_UND && arabic))
         return arabic ? add_to_side(m, e, &m->arabic, t, MQ_LANG_AR) : leave_out(m, e, MQ_REASON_NOT_ARABIC, false, t->text);
-    if (t->lang == MQ_LANG_OTHER && !m->o->other)
+    if (t->lang == MQ_LANG_OTHER && !m->o->other && !mq_str_equal(t->tag, mq_str_of(mq_lang_name(MQ_LANG_OTHER)))) /* our own files call it that */
         return leave_out(m, e, MQ_REASON_OTHER_LANGUAGE, false, t->tag);
     if (arabic && t->lang != MQ_LANG_OTHER && !mq_has_latin(t->text))
         return leave_out(m, e, MQ_REASON_ARABIC, false, t->text);
@@ -185,16 +185,14 @@ static mq_status see(bool *was, struct import *m, const mq_pair *p)
     return rc ? rc : mq_seen_add(was, &m->seen, mq_hash(mq_buf_str(&m->key)), m->err);
 }
 
-static mq_status pretend(mq_added *what, struct import *m, const mq_pair *p)
+/* `is`: told of the pair as it would be then, when it is in the glossary. */
+static mq_status pretend(mq_added *what, struct import *m, const mq_pair *p, mq_pair_fn *is, void *user)
 {
-    int64_t id = 0;
     bool was = false;
     mq_status rc = see(&was, m, p);
 
-    if (!rc && !was && m->store)
-        rc = mq_store_find(m->store, p, &id, m->err);
-    *what = was || id ? MQ_ADDED_SAME : MQ_ADDED_NEW;
-    return rc;
+    *what = was ? MQ_ADDED_SAME : MQ_ADDED_NEW;
+    return rc || was || !m->store ? rc : mq_store_would_add(m->store, p, what, is, user, m->err);
 }
 
 /* ---- adding ---- */
@@ -219,24 +217,74 @@ static mq_status compare(void *user, const mq_pair *is)
     return rc;
 }
 
-static mq_status add_pair(mq_added *what, int64_t *id, struct import *m, const mq_entry *e, mq_pair *p, int said)
+/*
+ * A term of no language goes out under the one asked for (ANRT as French), and may come back so: then it is the one that is there. Such terms are acronyms
+ * and names; without a capital letter or a digit nothing is looked for.
+ */
+static mq_status find_undetermined(struct import *m, mq_pair *p)
 {
-    const struct stored came = { .m = m, .e = e, .came = p, .said = said };
+    mq_pair und = *p;
+    int64_t there = 0;
+    bool name = false;
+    mq_status rc;
+
+    for (size_t i = 0; i < p->la.n; i++)
+        name = name || (p->la.p[i] >= 'A' && p->la.p[i] <= 'Z') || (p->la.p[i] >= '0' && p->la.p[i] <= '9');
+    if (!name || !m->store || (p->lang != MQ_LANG_FR && p->lang != MQ_LANG_EN))
+        return MQ_OK;
+    und.lang = MQ_LANG_UND;
+    rc = mq_store_find(m->store, &und, &there, m->err);
+    if (there)
+        p->lang = MQ_LANG_UND;
+    return rc;
+}
+
+/* An own export says of other renderings what the glossary knows already. */
+static mq_status find_also(struct import *m, mq_pair *p)
+{
     const mq_str plain = without_also(p->note);
     int64_t there = 0;
     mq_status rc = MQ_OK;
 
-    if (m->o->dry_run)
-        return pretend(what, m, p);
-    if (plain.n < p->note.n)
+    if (plain.n < p->note.n && m->store)
         rc = mq_store_find(m->store, p, &there, m->err);
     if (there)
         p->note = plain;
+    return rc;
+}
+
+static mq_status add_pair(mq_added *what, int64_t *id, struct import *m, const mq_entry *e, mq_pair *p, int said)
+{
+    struct stored came = { .m = m, .e = e, .came = p, .said = said };
+    mq_status rc = find_undetermined(m, p);
+
     if (!rc)
-        rc = mq_store_add(m->store, p, false, id, what, m->err);
+        rc = find_also(m, p);
+    if (rc)
+        return rc;
+    if (m->o->dry_run)
+        return pretend(what, m, p, compare, &came);
+    rc = mq_store_add(m->store, p, false, id, what, m->err);
     if (rc || *what == MQ_ADDED_NEW || (said == MQ_UNSAID && p->note.n == 0))
         return rc;
-    return mq_store_get(m->store, *id, compare, (void *)&came, m->err);
+    return mq_store_get(m->store, *id, compare, &came, m->err);
+}
+
+/* The sentences of an entry, for each of its pairs. One that is new makes of a pair that was the same a merged one. */
+static mq_status add_quotes(mq_added *what, struct import *m, const mq_entry *e)
+{
+    mq_status rc = MQ_OK;
+
+    for (size_t i = 0; i < e->ncontexts && !rc && !m->o->dry_run; i++) {
+        bool known;
+
+        rc = mq_store_quote(m->store, m->pair, e->contexts[i].text, e->contexts[i].source, &known, m->err);
+        if (rc == MQ_ELIMIT)
+            rc = leave_out(m, e, MQ_REASON_NO_CONTEXT, false, e->contexts[i].text);
+        else if (!rc && !known && *what == MQ_ADDED_SAME)
+            *what = MQ_ADDED_MERGED;
+    }
+    return rc;
 }
 
 static void count(struct import *m, const size_t n[3])
@@ -266,6 +314,8 @@ static mq_status add_pairs(struct import *m, const mq_entry *e, int64_t concept,
         p.concept = concept ? concept : pairs > 1 || e->concept ? MQ_CONCEPT_OWN : 0;
         if (!rc)
             rc = add_pair(&what, &m->pair, m, e, &p, said);
+        if (!rc)
+            rc = add_quotes(&what, m, e);
         if (rc == MQ_EINVALID || rc == MQ_ELIMIT) /* nothing of a term is left in its key */
             rc = leave_out(m, e, MQ_REASON_NO_LETTER, false, p.la);
         else if (!rc)
@@ -277,50 +327,6 @@ static mq_status add_pairs(struct import *m, const mq_entry *e, int64_t concept,
         count(m, n);
     (void)err;
     return rc;
-}
-
-/* ---- concepts of our own jsonl ---- */
-
-static int64_t *concept_slot(int64_t *table, size_t slots, int64_t in_file)
-{
-    size_t i = (size_t)in_file * 0x9E3779B97F4A7C15U & (slots - 1);
-
-    while (table[2 * i] && table[2 * i] != in_file)
-        i = (i + 1) & (slots - 1);
-    return &table[2 * i];
-}
-
-/* Room for one more, at most half full. */
-static bool grow_concepts(struct import *m)
-{
-    const size_t slots = m->concept_slots ? 2 * m->concept_slots : 1024;
-    int64_t *more;
-
-    if (2 * m->nconcepts < m->concept_slots)
-        return true;
-    more = calloc(slots, 2 * sizeof *more);
-    if (!more)
-        return false;
-    for (size_t i = 0; i < m->concept_slots; i++)
-        if (m->concepts[2 * i])
-            memcpy(concept_slot(more, slots, m->concepts[2 * i]), &m->concepts[2 * i], 2 * sizeof *more);
-    free(m->concepts);
-    m->concepts = more;
-    m->concept_slots = slots;
-    return true;
-}
-
-/* The place where the glossary's name of a concept of the file stands, 0 as long as it has none; NULL without memory. */
-static int64_t *concept_of(struct import *m, int64_t in_file)
-{
-    int64_t *couple;
-
-    if (!grow_concepts(m))
-        return NULL;
-    couple = concept_slot(m->concepts, m->concept_slots, in_file);
-    m->nconcepts += couple[0] == 0;
-    couple[0] = in_file;
-    return &couple[1];
 }
 
 /* ---- entries ---- */
@@ -335,7 +341,7 @@ static mq_status ask(struct import *m)
 static mq_status take_entry(void *user, const mq_entry *e, mq_error *err)
 {
     struct import *m = user;
-    int64_t *concept = e->concept && !m->o->dry_run ? concept_of(m, e->concept) : NULL;
+    int64_t *concept = e->concept && !m->o->dry_run ? mq_concepts_find(&m->concepts, e->concept) : NULL;
     const uint64_t before = m->stats->pairs_made;
     mq_status rc = ask(m);
 
@@ -349,10 +355,7 @@ static mq_status take_entry(void *user, const mq_entry *e, mq_error *err)
         return leave_out(m, e, MQ_REASON_NO_ARABIC, true, e->nterms ? e->terms[0].text : MQ_STR(""));
     if (m->latin.n == 0)
         return leave_out(m, e, MQ_REASON_NO_LATIN, true, m->arabic.of[0]->text);
-    if (e->ncontexts)
-        rc = leave_out(m, e, MQ_REASON_NO_CONTEXT, false, e->contexts[0].text);
-    if (!rc)
-        rc = add_pairs(m, e, concept ? *concept : 0, err);
+    rc = add_pairs(m, e, concept ? *concept : 0, err);
     if (concept && !*concept && m->stats->pairs_made > before)
         *concept = m->pair;
     m->pair_in_file = e->id.n && e->id.n < 19 ? strtoll(e->id.p, NULL, 10) : 0;
@@ -361,11 +364,17 @@ static mq_status take_entry(void *user, const mq_entry *e, mq_error *err)
 
 /* ---- occurrences ---- */
 
+static mq_status ignore(void *user, const mq_pair *p)
+{
+    (void)user, (void)p;
+    return MQ_OK;
+}
+
 static mq_status pretend_occurrence(bool *known, struct import *m, const mq_occurrence *o)
 {
     const mq_pair p = { .ar = o->term, .la = o->la, .lang = o->lang };
     mq_added what;
-    mq_status rc = pretend(&what, m, &p);
+    mq_status rc = pretend(&what, m, &p, ignore, NULL);
 
     *known = false;
     if (!rc && what == MQ_ADDED_NEW)
@@ -434,9 +443,7 @@ static mq_status read_file(struct import *m, const char *path)
 
     m->file = path;
     m->pair_in_file = m->document = 0;
-    m->nconcepts = 0;
-    if (m->concepts)
-        memset(m->concepts, 0, m->concept_slots * 2 * sizeof *m->concepts);
+    mq_concepts_clear(&m->concepts);
     rc = mq_exchange_read(path, &m->o->reading, &handler, m, &info, m->err);
     m->stats->read += info.entries;
     m->stats->skipped += info.skipped;
@@ -467,7 +474,7 @@ static void import_release(struct import *m)
     mq_buf_release(&m->key);
     mq_buf_release(&m->uri);
     mq_seen_release(&m->seen);
-    free(m->concepts);
+    mq_concepts_release(&m->concepts);
 }
 
 mq_status mq_import(mq_store *s, const char *const *paths, size_t n, const mq_import_options *o, mq_import_stats *stats, mq_error *err)

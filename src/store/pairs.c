@@ -180,6 +180,9 @@ static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides 
                     mq_text(p->plural)), err);
 }
 
+/* Files tell a score with four decimals; a gain of less is the rounding of what we told them. */
+static const double LEAST_GAIN = 0.0001;
+
 /* Brings what comes into what is there; true when something changed. */
 static bool merge(mq_pair_row *there, const mq_pair *comes, enum mq_hand hand, double base)
 {
@@ -203,7 +206,7 @@ static bool merge(mq_pair_row *there, const mq_pair *comes, enum mq_hand hand, d
         there->pair.kind = from.kind;
         changed = true;
     }
-    if (there->base < base) {
+    if (base - there->base > LEAST_GAIN) {
         there->base = base;
         changed = true;
     }
@@ -414,6 +417,27 @@ mq_status mq_store_find(mq_store *s, const mq_pair *p, int64_t *id, mq_error *er
     if (!rc && ar_id)
         rc = mq_term_find(&la_id, NULL, s, &la, err);
     return rc || !la_id ? rc : mq_sql_number(id, 0, s, SQL_PAIR_ID, MQ_BIND(mq_int(ar_id), mq_int(la_id)), err);
+}
+
+mq_status mq_store_would_add(mq_store *s, const mq_pair *p, mq_added *what, mq_pair_fn *fn, void *user, mq_error *err)
+{
+    mq_arena arena = MQ_ARENA_INIT;
+    mq_pair_row there;
+    int64_t id = 0;
+    mq_status rc = check_pair(p, err);
+
+    *what = MQ_ADDED_NEW;
+    if (!rc)
+        rc = mq_store_find(s, p, &id, err);
+    if (rc || !id)
+        return rc;
+    rc = mq_pair_load(&there, &arena, s, id, err);
+    if (!rc) {
+        *what = merge(&there, p, MQ_HAND_IMPORT, p->score) ? MQ_ADDED_MERGED : MQ_ADDED_SAME;
+        rc = fn(user, &there.pair);
+    }
+    mq_arena_release(&arena);
+    return rc;
 }
 
 static mq_status each_occurrence(mq_store *s, sqlite3_stmt *st, mq_stored_occurrence_fn *fn, void *user, mq_error *err)

@@ -21,6 +21,7 @@
  *   renamed     What a pair was called before a person changed a side of it: the miner goes on finding it under that name.
  *   sentence_words  FTS5 over the keys of the words of each sentence, rowid = sentence.id (store/contexts.c). The keys of an inflected word come from
  *               dict/, which changes from release to release: so they are stored, and what is deleted is what was entered.
+ *   quote       Sentences that imported files quote with a pair, numbered from 1 (store/quotes.c).
  *   pair_idle   Candidates of the miner that no document holds any more; empty except while a document is being mined again.
  */
 #include <assert.h>
@@ -116,9 +117,18 @@ static const char version_1[] =
 static const char version_2[] =
     "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, columnsize = 0, detail = none, " AT_SPACES ");";
 
+static const char version_3[] =
+    "CREATE TABLE quote ("
+    "  pair INTEGER NOT NULL REFERENCES pair ON DELETE CASCADE,"
+    "  n INTEGER NOT NULL,"
+    "  text TEXT NOT NULL,"
+    "  source TEXT NOT NULL,"
+    "  PRIMARY KEY (pair, n)"
+    ") STRICT, WITHOUT ROWID;";
+
 const char *mq_schema_step(int version)
 {
-    static const char *const steps[] = { version_1, version_2 };
+    static const char *const steps[] = { version_1, version_2, version_3 };
 
     assert(version >= 1 && version <= MQ_SCHEMA_VERSION);
     return steps[version - 1];

@@ -129,8 +129,104 @@ static void loads_occurrences(void **state)
     mq_store_free(s);
 }
 
+static mq_status write_quote(void *user, mq_str text, mq_str source)
+{
+    mq_buf_addf(user, "%.*s (%.*s)\n", (int)text.n, text.p, (int)source.n, source.p);
+    return MQ_OK;
+}
+
+static void quotes_are_kept_once(void **state)
+{
+    mq_store *s = shelf();
+    const mq_occurrence o = shelf_seen(AR_CENTRE, "centre", 3, 0.5);
+    const mq_pair before = shelf_numbers(s, 1);
+    mq_buf quotes = MQ_BUF_INIT;
+    int64_t doc;
+    bool known;
+    mq_added what;
+
+    (void)state;
+    assert_int_equal(mq_store_quote(s, 1, MQ_STR("q1"), MQ_STR("d1"), &known, NULL), MQ_OK);
+    assert_false(known);
+    assert_int_equal(mq_store_quote(s, 1, MQ_STR("q2"), MQ_STR(""), &known, NULL), MQ_OK);
+    assert_int_equal(mq_store_quote(s, 1, MQ_STR("q1"), MQ_STR("d2"), &known, NULL), MQ_OK);
+    assert_true(known);
+    assert_int_equal(mq_store_begin(s, NULL), MQ_OK);
+    assert_int_equal(mq_store_document_join(s, MQ_STR("d1"), &doc, NULL), MQ_OK);
+    assert_int_equal(mq_store_load_occurrence(s, doc, 1, &o, &known, &what, NULL), MQ_OK);
+    assert_int_equal(mq_store_quote(s, 1, o.context, MQ_STR(""), &known, NULL), MQ_OK);
+    assert_true(known); /* it stands in an occurrence */
+    assert_int_equal(mq_store_commit(s, NULL), MQ_OK);
+    assert_int_equal(mq_store_quotes(s, 1, write_quote, &quotes, NULL), MQ_OK);
+    assert_buf(quotes, "q1 (d1)\nq2 ()\n");
+    assert_int_equal(shelf_numbers(s, 1).changed, before.changed);
+    assert_int_equal(shelf_numbers(s, 1).count, 1);
+    assert_sound(s);
+    mq_buf_release(&quotes);
+    mq_store_free(s);
+}
+
+static void quotes_are_refused(void **state)
+{
+    mq_store *s = shelf();
+    char text[16];
+    bool known;
+
+    (void)state;
+    assert_int_equal(mq_store_quote(s, 99, MQ_STR("q"), MQ_STR(""), &known, NULL), MQ_ENOTFOUND);
+    assert_int_equal(mq_store_quote(s, 1, MQ_STR(""), MQ_STR(""), &known, NULL), MQ_EINVALID);
+    for (int i = 0; i < MQ_MOST_QUOTES; i++) {
+        const int n = snprintf(text, sizeof text, "q%d", i);
+
+        assert_int_equal(mq_store_quote(s, 1, (mq_str){ text, (size_t)n }, MQ_STR(""), &known, NULL), MQ_OK);
+    }
+    assert_int_equal(mq_store_quote(s, 1, MQ_STR("more"), MQ_STR(""), &known, NULL), MQ_ELIMIT);
+    mq_store_free(s);
+}
+
+static mq_status write_note(void *user, const mq_pair *p)
+{
+    mq_buf_addf(user, "%s %.*s", mq_pair_status_name(p->status), (int)p->note.n, p->note.p);
+    return MQ_OK;
+}
+
+/* Pair 5 is a candidate without a note; `shelf` made all others by hand. */
+static const struct would_case {
+    const char *name, *la;
+    mq_lang lang;
+    mq_pair_status status;
+    const char *note;
+    mq_added what;
+    const char *then;
+} woulds[] = {
+    { "a pair that is not there would be new, and nothing is told", "hub", MQ_LANG_EN, MQ_ACCEPTED, "n", MQ_ADDED_NEW, "" },
+    { "a candidate would rise", "centre", MQ_LANG_EN, MQ_ACCEPTED, "", MQ_ADDED_MERGED, "accepted " },
+    { "an empty note would be filled, a person's status would stay", "centre", MQ_LANG_FR, MQ_REJECTED, "n", MQ_ADDED_MERGED, "accepted n" },
+    { "what says nothing new would change nothing", "centre", MQ_LANG_FR, MQ_ACCEPTED, "", MQ_ADDED_SAME, "accepted " },
+};
+
+static void would_add(void **row)
+{
+    const struct would_case *c = *row;
+    mq_store *s = shelf();
+    const mq_pair p = { .ar = MQ_STR(AR_CENTRE), .la = mq_str_of(c->la), .lang = c->lang, .status = c->status, .note = mq_str_of(c->note), .score = 0.5 };
+    mq_buf then = MQ_BUF_INIT;
+    mq_added would, does;
+
+    assert_int_equal(mq_store_would_add(s, &p, &would, write_note, &then, NULL), MQ_OK);
+    assert_int_equal(would, c->what);
+    assert_buf(then, c->then);
+    assert_int_equal(mq_store_add(s, &p, false, NULL, &does, NULL), MQ_OK);
+    assert_int_equal(does, would);
+    mq_buf_release(&then);
+    mq_store_free(s);
+}
+
 int main(void)
 {
+    UNIT_ROWS(woulds, would_add);
+    UNIT_LAW("a quoted sentence is kept once, and counts for nothing", quotes_are_kept_once);
+    UNIT_LAW("a quote without a pair, an empty one and one too many are refused", quotes_are_refused);
     UNIT_ROWS(orders, orders_pairs);
     UNIT_LAW("siblings are the pairs of one Arabic term", siblings_share_the_arabic_term);
     UNIT_LAW("a pair is found by its keys and its language", finds_by_keys);
