@@ -1,5 +1,6 @@
 /* jsonl.c - see jsonl.h. */
 #include <math.h>
+#include <string.h>
 
 #include "base/jsonl.h"
 
@@ -32,6 +33,89 @@ void mq_json_line(mq_buf *out, json_t *value)
     mq_buf_addc(out, '\n');
     json_decref(value);
 }
+
+/* ---- members ---- */
+
+void mq_json_begin(mq_buf *out)
+{
+    mq_buf_addc(out, '{');
+}
+
+void mq_json_end(mq_buf *out)
+{
+    mq_buf_add(out, "}\n", 2);
+}
+
+static void put_key(mq_buf *out, const char *key)
+{
+    if (out->n && out->p[out->n - 1] != '{')
+        mq_buf_addc(out, ',');
+    mq_buf_addc(out, '"');
+    mq_buf_addz(out, key);
+    mq_buf_add(out, "\":", 2);
+}
+
+static void put_escape(mq_buf *out, unsigned char c)
+{
+    static const char plain[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+    const char *found = c ? strchr(plain, c) : NULL;
+
+    if (found)
+        mq_buf_add(out, (const char[]){ '\\', letters[found - plain] }, 2);
+    else
+        mq_buf_addf(out, "\\u%04X", c);
+}
+
+void mq_json_put_str(mq_buf *out, const char *key, mq_str value)
+{
+    size_t from = 0;
+
+    put_key(out, key);
+    mq_buf_addc(out, '"');
+    for (size_t i = 0; i < value.n; i++) {
+        const unsigned char c = (unsigned char)value.p[i];
+
+        if (c >= ' ' && c != '"' && c != '\\')
+            continue;
+        mq_buf_add(out, value.p + from, i - from);
+        put_escape(out, c);
+        from = i + 1;
+    }
+    mq_buf_add(out, value.p + from, value.n - from);
+    mq_buf_addc(out, '"');
+}
+
+static void put_number(mq_buf *out, uint64_t n, unsigned least_digits)
+{
+    char digits[20];
+    unsigned k = sizeof digits;
+
+    while (n || k > sizeof digits - least_digits) {
+        digits[--k] = (char)('0' + n % 10);
+        n /= 10;
+    }
+    mq_buf_add(out, digits + k, sizeof digits - k);
+}
+
+void mq_json_put_size(mq_buf *out, const char *key, size_t value)
+{
+    put_key(out, key);
+    put_number(out, value, 1);
+}
+
+void mq_json_put_score(mq_buf *out, const char *key, double value)
+{
+    const uint64_t n = (uint64_t)llround(value * 1e4);
+
+    put_key(out, key);
+    put_number(out, n / 10000, 1);
+    mq_buf_addc(out, '.');
+    put_number(out, n % 10000, 4);
+    while (!out->status && out->p[out->n - 1] == '0' && out->p[out->n - 2] != '.')
+        out->p[--out->n] = '\0';
+}
+
+/* ---- reading ---- */
 
 mq_str mq_json_get(const json_t *object, const char *key)
 {

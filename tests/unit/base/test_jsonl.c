@@ -43,6 +43,40 @@ static void keeps_order_and_escapes(void **state)
     mq_buf_release(&got);
 }
 
+/* One line as a tree and one member by member. */
+static void assert_same_line(mq_str text, double score, size_t n)
+{
+    mq_buf tree = MQ_BUF_INIT, members = MQ_BUF_INIT;
+    json_t *o = json_object();
+
+    (void)json_object_set_new(o, "text", mq_json_str(text));
+    (void)json_object_set_new(o, "score", mq_json_real(score));
+    (void)json_object_set_new(o, "n", json_integer((json_int_t)n));
+    mq_json_line(&tree, o);
+    mq_json_begin(&members);
+    mq_json_put_str(&members, "text", text);
+    mq_json_put_score(&members, "score", score);
+    mq_json_put_size(&members, "n", n);
+    mq_json_end(&members);
+    assert_str(mq_buf_str(&members), mq_buf_str(&tree));
+    mq_buf_release(&tree);
+    mq_buf_release(&members);
+}
+
+static void members_make_the_line_of_the_tree(void **state)
+{
+    char ascii[128];
+
+    (void)state;
+    for (int i = 0; i < 128; i++)
+        ascii[i] = (char)i;
+    assert_same_line((mq_str){ ascii, sizeof ascii }, 0, 0);
+    assert_same_line(MQ_STR(""), 1, 1);
+    assert_same_line(MQ_STR("\xD9\x85{"), 0.99995, 10);
+    for (size_t i = 0; i <= 30000; i++)
+        assert_same_line(MQ_STR("a"), (double)i / 30000, i * i * 1000);
+}
+
 static void null_is_no_memory(void **state)
 {
     mq_buf got = MQ_BUF_INIT;
@@ -113,6 +147,7 @@ int main(void)
     UNIT_ROWS(reals, write_real);
     UNIT_ROWS(lines, parse);
     UNIT_LAW("keys keep their order, text is escaped only where it must be", keeps_order_and_escapes);
+    UNIT_LAW("a line written member by member is the line of the tree", members_make_the_line_of_the_tree);
     UNIT_LAW("a value that could not be made is no memory", null_is_no_memory);
     UNIT_LAW("a million brackets are refused", deep_nesting_is_refused);
     UNIT_LAW("what is no string reads as empty", get_is_forgiving);
