@@ -6,8 +6,9 @@
  * A rule maps 1..4 Arabic letters to 0..4 Latin letters; an unwritten Latin letter and an unexplained Arabic one have costs of their own. The total is
  * divided by the longer side, so that one number separates names of any length.
  *
- * Image: u16 first[65] (rules of Arabic letter k are first[k]..first[k+1]), u16 insertion[26], u32 letter names[26][8] (hashes), then the rules.
- * Costs are kept in tenths.
+ * Image: u16 first[64 * 27 + 1], u16 insertion[26], u32 letter names[26][8] (hashes), then the rules, sorted by their last letters: those whose last
+ * Arabic letter is k (see place) and whose last Latin letter is l (a = 1; 0 = it writes nothing) are first[27k + l]..first[27k + l + 1]. So a cell of the
+ * table looks at the few rules that end in its two letters only. Costs are kept in tenths.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@
 #include "base/tsv.h"
 #include "lexicon/translit.h"
 
-enum { MOST = 64, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
+enum { MOST = 64, PLACES = 64, LATIN = 27, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
 
 /* Letters are packed into a word, the last one in the lowest byte, so that one masked comparison tells whether a rule ends at a place. */
 struct rule {
@@ -28,7 +29,7 @@ struct rule {
 };
 
 struct image {
-    uint16_t first[66];
+    uint16_t first[PLACES * LATIN + 2]; /* the last one is padding */
     uint16_t insertion[26];
     uint32_t names[26][NAMES];
     struct rule rules[];
@@ -52,7 +53,12 @@ static size_t letters_of(uint8_t out[MOST], mq_str arabic)
 /* letters_of gives up to 0x4A; the index of rules has 64 places from hamza on. */
 static unsigned place(uint8_t letter)
 {
-    return letter >= 0x21 && letter < 0x21 + 64 ? letter - 0x21U : 63;
+    return letter >= 0x21 && letter < 0x21 + PLACES ? letter - 0x21U : PLACES - 1;
+}
+
+static unsigned group_of(const struct rule *r)
+{
+    return place(r->ar & 0xFF) * LATIN + (r->la_n ? (r->la & 0xFF) - 'a' + 1U : 0);
 }
 
 static size_t latin_letters(char out[MOST], mq_str latin)
@@ -86,6 +92,8 @@ static bool read_rule(struct rule *r, const mq_tsv *t)
     if (n < 1 || n > 4 || la.n > 4 || la.n == 0)
         return false;
     r->la_n = (uint8_t)(la.p[0] == '-' ? 0 : la.n);
+    if (r->la_n && (la.p[la.n - 1] < 'a' || la.p[la.n - 1] > 'z'))
+        return false;
     for (size_t i = 0; i < n; i++) {
         r->ar = r->ar << 8 | ar[i];
         r->ar_mask = r->ar_mask << 8 | 0xFF;
@@ -113,11 +121,11 @@ static bool add_name(struct image *im, const mq_tsv *t)
     return true;
 }
 
-/* By the last Arabic letter: the programme works backwards from (i, j). */
+/* By the last letters: the programme works backwards from (i, j). */
 static int by_last(const void *a, const void *b)
 {
     const struct rule *x = a, *y = b;
-    const int p = (int)place(x->ar & 0xFF), q = (int)place(y->ar & 0xFF);
+    const int p = (int)group_of(x), q = (int)group_of(y);
 
     return p != q ? p - q : memcmp(x, y, sizeof *x);
 }
@@ -153,12 +161,11 @@ static mq_status compile(mq_buf *out, mq_str text, const char *name, mq_error *e
 
     if (!rc) {
         qsort(rules, n, sizeof *rules, by_last);
-        for (unsigned p = 0; p < 65; p++) {
-            while (k < n && place(rules[k].ar & 0xFF) < p)
+        for (unsigned p = 0; p <= PLACES * LATIN; p++) {
+            while (k < n && group_of(&rules[k]) < p)
                 k++;
             im.first[p] = (uint16_t)k;
         }
-        im.first[64] = im.first[65] = (uint16_t)n;
         mq_buf_add(out, &im, sizeof im);
         mq_buf_add(out, rules, n * sizeof *rules);
     }
@@ -182,39 +189,60 @@ static void pack(struct side *s, const uint8_t *letters, size_t n)
         s->upto[i + 1] = s->upto[i] << 8 | letters[i];
 }
 
-/* Fills row i (i Arabic letters) of the table; returns its least cost. */
-static unsigned fill_row(const struct image *im, const struct side *ar, size_t i, const struct side *la, unsigned best[][MOST + 1])
+/* One row of the table is (letters of the Latin side) + 1 costs, from no letter to all. */
+typedef uint16_t row[MOST + 1];
+
+/* The least cost of a cell by the rules of one group. `before` are the rows up to this one, the cell is at j in the last of them. */
+static unsigned by_rules(const struct image *im, unsigned group, uint32_t arabic, uint32_t latin, row *now, size_t j, unsigned least)
 {
-    const uint32_t letters = ar->upto[i];
-    const unsigned p = i ? place(letters & 0xFF) : 0;
-    const bool vowel = (letters & 0xFF) == 0x27 || (letters & 0xFF) == 0x48 || (letters & 0xFF) == 0x4A;
-    const struct rule *first = im->rules + im->first[p], *end = i ? im->rules + im->first[p + 1] : first;
-    unsigned row = UINT16_MAX;
+    for (unsigned k = im->first[group]; k < im->first[group + 1]; k++) {
+        const struct rule *r = &im->rules[k];
+
+        if ((arabic & r->ar_mask) == r->ar && (latin & r->la_mask) == r->la) {
+            const unsigned c = (unsigned)now[-(ptrdiff_t)r->ar_n][j - r->la_n] + r->cost;
+
+            least = c < least ? c : least;
+        }
+    }
+    return least;
+}
+
+/* Row 0: no Arabic letter. */
+static void fill_first(const struct image *im, const struct side *la, row *now)
+{
+    now[0][0] = 0;
+    for (size_t j = 1; j <= la->n; j++)
+        now[0][j] = (uint16_t)(now[0][j - 1] + im->insertion[(la->upto[j] & 0xFF) - 'a']);
+}
+
+/* A row behind one more Arabic letter, `arabic` being those up to it; returns its least cost. */
+static unsigned fill_row(const struct image *im, uint32_t arabic, const struct side *la, row *now)
+{
+    const unsigned letter = arabic & 0xFF, groups = place((uint8_t)letter) * LATIN;
+    const unsigned skip = letter == 0x27 || letter == 0x48 || letter == 0x4A ? UNEXPLAINED_VOWEL : UNEXPLAINED;
+    unsigned least = UINT16_MAX;
 
     for (size_t j = 0; j <= la->n; j++) {
-        unsigned min = j ? best[i][j - 1] + im->insertion[(la->upto[j] & 0xFF) - 'a'] : i ? UINT16_MAX : 0;
+        const unsigned latin = la->upto[j] & 0xFF;
+        unsigned c = now[-1][j] + skip;
 
-        if (i) {
-            const unsigned skip = best[i - 1][j] + (vowel ? UNEXPLAINED_VOWEL : UNEXPLAINED);
+        if (j) {
+            const unsigned insert = now[0][j - 1] + (unsigned)im->insertion[latin - 'a'];
 
-            min = skip < min ? skip : min;
+            c = by_rules(im, groups + latin - 'a' + 1, arabic, la->upto[j], now, j, insert < c ? insert : c);
         }
-        for (const struct rule *r = first; r < end; r++)
-            if ((letters & r->ar_mask) == r->ar && (la->upto[j] & r->la_mask) == r->la) {
-                const unsigned c = best[i - r->ar_n][j - r->la_n] + r->cost;
-
-                min = c < min ? c : min;
-            }
-        best[i][j] = min;
-        row = min < row ? min : row;
+        c = by_rules(im, groups, arabic, la->upto[j], now, j, c);
+        now[0][j] = (uint16_t)c;
+        least = c < least ? c : least;
     }
-    return row;
+    return least;
 }
 
 float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
 {
     const struct image *im = (const struct image *)(const void *)image.p;
-    unsigned best[MOST + 1][MOST + 1], hopeless = 0;
+    row best[MOST + 1]; /* the most is MOST letters unexplained on both sides: 2 * 64 * 140 fits 16 bits */
+    unsigned limit, hopeless = 0;
     uint8_t letters[MOST];
     char latin_small[MOST];
     struct side ar, la;
@@ -226,9 +254,11 @@ float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
         return MQ_TRANSLIT_FAR;
     pack(&ar, letters, n);
     pack(&la, (const uint8_t *)latin_small, m);
-    for (size_t i = 0; i <= n; i++) {
+    limit = (unsigned)(MQ_TRANSLIT_LIMIT * SCALE * (float)longer) + 1;
+    fill_first(im, &la, best);
+    for (size_t i = 1; i <= n; i++) {
         /* costs only grow; a rule jumps over three rows at most, so four rows beyond the limit end it */
-        hopeless = fill_row(im, &ar, i, &la, best) > (unsigned)(MQ_TRANSLIT_LIMIT * (double)SCALE) * longer ? hopeless + 1 : 0;
+        hopeless = fill_row(im, ar.upto[i], &la, &best[i]) > limit ? hopeless + 1 : 0;
         if (hopeless == 4)
             return MQ_TRANSLIT_FAR;
     }

@@ -8,7 +8,7 @@
 
 /* Costs up to SURE are taken as the same name, from FAR on as another one. */
 #define SURE 0.7f
-#define FAR 2.2f
+#define FAR MQ_TRANSLIT_LIMIT
 
 float mq_sound_likeness(float cost)
 {
@@ -32,7 +32,7 @@ static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_
         for (size_t i = 0; i < t->lists[l].n; i++) {
             const mq_rendering *r = &t->lists[l].r[i];
 
-            for (unsigned j = 0; j < u->nwords; j++) {
+            for (unsigned j = 0; (u->keys & mq_key_bit(r->wide)) && j < u->nwords; j++) {
                 const float m = u->word[j].key.exact ? match(r, u->word[j].key) : 0;
 
                 if (m > e->lexical[row][j]) {
