@@ -254,6 +254,7 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
 static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t from, size_t to, const mq_dicts *d)
 {
     char joined[JOINED_BYTES];
+    const size_t most = 3 * (size_t)site->u.joined_n + 4 < sizeof joined ? 3 * (size_t)site->u.joined_n + 4 : sizeof joined;
     size_t n = 0;
     unsigned sounds = 0, words = 0;
 
@@ -263,13 +264,13 @@ static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t f
 
         if (t->script != MQ_ARABIC)
             continue;
-        if (++words > MOST_JOINED || n + t->folded_n > sizeof joined)
+        if (++words > MOST_JOINED || n + t->folded_n - skip > most)
             return 0;
         memcpy(joined + n, t->folded + skip, t->folded_n - skip);
         n += t->folded_n - skip;
     }
     sounds = mq_sounds_arabic((mq_str){ joined, n });
-    if (n < 4 || n > 3 * (size_t)site->u.joined_n + 4 || (size_t)site->u.joined_n > n + 2 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
+    if (n < 4 || (size_t)site->u.joined_n > n + 2 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
         return 0;
     return mq_sound_likeness(mq_translit_cost(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n }));
 }

@@ -9,7 +9,7 @@
 
 #include "mine/anchor.h"
 
-enum { MQ_SPAN_TOKENS = 12, MQ_SIDE_TOKENS = MQ_SPAN_TOKENS + 2, MQ_CANDIDATES = 4 * MQ_SPAN_TOKENS };
+enum { MQ_SPAN_TOKENS = 12, MQ_SIDE_TOKENS = MQ_SPAN_TOKENS + 1, MQ_CANDIDATES = 4 * MQ_SPAN_TOKENS };
 
 typedef struct mq_candidate {
     size_t first, last;       /* tokens of the segment, inclusive */

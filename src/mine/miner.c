@@ -29,6 +29,7 @@ mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
     if (!m)
         return mq_fail(err, MQ_ENOMEM, "no memory for a miner");
     m->min_score = min_score;
+    m->d.memory = &m->memory;
     rc = mq_dict_image(&m->d.lexicon, &mq_dict_lexicon, err);
     if (!rc)
         rc = mq_dict_image(&m->d.latin, &mq_dict_latin, err);

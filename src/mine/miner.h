@@ -14,6 +14,7 @@ struct mq_miner {
     mq_dicts d;
     const mq_model *model;
     mq_segment segment;   /* large: kept out of the stack */
+    mq_memory memory;
     mq_site site;
     mq_buf term;
 };

@@ -166,13 +166,12 @@ static bool ends_in_pronoun(const mq_tok *t, mq_str stem)
     return false;
 }
 
-void mq_tok_learn(mq_tok *t, const mq_dicts *d)
+/* Fills all that depends on the folded word alone. */
+static void look_up(mq_tok *t, uint64_t hash, const mq_dicts *d)
 {
     const mq_str word = { t->folded, t->folded_n };
     mq_str stem;
 
-    if (t->learned || t->script != MQ_ARABIC)
-        return;
     t->learned = true;
     t->cut = mq_best_cut(word);
     t->article = t->cut.article;
@@ -185,7 +184,7 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
         if (light.n < stem.n && !(t->kinds = (uint16_t)mq_word_kinds(light)) && light.n + 2 <= stem.n)
             t->kinds = (uint16_t)mq_word_kinds((mq_str){ stem.p, light.n + 2 });
     }
-    t->roles = mq_roles(d->function, mq_hash(word));
+    t->roles = mq_roles(d->function, hash);
     if (!t->roles && t->cut.skip && !t->article)
         t->roles = mq_roles(d->function, mq_hash(stem));
     else if (!t->roles && t->article)
@@ -198,4 +197,32 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
     t->sounds = mq_sounds_arabic(stem);
     t->acronym_stem = mq_acronym_stem(word);
     find_renderings(t, d);
+}
+
+static void recall(mq_tok *t, const mq_tok *known)
+{
+    const mq_tok here = *t;
+
+    *t = *known;
+    t->start = here.start;
+    t->end = here.end;
+    t->space_before = here.space_before;
+}
+
+void mq_tok_learn(mq_tok *t, const mq_dicts *d)
+{
+    uint64_t hash;
+    mq_tok *known;
+
+    if (t->learned || t->script != MQ_ARABIC)
+        return;
+    hash = mq_hash((mq_str){ t->folded, t->folded_n });
+    known = d->memory ? &d->memory->word[hash % MQ_MEMORY_WORDS] : NULL;
+    if (known && known->learned && known->folded_n == t->folded_n && memcmp(known->folded, t->folded, t->folded_n) == 0) {
+        recall(t, known);
+        return;
+    }
+    look_up(t, hash, d);
+    if (known)
+        *known = *t;
 }

@@ -18,12 +18,14 @@ enum {
     MQ_SEG_CHAIN = 200,     /* Latin words closer than this share a segment */
     MQ_SEG_BYTES = 6000,
     MQ_TOK_FOLDED = 46,
-    MQ_TOK_LISTS = 6
+    MQ_TOK_LISTS = 6,
+    MQ_MEMORY_WORDS = 8192
 };
 
-/* The read-only dictionaries, shared by all threads. */
+/* The read-only dictionaries, shared by all threads, and what one thread remembers of them. */
 typedef struct mq_dicts {
     mq_str lexicon, latin, function, translit, acronyms;
+    struct mq_memory *memory; /* may be NULL */
 } mq_dicts;
 
 typedef struct mq_tok {
@@ -47,6 +49,14 @@ typedef struct mq_tok {
     uint32_t acronym_stem;
     mq_renderings lists[MQ_TOK_LISTS];
 } mq_tok;
+
+/*
+ * Words that were learned of late, each at the place its hash gives; a word pushes out the one before it. Running text repeats its words, so
+ * most are learned from here. All zero at the start. A word is the same from here and from the dictionaries.
+ */
+typedef struct mq_memory {
+    mq_tok word[MQ_MEMORY_WORDS];
+} mq_memory;
 
 typedef struct mq_segment {
     mq_str text;              /* the whole text */

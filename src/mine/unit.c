@@ -102,7 +102,10 @@ static void add_word(mq_unit *u, mq_str folded)
     memcpy(w->folded, folded.p, w->n);
     w->key = mq_latin_key_of((mq_str){ w->folded, w->n });
     w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
-    u->ncontent = (uint8_t)(u->ncontent + (w->key.exact != 0));
+    if (w->key.exact) {
+        u->ncontent++;
+        u->keys |= mq_key_bit(w->key.wide);
+    }
     for (size_t i = 0; i < w->n && u->joined_n < sizeof u->joined; i++)
         u->joined[u->joined_n++] = w->folded[i];
 }

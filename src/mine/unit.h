@@ -37,8 +37,14 @@ typedef struct mq_unit {
     char joined[2 * MQ_WORD_BYTES];/* all words folded, without spaces */
     uint8_t joined_n;
     unsigned sounds;
+    uint64_t keys;               /* mq_key_bit of each content word: most renderings are told apart by it */
     mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;
+
+static inline uint64_t mq_key_bit(uint32_t wide)
+{
+    return UINT64_C(1) << (wide >> 1) % 64; /* the lowest bit of a key is always set */
+}
 
 /* The unit that begins at the first Latin token at or after `from`; false when there is none. Units come in order and do not overlap. */
 bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *d);
