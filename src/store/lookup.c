@@ -3,9 +3,8 @@
  *
  * ALGO
  *   1. The term as it is, by its search key. Written the same once folded: exact; else (article, …) headword.
- *   2. Arabic and not found: the same with the proclitics of its first word cut off, shortest cut first. A cut counts only when what is left is a stored
- *      term, so وزارة is not cut to زارة as long as وزارة is there.
- *   3. Still nothing: terms that hold all the words, in another order or among others.
+ *   2. The terms that its words are forms of (inflect.c).
+ *   3. Still nothing: terms that hold all the words, each in one of its forms, in another order or among others.
  *   4. Terms that begin with what was asked, as far as there is room.
  *   5. Nothing at all: nearest.c.
  * Found pairs are ranked by match, those of one term together, then preferred before accepted before candidate, then score, count, id. Each step looks
@@ -92,7 +91,7 @@ mq_status mq_search_key_is(mq_search *x, mq_str key, mq_match match, unsigned ra
 /* ---- 1. the term itself ---- */
 
 /* Exact means more than the same key: folded alike with article and all. */
-static mq_status as_it_is_in(mq_search *x, mq_lang lang, mq_str folded, mq_buf *key, mq_buf *other, bool *hit)
+static mq_status as_it_is_in(mq_search *x, mq_lang lang, mq_str folded, mq_buf *key, mq_buf *other)
 {
     sqlite3_stmt *st;
     int64_t id;
@@ -109,7 +108,6 @@ static mq_status as_it_is_in(mq_search *x, mq_lang lang, mq_str folded, mq_buf *
         rc = mq_sql_step(&row, x->s, st, x->err);
     if (rc || !row)
         return rc;
-    *hit = true;
     id = sqlite3_column_int64(st, 0);
     rc = mq_fold(other, mq_column_str(st, 1), MQ_FOLD_SEARCH, x->err);
     mq_sql_stop(st);
@@ -119,87 +117,16 @@ static mq_status as_it_is_in(mq_search *x, mq_lang lang, mq_str folded, mq_buf *
     return mq_search_take(x, id, lang, exact ? MQ_MATCH_EXACT : MQ_MATCH_HEADWORD, 0);
 }
 
-static mq_status as_it_is(mq_search *x, bool *hit)
+static mq_status as_it_is(mq_search *x)
 {
     mq_buf folded = MQ_BUF_INIT, key = MQ_BUF_INIT, other = MQ_BUF_INIT;
     mq_status rc = mq_fold(&folded, x->q->term, MQ_FOLD_SEARCH, x->err);
 
-    *hit = false;
     for (size_t i = 0; i < x->nlangs && !rc; i++)
-        rc = as_it_is_in(x, x->langs[i], mq_buf_str(&folded), &key, &other, hit);
+        rc = as_it_is_in(x, x->langs[i], mq_buf_str(&folded), &key, &other);
     mq_buf_release(&folded);
     mq_buf_release(&key);
     mq_buf_release(&other);
-    return rc;
-}
-
-/* ---- 2. without proclitics ---- */
-
-enum { WAW = 0x648, FEH = 0x641, BEH = 0x628, LAM = 0x644, KAF = 0x643, SEEN = 0x633, LEAST_STEM = 2 };
-
-/* How many bytes the clitic letter at the start of s takes: 0 = none of `set`. */
-static size_t clitic(mq_str s, const uint32_t *set, size_t n)
-{
-    uint32_t c;
-    size_t bytes;
-
-    if (!s.n)
-        return 0;
-    bytes = mq_utf8_decode(s.p, s.p + s.n, &c);
-    for (size_t i = 0; i < n; i++)
-        if (set[i] == c)
-            return bytes;
-    return 0;
-}
-
-static mq_str behind(mq_str s, size_t n)
-{
-    return (mq_str){ s.p + n, s.n - n };
-}
-
-static mq_status cut_to(mq_search *x, mq_str rest, mq_buf *key, bool *hit)
-{
-    mq_status rc;
-
-    if (*hit || mq_utf8_count(rest.p, rest.n) < LEAST_STEM)
-        return MQ_OK;
-    mq_buf_clear(key);
-    rc = mq_term_key(key, rest, MQ_LANG_AR, x->err);
-    return rc || !key->n ? rc : mq_search_key_is(x, mq_buf_str(key), MQ_MATCH_HEADWORD, 0, hit);
-}
-
-/* و ف, then ب ل ك س, then ال, which the key has dropped already; لل is ل + ال with its alef gone. */
-static mq_status without_proclitics(mq_search *x, mq_str folded, bool *hit)
-{
-    static const uint32_t outer[] = { WAW, FEH }, inner[] = { BEH, LAM, KAF, SEEN }, lam[] = { LAM };
-    mq_buf key = MQ_BUF_INIT;
-    const mq_str starts[] = { folded, behind(folded, clitic(folded, outer, 2)) };
-    mq_status rc = MQ_OK;
-
-    for (size_t i = 0; i < 2 && !rc; i++) {
-        const size_t n = clitic(starts[i], inner, 4);
-        const mq_str inside = behind(starts[i], n);
-        const size_t article = n && clitic(starts[i], lam, 1) ? clitic(inside, lam, 1) : 0;
-
-        if (i && starts[i].n < starts[0].n)
-            rc = cut_to(x, starts[i], &key, hit);
-        if (n && !rc)
-            rc = cut_to(x, inside, &key, hit);
-        if (article && !rc)
-            rc = cut_to(x, behind(inside, article), &key, hit);
-    }
-    mq_buf_release(&key);
-    return rc;
-}
-
-static mq_status cut(mq_search *x, bool *hit)
-{
-    mq_buf folded = MQ_BUF_INIT;
-    mq_status rc = mq_fold(&folded, x->q->term, MQ_FOLD_SEARCH, x->err);
-
-    if (!rc)
-        rc = without_proclitics(x, mq_buf_str(&folded), hit);
-    mq_buf_release(&folded);
     return rc;
 }
 
@@ -252,13 +179,9 @@ static mq_status all_words(mq_search *x)
     mq_buf expression = MQ_BUF_INIT;
     mq_status rc = MQ_OK;
 
-    for (size_t i = 0; i < x->nwords; i++) {
-        mq_buf_addz(&expression, i ? " " : "");
-        mq_fts_quote(&expression, x->words[i], MQ_STR(""));
-    }
-    if (expression.status)
-        rc = mq_fail(x->err, MQ_ENOMEM, "no memory for a look-up");
-    else if (x->nwords)
+    if (x->nwords)
+        rc = mq_search_expression(&expression, x);
+    if (!rc && x->nwords)
         rc = mq_search_words(x, expression.p, false, 0);
     mq_buf_release(&expression);
     return rc;
@@ -426,18 +349,20 @@ static void split_words(mq_search *x)
         const size_t n = space ? (size_t)(space - rest.p) : rest.n;
 
         x->words[x->nwords++] = (mq_str){ rest.p, n };
-        rest = behind(rest, n + (space != NULL));
+        rest.p += n + (space != NULL);
+        rest.n -= n + (space != NULL);
     }
 }
 
 static mq_status search(mq_search *x)
 {
     const size_t limit = x->q->limit ? x->q->limit : DEFAULT_LIMIT;
-    bool hit;
-    mq_status rc = as_it_is(x, &hit);
+    mq_status rc = as_it_is(x);
 
-    if (!rc && !hit && x->langs[0] == MQ_LANG_AR)
-        rc = cut(x, &hit);
+    if (!rc)
+        rc = mq_search_forms(x);
+    if (!rc)
+        rc = mq_search_inflected(x);
     if (!rc && !x->nfound)
         rc = all_words(x);
     if (!rc && x->nfound < limit)

@@ -16,11 +16,11 @@
 #include "store/spelling.h"
 #include "store/terms.h"
 
-enum { MOST_PROBES = 512, NEIGHBOURS_IN_EXPRESSION = 6, WORDS_RANK = 8 };
+enum { MOST_NEAR_WORDS = 12, MOST_PROBES = 512, NEIGHBOURS_IN_EXPRESSION = 6, WORDS_RANK = 8 };
 
 typedef struct near_words {
-    mq_neighbour list[MQ_MOST_LOOKUP_WORDS][MQ_MOST_NEIGHBOURS];
-    size_t n[MQ_MOST_LOOKUP_WORDS];
+    mq_neighbour list[MOST_NEAR_WORDS][MQ_MOST_NEIGHBOURS];
+    size_t n[MOST_NEAR_WORDS];
     size_t strange;      /* words that are stored nowhere */
     unsigned probes;
     mq_buf key;
@@ -180,11 +180,12 @@ static mq_status gather(mq_search *x, near_words *w)
 mq_status mq_search_nearest(mq_search *x)
 {
     mq_status (*const steps[])(mq_search *, near_words *) = { gather, replace_one, replace_two, join, part, among_others };
-    near_words *w = x->nwords ? calloc(1, sizeof *w) : NULL;
+    const bool few = x->nwords && x->nwords <= MOST_NEAR_WORDS;
+    near_words *w = few ? calloc(1, sizeof *w) : NULL;
     mq_status rc = MQ_OK;
 
     if (!w)
-        return x->nwords ? mq_fail(x->err, MQ_ENOMEM, "no memory for a look-up") : MQ_OK;
+        return few ? mq_fail(x->err, MQ_ENOMEM, "no memory for a look-up") : MQ_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !rc && !x->nfound; i++)
         rc = steps[i](x, w);
     mq_buf_release(&w->key);
