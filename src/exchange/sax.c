@@ -54,10 +54,11 @@ mq_str mq_sax_attribute(mq_sax *x, const char *name)
 
 bool mq_sax_attribute_at(const mq_sax *x, size_t i, mq_str *prefix, mq_str *name, mq_str *value)
 {
-    const xmlChar *const *a = x->attributes + i * 5;
+    const xmlChar *const *a;
 
-    if (x->nattributes < 0 || i >= (size_t)x->nattributes)
+    if (x->nattributes <= 0 || i >= (size_t)x->nattributes)
         return false;
+    a = x->attributes + i * 5;
     *name = mq_str_of((const char *)a[0]);
     *prefix = mq_str_of((const char *)a[1]);
     *value = (mq_str){ (const char *)a[3], (size_t)(a[4] - a[3]) };
@@ -231,7 +232,7 @@ static mq_status translate(mq_sax *x)
     const xmlError *e = xmlCtxtGetLastError(x->parser);
     const size_t line = e && e->line > 0 ? (size_t)e->line : mq_sax_line(x), column = e && e->int2 > 0 ? (size_t)e->int2 : 0;
     const char *says = e && e->message ? e->message : "ill-formed XML";
-    const size_t n = strcspn(says, "\n");
+    mq_buf why = MQ_BUF_INIT;
     mq_status code = MQ_EFORMAT;
 
     if (e && e->code == XML_ERR_DOCUMENT_END && x->depth > 0)
@@ -240,7 +241,10 @@ static mq_status translate(mq_sax *x)
         code = MQ_EENCODING;
     if (e && e->code == XML_ERR_NO_MEMORY)
         code = MQ_ENOMEM;
-    return mq_fail_at(x->err, code, line, column, "'%s' is not well-formed: %.*s", x->path, (int)n, says);
+    (void)mq_utf8_repair(&why, (mq_str){ says, strcspn(says, "\n") }, NULL); /* it quotes the file */
+    code = mq_fail_at(x->err, code, line, column, "'%s' is not well-formed: %s", x->path, why.status ? "" : why.p);
+    mq_buf_release(&why);
+    return code;
 }
 
 /* Bytes that the parser holds back because a tag or a comment is not complete yet. */

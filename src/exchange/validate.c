@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "exchange/reader.h"
 #include "exchange/sniff.h"
 #include "exchange/validate.h"
@@ -24,8 +25,10 @@ void mq_judge_fault(mq_judge *j, mq_fault_level level, size_t line, size_t colum
     va_start(ap, fmt);
     (void)vsnprintf(text, sizeof text, fmt, ap);
     va_end(ap);
-    f.message = mq_str_of(text);
-    j->rc = j->fn(j->user, &f, j->err);
+    mq_buf_clear(&j->message);
+    (void)mq_utf8_repair(&j->message, mq_str_of(text), NULL); /* a name of the file may have been cut inside a letter */
+    f.message = mq_buf_str(&j->message);
+    j->rc = j->message.status ? mq_fail(j->err, MQ_ENOMEM, "no memory to judge '%s'", j->path) : j->fn(j->user, &f, j->err);
 }
 
 bool mq_judge_among(const char *list, mq_str word)
@@ -198,10 +201,10 @@ static mq_status judge_cells(void *user, const mq_entry *e, mq_error *err)
     (void)err;
     for (size_t i = 0; i < e->nterms; i++)
         if (strchr("=+-@", *e->terms[i].text.p))
-            mq_judge_fault(j, MQ_FAULT_WARNING, e->line, 0, "formula", "a spreadsheet takes it for a formula", "'%.*s'",
+            mq_judge_fault(j, MQ_FAULT_WARNING, e->line, e->column, "formula", "a spreadsheet takes it for a formula", "'%.*s'",
                            (int)(e->terms[i].text.n < 60 ? e->terms[i].text.n : 60), e->terms[i].text.p);
     if (e->nterms < 2)
-        mq_judge_fault(j, MQ_FAULT_WARNING, e->line, 0, "one-side", "nothing is offered for it", "an entry with one side only");
+        mq_judge_fault(j, MQ_FAULT_WARNING, e->line, e->column, "one-side", "nothing is offered for it", "an entry with one side only");
     return j->rc;
 }
 

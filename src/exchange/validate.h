@@ -48,7 +48,7 @@ struct mq_judge {
 
     /* tmx */
     mq_buf srclang, unit_srclang, lang, source, target;
-    size_t unit_line, tuvs, segs;
+    size_t unit_line, unit_column, tuvs, segs;
     mq_seen sources, pairs;
 
     /* tbx */

@@ -161,6 +161,7 @@ static void start(mq_judge *j, mq_sax *x, const mq_judged_element *e)
     } else if (is(e, "termEntry") || is(e, "conceptEntry")) {
         j->info->entries++;
         j->unit_line = mq_sax_line(x);
+        j->unit_column = mq_sax_column(x);
         j->langs = 0;
     } else if (is(e, "langSet") || is(e, "langSec")) {
         j->langs++;
@@ -198,7 +199,7 @@ static void end(mq_judge *j, mq_sax *x, const mq_judged_element *e)
     if (mq_judge_among("term termNote transac date", mq_str_of(e->name)))
         end_text(j, x, e);
     else if ((is(e, "termEntry") || is(e, "conceptEntry")) && j->langs < 2)
-        mq_judge_fault(j, j->langs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, 0, "one-side", "nothing is offered for it", "an entry in %s",
+        mq_judge_fault(j, j->langs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, j->unit_column, "one-side", "nothing is offered for it", "an entry in %s",
                        j->langs ? "one language only" : "no language");
     else if ((is(e, "langSet") || is(e, "langSec")) && j->groups == 0)
         mq_judge_fault(j, MQ_FAULT_ERROR, HERE, "no-term", STRICT, "<%s> holds no term", e->name);

@@ -105,6 +105,7 @@ static void start_unit(mq_judge *j, mq_sax *x)
     judge_dates(j, x);
     j->info->entries++;
     j->unit_line = mq_sax_line(x);
+    j->unit_column = mq_sax_column(x);
     j->tuvs = 0;
     keep(&j->unit_srclang, srclang.p ? srclang : mq_buf_str(&j->srclang));
     mq_buf_clear(&j->source);
@@ -173,7 +174,7 @@ static void end_unit(mq_judge *j)
     mq_status rc = MQ_OK;
 
     if (j->tuvs < 2)
-        mq_judge_fault(j, j->tuvs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, 0, "one-side", "nothing is offered for it", "a unit with %s",
+        mq_judge_fault(j, j->tuvs ? MQ_FAULT_WARNING : MQ_FAULT_ERROR, j->unit_line, j->unit_column, "one-side", "nothing is offered for it", "a unit with %s",
                        j->tuvs ? "one tuv only" : "no tuv");
     if (j->source.n && j->target.n) {
         mq_buf_addf(&both, "%s\n%s", j->source.p, j->target.p);
@@ -183,7 +184,7 @@ static void end_unit(mq_judge *j)
         mq_buf_release(&both);
     }
     if (source_was && !pair_was)
-        mq_judge_fault(j, MQ_FAULT_WARNING, j->unit_line, 0, "two-targets", "OmegaT takes the last, translate-toolkit the first", "'%.60s' has another translation before",
+        mq_judge_fault(j, MQ_FAULT_WARNING, j->unit_line, j->unit_column, "two-targets", "OmegaT takes the last, translate-toolkit the first", "'%.60s' has another translation before",
                        j->source.p);
     if (rc && !j->rc)
         j->rc = rc;

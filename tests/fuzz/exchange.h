@@ -72,7 +72,7 @@ static const char *fuzz_file(const uint8_t *data, size_t size)
     return path;
 }
 
-static int fuzz_exchange(const uint8_t *data, size_t size, mq_exchange format)
+static inline int fuzz_exchange(const uint8_t *data, size_t size, mq_exchange format)
 {
     static const mq_exchange_handler handler = { .entry = fuzz_entry, .occurrence = fuzz_occurrence };
     const mq_exchange_reading how = { .format = format, .keep_going = size % 2 };

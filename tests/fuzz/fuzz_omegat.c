@@ -1,0 +1,7 @@
+/* fuzz_omegat.c - the reader of OmegaT glossaries. */
+#include "exchange.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_exchange(data, size, MQ_EXCHANGE_OMEGAT);
+}
