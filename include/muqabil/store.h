@@ -158,6 +158,44 @@ MQ_API mq_status mq_store_siblings(mq_store *s, int64_t id, unsigned statuses, d
 /* The pair with the terms and the language of p, by their search keys; *id = 0 when there is none. */
 MQ_API mq_status mq_store_find(mq_store *s, const mq_pair *p, int64_t *id, mq_error *err);
 
+/*
+ * The entry of pair `id`: the pairs of its concept or, when it has none, those with its Latin term. A pair without a concept belongs to the oldest concept
+ * that holds its Latin term. So each pair is in one entry, and whose concepts a person or a file told apart stay apart.
+ * Itself included; preferred before accepted before candidate before deprecated before rejected, then score, count, id; at most 256. None for no such pair.
+ */
+MQ_API mq_status mq_store_entry(mq_store *s, int64_t id, unsigned statuses, mq_pair_fn *fn, void *user, mq_error *err);
+/* Pairs with the same Arabic or the same Latin term as pair `id`, itself not; in the order of mq_store_entry. */
+MQ_API mq_status mq_store_rivals(mq_store *s, int64_t id, unsigned statuses, size_t limit, mq_pair_fn *fn, void *user, mq_error *err);
+/*
+ * Joins the concept of pair `id`, all of it, to that of pair `other`, which is made when it has none; both pairs are a person's then.
+ * other = 0: takes the pair out of its concept. MQ_ENOTFOUND; MQ_EINVALID: a pair cannot be joined to itself.
+ */
+MQ_API mq_status mq_store_join(mq_store *s, int64_t id, int64_t other, mq_error *err);
+
+/* Terms with several renderings. */
+typedef struct mq_conflict_query {
+    unsigned statuses;   /* of the renderings that count */
+    double min_score;
+    uint64_t min_docs;
+    const mq_lang *lang; /* of the Latin side; NULL = all */
+    bool undecided;      /* leave out terms with exactly one preferred rendering */
+    size_t limit;        /* terms; 0 = all */
+} mq_conflict_query;
+typedef struct mq_conflict {
+    bool arabic;         /* one Arabic term with several Latin ones, else one Latin term with several Arabic ones */
+    size_t at, of;       /* this rendering, from 0; how many there are */
+    uint64_t count;      /* occurrences of all of them */
+} mq_conflict;
+typedef mq_status mq_conflict_fn(void *user, const mq_conflict *c, const mq_pair *p);
+/*
+ * Each rendering of each such term; terms by occurrences, most first, then by key; renderings as in mq_store_entry. Latin terms compete when they are of
+ * one language, acronyms with acronyms. fn may call mq_store_documents.
+ */
+MQ_API mq_status mq_store_conflicts(mq_store *s, bool arabic, const mq_conflict_query *q, mq_conflict_fn *fn, void *user, mq_error *err);
+/* The uris of the documents in which a pair was seen, sorted; limit 0 = all. */
+typedef mq_status mq_uri_fn(void *user, mq_str uri);
+MQ_API mq_status mq_store_documents(mq_store *s, int64_t id, size_t limit, mq_uri_fn *fn, void *user, mq_error *err);
+
 typedef mq_status mq_stored_occurrence_fn(void *user, const mq_occurrence *o);
 /* Occurrences of a pair, by document uri and offset; limit 0 = all. `doc` is the uri, `term` the pair's headword. None when there is no such pair. */
 MQ_API mq_status mq_store_occurrences(mq_store *s, int64_t id, size_t limit, mq_stored_occurrence_fn *fn, void *user, mq_error *err);

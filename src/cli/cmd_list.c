@@ -2,17 +2,9 @@
  * cmd_list.c - muqabil list: the pairs of the glossary.
  *
  *      12  accepted    0.97      3  en  Security Operation Centre     مركز العمليات الأمنية
- *
- * Pairs come one by one from the file, so the columns are of fixed width; a Latin term that is wider than its column sends the Arabic to the next line
- * when lines are folded (on a terminal, or COLUMNS set), and pushes it aside when they are not.
  */
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "cli/glossary.h"
 #include "cli/options.h"
-
-enum { BEFORE_TERMS = 39, LEAST_COLUMN = 12, LATIN_UNFOLDED = 40 };
 
 struct listing {
     const struct cli *cli;
@@ -21,27 +13,6 @@ struct listing {
     bool json, any, example;
     const mq_pair *now;
 };
-
-static void print_pair(const struct cli *cli, const mq_pair *p)
-{
-    const unsigned room = cli->columns > BEFORE_TERMS + 2 * LEAST_COLUMN + 2 ? cli->columns - BEFORE_TERMS - 2 : 2 * LEAST_COLUMN;
-    const unsigned latin = cli->fold ? room / 2 : LATIN_UNFOLDED;
-
-    (void)printf("%7" PRId64 "  ", p->id);
-    cli_put_padded(cli, mq_str_of(mq_pair_status_name(p->status)), cli_status_style(p->status), 10);
-    (void)printf("  %.2f %6" PRIu64 "  ", p->score, p->count);
-    cli_put_padded(cli, mq_str_of(mq_lang_name(p->lang)), CLI_DIM, 5);
-    if (cli->fold && (cli_width(p->la) > latin || cli_width(p->ar) > room - latin)) {
-        cli_put(cli, p->la, CLI_PLAIN);
-        (void)putchar('\n');
-        cli_spaces(BEFORE_TERMS);
-    } else {
-        cli_put_padded(cli, p->la, CLI_PLAIN, latin);
-        cli_spaces(2);
-    }
-    cli_put(cli, p->ar, CLI_BOLD);
-    (void)putchar('\n');
-}
 
 static mq_status with_example(void *user, const mq_occurrence *o)
 {
@@ -65,7 +36,7 @@ static mq_status each(void *user, const mq_pair *p)
     if (!rc && l->json && !l->example)
         cli_json_pair(p, NULL, MQ_STR(""), MQ_STR(""));
     if (!l->json)
-        print_pair(l->cli, p);
+        cli_put_pair(l->cli, p);
     return rc ? rc : cli_output_failed() ? MQ_ESTOPPED : MQ_OK;
 }
 

@@ -13,11 +13,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/glossary.h"
+#include "cli/line.h"
 #include "cli/options.h"
 
-enum { SENTENCE_INDENT = 12, LEAST_SENTENCE = 20 };
+enum { SENTENCE_INDENT = 12, LEAST_SENTENCE = 20, MOST_OFFERS = 12 };
 
 struct lookup {
     const struct cli *cli;
@@ -153,11 +155,53 @@ static int look_up_lines(struct lookup *l)
     return code;
 }
 
+/* ---- at a prompt ---- */
+
+static mq_status add_offer(void *user, mq_str text)
+{
+    mq_buf_addstr(user, text);
+    mq_buf_addc(user, '\0');
+    return MQ_OK;
+}
+
+static void offer(void *user, mq_str typed, mq_buf *out)
+{
+    const struct lookup *l = user;
+
+    (void)mq_store_complete(l->s, typed, l->q.statuses, MOST_OFFERS, add_offer, out, NULL);
+}
+
+/* Terms that a person types, until Ctrl-D. */
+static int look_up_typed(struct lookup *l)
+{
+    mq_buf history = MQ_BUF_INIT;
+    struct line_reader *r;
+    const char *line;
+    bool dropped;
+    int code = -1;
+
+    cli_line_history_path(&history);
+    r = cli_line_open(history.n && !history.status ? history.p : NULL, offer, l);
+    mq_buf_release(&history);
+    l->several = true;
+    while (code < 0 && r && (line = cli_line_read(r, "> ", NULL, &dropped)) != NULL) {
+        l->any_at_all = false; /* no empty line before the first hit */
+        if (!dropped && *line)
+            code = look_up(l, mq_str_of(line));
+    }
+    if (r && code < 0)
+        (void)putchar('\n');
+    cli_line_close(r);
+    return !r ? CLI_FAILED : code < 0 ? CLI_DONE : code;
+}
+
 static int look_up_all(struct lookup *l, const char **terms, int n)
 {
     int code = -1;
 
     l->several = n > 1;
+    if (n == 0)
+        code = look_up_typed(l);
     for (int i = 0; i < n && code < 0; i++)
         code = strcmp(terms[i], "-") == 0 ? look_up_lines(l) : look_up(l, mq_str_of(terms[i]));
     mq_buf_release(&l->heading);
@@ -183,8 +227,8 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
 
     if (code >= 0)
         return code;
-    if (n == 0)
-        return cli_usage(self, "which term?");
+    if (n == 0 && !(isatty(STDIN_FILENO) && cli->out_tty))
+        return cli_usage(self, "which term? '-' reads terms from standard input, one a line");
     code = cli_statuses(&l.q.statuses, self, statuses);
     if (code < 0)
         code = cli_need_utf8(cli);
@@ -200,10 +244,12 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
 
 const struct cmd cmd_lookup = {
     .name = "lookup",
-    .args = "TERM…",
+    .args = "[TERM…]",
     .summary = "Look terms up",
     .about = "Arabic is found by its headword, whatever the article, proclitics, tashkeel or hamza seats; French and English without regard to case and accents.\n"
              "Terms that go on where TERM ends follow. When nothing matches, what is nearest by spelling is shown and marked.\n"
-             "TERM '-' reads terms from standard input, one a line. A line tells id, status, score, number of occurrences, language and equivalent.",
+             "TERM '-' reads terms from standard input, one a line. Without TERM, on a terminal, terms are asked for: the arrows bring back earlier ones, which\n"
+             "are kept in ~/.local/state/muqabil/history ($XDG_STATE_HOME), Tab completes headwords, Ctrl-C drops a line, Ctrl-D ends.\n"
+             "A line tells id, status, score, number of occurrences, language and equivalent.",
     .run = run,
 };

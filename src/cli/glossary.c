@@ -1,5 +1,6 @@
 /* glossary.c - see cli/glossary.h. */
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +8,7 @@
 #include "cli/glossary.h"
 #include "cli/json.h"
 
-enum { MOST_QUOTED = 40 };
+enum { MOST_QUOTED = 40, BEFORE_TERMS = 39, LEAST_COLUMN = 12, LATIN_UNFOLDED = 40 };
 
 int cli_open(mq_store **s, const struct cli *cli, int mode)
 {
@@ -64,6 +65,27 @@ enum cli_style cli_status_style(mq_pair_status s)
                                              [MQ_DEPRECATED] = CLI_RED, [MQ_REJECTED] = CLI_RED };
 
     return (unsigned)s < sizeof styles / sizeof *styles ? styles[s] : CLI_PLAIN;
+}
+
+void cli_put_pair(const struct cli *cli, const mq_pair *p)
+{
+    const unsigned room = cli->columns > BEFORE_TERMS + 2 * LEAST_COLUMN + 2 ? cli->columns - BEFORE_TERMS - 2 : 2 * LEAST_COLUMN;
+    const unsigned latin = cli->fold ? room / 2 : LATIN_UNFOLDED;
+
+    (void)printf("%7" PRId64 "  ", p->id);
+    cli_put_padded(cli, mq_str_of(mq_pair_status_name(p->status)), cli_status_style(p->status), 10);
+    (void)printf("  %.2f %6" PRIu64 "  ", p->score, p->count);
+    cli_put_padded(cli, mq_str_of(mq_lang_name(p->lang)), CLI_DIM, 5);
+    if (cli->fold && (cli_width(p->la) > latin || cli_width(p->ar) > room - latin)) {
+        cli_put(cli, p->la, CLI_PLAIN);
+        (void)putchar('\n');
+        cli_spaces(BEFORE_TERMS);
+    } else {
+        cli_put_padded(cli, p->la, CLI_PLAIN, latin);
+        cli_spaces(2);
+    }
+    cli_put(cli, p->ar, CLI_BOLD);
+    (void)putchar('\n');
 }
 
 void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str doc)

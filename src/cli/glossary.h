@@ -18,6 +18,13 @@ int cli_id(int64_t *id, const struct cmd *self, const char *text);
 /* How a status is coloured. */
 enum cli_style cli_status_style(mq_pair_status s);
 
+/*
+ * A pair on a line: id, status, score, occurrences, language, the Latin and the Arabic term. Pairs come one by one from the file, so the columns are of
+ * fixed width; a Latin term that is wider than its column sends the Arabic to the next line when lines are folded (on a terminal, or COLUMNS set), and
+ * pushes it aside when they are not.
+ */
+void cli_put_pair(const struct cli *cli, const mq_pair *p);
+
 /* A hit as a line of JSON, with the members of `lookup --json`. match: NULL where nothing was asked. */
 void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str doc);
 

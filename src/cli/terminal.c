@@ -9,6 +9,8 @@
 #define ELLIPSIS "\xE2\x80\xA6"
 #define REPLACEMENT "\xEF\xBF\xBD"
 
+enum { LEAST_ROOM = 20 /* columns, below which nothing can be read */ };
+
 size_t cli_decode(const char *p, const char *end, uint32_t *cp)
 {
     static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
@@ -166,19 +168,26 @@ static size_t widen_back(mq_str s, size_t from, size_t to, unsigned columns)
     return from;
 }
 
+/* s[*from, *to) becomes what fits into `columns` around s[at, at + n). */
+static void cut_around(mq_str s, size_t at, size_t n, unsigned columns, size_t *from, size_t *to)
+{
+    const unsigned room = columns > 2 ? columns - 2 : 0; /* for … at both ends */
+
+    *from = 0;
+    *to = s.n;
+    if (cli_width(s) <= columns)
+        return;
+    *from = widen_back(s, at, at + n, room / 2 + cli_width((mq_str){ s.p + at, n }) / 2);
+    *to = *from + cli_fit((mq_str){ s.p + *from, s.n - *from }, room);
+    if (*to == s.n)
+        *from = widen_back(s, *from, *to, room);
+}
+
 void cli_put_part(const struct cli *cli, mq_str s, size_t at, size_t n, enum cli_style style, unsigned columns)
 {
-    size_t from = 0, to = s.n;
+    size_t from, to;
 
-    if (cli_width(s) > columns) {
-        const unsigned room = columns > 2 ? columns - 2 : 0; /* for … at both ends */
-
-        to = at + n;
-        from = widen_back(s, at, to, room / 2 + cli_width((mq_str){ s.p + at, n }) / 2);
-        to = from + cli_fit((mq_str){ s.p + from, s.n - from }, room);
-        if (to == s.n)
-            from = widen_back(s, from, to, room);
-    }
+    cut_around(s, at, n, columns, &from, &to);
     start(cli, s, style);
     if (from > 0)
         (void)fputs(ELLIPSIS, stdout);
@@ -186,6 +195,71 @@ void cli_put_part(const struct cli *cli, mq_str s, size_t at, size_t n, enum cli
     if (to < s.n)
         (void)fputs(ELLIPSIS, stdout);
     stop(cli, s, style);
+}
+
+/* ---- several lines ---- */
+
+static bool is_gap(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* Bytes of the next line of `rest`: as many words as fit, or a part of a word that is too long. */
+static size_t line_of(mq_str rest, unsigned columns)
+{
+    const size_t fit = cli_fit(rest, columns);
+    size_t n = fit;
+
+    if (fit == rest.n)
+        return fit;
+    while (n && !is_gap(rest.p[n]))
+        n--;
+    return n ? n : fit ? fit : 1;
+}
+
+/* The parts of line that lie in marks are bold. */
+static void put_marked(const struct cli *cli, mq_str line, const mq_str *marks, size_t nmarks)
+{
+    const char *at = line.p, *const end = line.p + line.n;
+
+    for (size_t i = 0; i < nmarks && cli->colour; i++) {
+        const char *from = marks[i].p > at ? marks[i].p : at, *to = marks[i].p + marks[i].n < end ? marks[i].p + marks[i].n : end;
+
+        if (from >= to)
+            continue;
+        put_clean((mq_str){ at, (size_t)(from - at) });
+        (void)fputs("\033[1m", stdout);
+        put_clean((mq_str){ from, (size_t)(to - from) });
+        (void)fputs("\033[0m", stdout);
+        at = to;
+    }
+    put_clean((mq_str){ at, (size_t)(end - at) });
+}
+
+void cli_put_lines(const struct cli *cli, mq_str s, const mq_str *marks, size_t nmarks, unsigned indent, unsigned columns, unsigned lines)
+{
+    const unsigned room = columns > indent + LEAST_ROOM ? columns - indent : LEAST_ROOM;
+    const size_t at = nmarks ? (size_t)(marks[0].p - s.p) : 0;
+    size_t from, to;
+
+    cut_around(s, at, nmarks ? marks[0].n : 0, room * lines, &from, &to);
+    while (from > 0 && from < at && !is_gap(s.p[from - 1])) /* whole words */
+        from++;
+    while (to < s.n && to > at && !is_gap(s.p[to]))
+        to--;
+    for (size_t i = from; i < to;) {
+        const size_t n = line_of((mq_str){ s.p + i, to - i }, room - 2);
+
+        cli_spaces(indent);
+        start(cli, s, CLI_PLAIN);
+        (void)fputs(i == from && from > 0 ? ELLIPSIS : "", stdout);
+        put_marked(cli, (mq_str){ s.p + i, n }, marks, nmarks);
+        (void)fputs(i + n == to && to < s.n ? ELLIPSIS : "", stdout);
+        stop(cli, s, CLI_PLAIN);
+        (void)putchar('\n');
+        for (i += n; i < to && is_gap(s.p[i]);)
+            i++;
+    }
 }
 
 int cli_need_utf8(const struct cli *cli)
