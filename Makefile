@@ -162,7 +162,8 @@ INSTALLED := $(OUT)/muqabil>bin/muqabil \
              $(OUT)/muqabil.bash>share/bash-completion/completions/muqabil \
              $(OUT)/muqabil.zsh>share/zsh/site-functions/_muqabil \
              $(OUT)/muqabil.fish>share/fish/vendor_completions.d/muqabil.fish \
-             $(foreach h,$(wildcard include/muqabil/*.h),$(h)>$(h))
+             $(foreach h,$(wildcard include/muqabil/*.h),$(h)>$(h)) \
+             $(foreach f,$(wildcard tmx/*),$(f)>share/muqabil/$(f))
 LINKS     := lib/libmuqabil.so.$(SOVER) lib/libmuqabil.so
 source_of  = $(firstword $(subst >, ,$(1)))
 place_of   = $(DESTDIR)$(PREFIX)/$(lastword $(subst >, ,$(1)))
@@ -172,7 +173,7 @@ install: $(foreach i,$(INSTALLED),$(call source_of,$(i))) ## put the program, th
 	$(Q)$(foreach l,$(LINKS),ln -sf libmuqabil.so.$(VERSION) '$(call place_of,$(l))' &&) :
 uninstall: ## take them away again
 	$(Q)rm -f $(foreach i,$(INSTALLED) $(LINKS),'$(call place_of,$(i))')
-	$(Q)rmdir '$(DESTDIR)$(PREFIX)/include/muqabil' 2>/dev/null || :
+	$(Q)rmdir $(foreach d,include/muqabil share/muqabil/tmx share/muqabil,'$(DESTDIR)$(PREFIX)/$(d)') 2>/dev/null || :
 
 dist: ## the sources of the last commit as build/muqabil-VERSION.tar.gz
 	@mkdir -p build
