@@ -10,6 +10,7 @@ enum { LABEL = 16, INDENT = 4 };
 
 struct showing {
     const struct cli *cli;
+    int64_t id;
     bool head, quotes;
 };
 
@@ -60,6 +61,20 @@ static mq_status show_pair(void *user, const mq_pair *p)
     return MQ_OK;
 }
 
+/* The other pairs of the entry. */
+static mq_status show_member(void *user, const mq_pair *p)
+{
+    struct showing *v = user;
+
+    if (p->id == v->id)
+        return MQ_OK;
+    if (!v->head)
+        (void)puts("entry");
+    v->head = true;
+    cli_put_pair(v->cli, p);
+    return MQ_OK;
+}
+
 static mq_status show_occurrence(void *user, const mq_occurrence *o)
 {
     struct showing *v = user;
@@ -96,7 +111,7 @@ static mq_status show_quote(void *user, mq_str sentence, mq_str source)
 
 static int show(int64_t id, size_t limit, const struct cli *cli)
 {
-    struct showing v = { .cli = cli };
+    struct showing v = { .cli = cli, .id = id };
     mq_store *s;
     mq_error err;
     const int code = cli_open(&s, cli, MQ_STORE_READ);
@@ -105,6 +120,9 @@ static int show(int64_t id, size_t limit, const struct cli *cli)
     if (code >= 0)
         return code;
     rc = mq_store_get(s, id, show_pair, &v, &err);
+    if (!rc)
+        rc = mq_store_entry(s, id, MQ_STATUS_ALL & ~MQ_STATUS_BIT(MQ_REJECTED), show_member, &v, &err);
+    v.head = false;
     if (!rc)
         rc = mq_store_occurrences(s, id, limit, show_occurrence, &v, &err);
     if (!rc)
@@ -137,6 +155,7 @@ const struct cmd cmd_show = {
     .name = "show",
     .args = "ID",
     .summary = "Show a pair and where it was seen",
-    .about = "An occurrence tells its document, its place in code points of the document's text, its pattern, its score, and its sentence.",
+    .about = "Pairs that share the Latin term, or that a person or a file joined, form one entry: the others are listed, the preferred ones first.\n"
+             "An occurrence tells its document, its place in code points of the document's text, its pattern, its score, and its sentence.",
     .run = run,
 };

@@ -55,6 +55,21 @@ void cli_json_close(void)
         (void)putchar('\n');
 }
 
+void cli_json_open_list(const char *name)
+{
+    put_name(name);
+    (void)putchar('[');
+    comma = false;
+    depth++;
+}
+
+void cli_json_close_list(void)
+{
+    (void)putchar(']');
+    comma = true;
+    depth--;
+}
+
 void cli_json_text(const char *name, mq_str value)
 {
     put_name(name);

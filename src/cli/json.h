@@ -8,6 +8,9 @@
 void cli_json_open(const char *name);
 /* '}', and the end of the line after the outermost. */
 void cli_json_close(void);
+/* '[' and ']', inside of an object; what is in a list has no name (NULL). */
+void cli_json_open_list(const char *name);
+void cli_json_close_list(void);
 /* Text: any bytes; what is no UTF-8 must have been repaired before. */
 void cli_json_text(const char *name, mq_str value);
 void cli_json_int(const char *name, int64_t value);

@@ -60,7 +60,9 @@ static bool is_choice(const char *choices, const char *value)
 {
     const size_t n = strlen(value);
 
-    for (const char *p = choices; n && p; p = strchr(p, '|')) {
+    if (!n)
+        return choices[strlen(choices) - 1] == '|';
+    for (const char *p = choices; p; p = strchr(p, '|')) {
         p += *p == '|';
         if (strncmp(p, value, n) == 0 && (p[n] == '|' || p[n] == '\0'))
             return true;

@@ -13,7 +13,7 @@ struct opt {
     const char *longname;
     enum opt_type type;
     void *target;
-    const char *arg;       /* word for the argument; for a choice "a|b|c" */
+    const char *arg;       /* word for the argument; for a choice "a|b|c", with a last | when it may be empty */
     const char *help;
     long min, max;         /* of an int or a real */
 };
