@@ -5,7 +5,7 @@
  * (<descrip type="definition">), in DCT style an element (<basic:definition>); v2 has DCA only. So the category of an element that holds text is its type,
  * else its local name.
  *
- * Our own files say in one note of a term what TBX-Basic has no category for: "muqabil: candidate, score 0.87, transliteration".
+ * Our own files say in one note of a term what TBX-Basic has no category for: "muqabil: candidate, score 0.87, number s, plural …".
  */
 #include <string.h>
 
@@ -118,22 +118,43 @@ static bool starts_with(mq_str s, const char *with)
     return s.n >= n && memcmp(s.p, with, n) == 0;
 }
 
-/* Our own note. False, and nothing done, when a word of it is not ours. */
-static bool take_own_note(mq_tbx *t, mq_str note)
+static mq_str behind(mq_str s, const char *start)
 {
+    return (mq_str){ s.p + strlen(start), s.n - strlen(start) };
+}
+
+/* What a word of our own note says of the judgement; false when it is not ours. */
+static bool take_judgement(mq_entry_term *said, mq_str word)
+{
+    if (starts_with(word, "score "))
+        return mq_score_parse(&said->score, behind(word, "score "));
+    return mq_status_of_word(&said->status, word) || mq_kind_of_word(&said->kind, word);
+}
+
+/* Our own note. False, and nothing done, when a word of it is not ours. */
+static bool take_own_note(mq_tbx *t, mq_sax *x, mq_str note)
+{
+    const char *const end = note.p + note.n;
     mq_entry_term said = t->pending;
-    mq_str word;
+    mq_str word, number = MQ_STR(""), plural = MQ_STR("");
 
     if (!starts_with(note, "muqabil: "))
         return false;
-    note = (mq_str){ note.p + 9, note.n - 9 };
-    while (mq_split(&word, &note, ',')) {
+    note = behind(note, "muqabil: ");
+    while (!plural.n && mq_split(&word, &note, ',')) {
         word = mq_trim(word);
-        if (starts_with(word, "score ") ? !mq_score_parse(&said.score, (mq_str){ word.p + 6, word.n - 6 })
-                                        : !mq_status_of_word(&said.status, word) && !mq_kind_of_word(&said.kind, word))
+        if (starts_with(word, "plural "))
+            plural = (mq_str){ word.p + 7, (size_t)(end - word.p) - 7 };
+        else if (starts_with(word, "number "))
+            number = behind(word, "number ");
+        else if (!take_judgement(&said, word))
             return false;
     }
     t->pending = said;
+    if (number.n)
+        mq_build_field(t->r, &t->pending, MQ_FIELD_NUMBER, number, mq_sax_line(x), mq_sax_column(x));
+    if (plural.n)
+        mq_build_field(t->r, &t->pending, MQ_FIELD_PLURAL, plural, mq_sax_line(x), mq_sax_column(x));
     return true;
 }
 
@@ -174,7 +195,7 @@ static void take_field(mq_tbx *t, mq_sax *x, mq_field field)
         mq_buf_addstr(&t->context, mq_trim(text));
     } else if (field == MQ_FIELD_SOURCE && t->in_descrip_group && t->context.n) {
         flush_context(t, text);
-    } else if (!(field == MQ_FIELD_NOTE && t->in_group && take_own_note(t, mq_trim(text)))) {
+    } else if (!(field == MQ_FIELD_NOTE && t->in_group && take_own_note(t, x, mq_trim(text)))) {
         mq_build_field(t->r, t->in_group ? &t->pending : NULL, field, text, mq_sax_line(x), mq_sax_column(x));
     }
 }

@@ -3,7 +3,7 @@
  * DCA style, ISO 30042:2019, what Pontoon and Trados read). They differ in the names of the frames, in the header, and v3 has a namespace.
  *
  * A concept holds the source term and its renderings. Status is of each rendering: preferredTerm-, admittedTerm-, deprecatedTerm-admn-sts. TBX-Basic has no
- * category for a candidate, a score or a transliteration; they go into one note of the term, which our reader knows (exchange/tbx_read.c).
+ * category for a candidate, a score, a transliteration, a number or a plural; they go into one note of the term, which our reader knows (exchange/tbx_read.c).
  */
 #include "exchange/writer.h"
 
@@ -134,27 +134,40 @@ static const char *tbx_gender(mq_str gender)
     return gender.n ? "otherGender" : "";
 }
 
-/* "muqabil: candidate, score 0.87, transliteration" */
-static void own_note(mq_exchange_writer *w, const mq_entry_term *t)
+/* Appends to w->scratch, behind a comma unless it is the first. */
+static void say(mq_exchange_writer *w, const char *label, mq_str value)
 {
-    const char *comma = "";
+    mq_buf_addz(&w->scratch, w->scratch.n ? ", " : "");
+    mq_buf_addz(&w->scratch, label);
+    mq_buf_addstr(&w->scratch, value);
+}
 
-    mq_write_reuse(w, &w->scratch);
-    if (t->status == MQ_CANDIDATE || t->status == MQ_REJECTED) {
-        mq_buf_addz(&w->scratch, mq_pair_status_name((mq_pair_status)t->status));
-        comma = ", ";
-    }
+static void say_judgement(mq_exchange_writer *w, const mq_entry_term *t)
+{
+    if (t->status == MQ_CANDIDATE || t->status == MQ_REJECTED)
+        say(w, "", mq_str_of(mq_pair_status_name((mq_pair_status)t->status)));
     if (t->score >= 0 && t->score < 1) {
-        mq_buf_addf(&w->scratch, "%sscore ", comma);
+        say(w, "score ", MQ_STR(""));
         mq_score_write(&w->scratch, t->score);
-        comma = ", ";
     }
     if (t->kind == MQ_KIND_TRANSLITERATION)
-        mq_buf_addf(&w->scratch, "%s%s", comma, mq_kind_name(MQ_KIND_TRANSLITERATION));
+        say(w, "", mq_str_of(mq_kind_name(MQ_KIND_TRANSLITERATION)));
+}
+
+/* "muqabil: candidate, score 0.87, transliteration, number s, plural شبكات|شبك". The plural comes last and may hold commas. */
+static void own_note(mq_exchange_writer *w, const mq_entry_term *t, bool source)
+{
+    mq_write_reuse(w, &w->scratch);
+    if (!source)
+        say_judgement(w, t);
+    if (t->lang == MQ_LANG_AR && t->number.n)
+        say(w, "number ", t->number);
+    if (t->lang == MQ_LANG_AR && t->plural.n)
+        say(w, "plural ", t->plural);
     if (w->scratch.n == 0)
         return;
     add(w, "            <note>muqabil: ");
-    mq_buf_addstr(&w->text, mq_buf_str(&w->scratch));
+    mq_write_xml(&w->text, mq_buf_str(&w->scratch));
     add(w, "</note>\n");
 }
 
@@ -200,10 +213,10 @@ static void term(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *
     if (!source) {
         leaf(w, "            ", "termNote", "termType", t->kind == MQ_KIND_ACRONYM ? MQ_STR("acronym") : MQ_STR(""));
         leaf(w, "            ", "termNote", "administrativeStatus", mq_str_of(tbx_status(t->status)));
-        own_note(w, t);
     } else {
         contexts(w, e);
     }
+    own_note(w, t, source);
     leaf(w, "            ", "note", NULL, note_of(w, e, t));
     mq_buf_addf(&w->text, "          </%s>\n", n->term);
 }

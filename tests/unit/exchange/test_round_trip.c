@@ -50,13 +50,14 @@ static mq_str make_text(mq_buf *store, uint64_t *seed)
 
 static mq_entry_term make_term(mq_buf *store, uint64_t *seed, mq_lang lang)
 {
-    static const char *const genders[] = { "", "m", "f" };
+    static const char *const genders[] = { "", "m", "f" }, *const numbers[] = { "", "s", "d", "p" };
     const bool arabic = lang == MQ_LANG_AR;
 
     return (mq_entry_term){ .text = make_text(store, seed), .lang = lang, .status = (int)unit_below(seed, 4), .kind = (int)unit_below(seed, 3),
                       .score = (double)unit_below(seed, 101) / 100, .region = mq_str_of(arabic && unit_below(seed, 2) ? "MA" : ""),
                       .pos = mq_str_of(arabic && unit_below(seed, 2) ? "adj" : ""), .gender = mq_str_of(arabic ? genders[unit_below(seed, 3)] : ""),
-                      .number = MQ_STR(""), .plural = mq_str_of(arabic && unit_below(seed, 2) ? "شبكات|شبك" : ""), .note = MQ_STR(""), .tag = MQ_STR("") };
+                      .number = mq_str_of(arabic ? numbers[unit_below(seed, 4)] : ""),
+                      .plural = mq_str_of(arabic && unit_below(seed, 2) ? "شبكات|شبك, شباك" : ""), .note = MQ_STR(""), .tag = MQ_STR("") };
 }
 
 static void write_entries(mq_exchange_writer *w, const mq_exchange_writing *how)
