@@ -132,6 +132,8 @@ static int import(const mq_import_options *o, const char **paths, int n, const s
     if (rc && !o->reading.keep_going) {
         if (!o->dry_run)
             cli_warn("nothing was imported");
+        if (stats.read > stats.skipped)
+            cli_warn("before the fault %llu could be read (--keep-going takes what can be read)", (unsigned long long)(stats.read - stats.skipped));
         return cli_error(&err);
     }
     print_ledger(&stats, o->dry_run);

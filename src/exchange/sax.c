@@ -25,6 +25,7 @@ struct mq_sax {
     const xmlChar *uri;
     int depth;
     bool collecting;
+    size_t text_line, text_column;         /* where it began */
     mq_buf text;
     xmlEntity entity;                      /* the last HTML name that was looked up */
     char entity_text[8];
@@ -86,6 +87,10 @@ size_t mq_sax_column(const mq_sax *x)
 
 void mq_sax_collect(mq_sax *x, bool collecting)
 {
+    if (collecting && !x->collecting) {
+        x->text_line = mq_sax_line(x);
+        x->text_column = mq_sax_column(x);
+    }
     x->collecting = collecting;
 }
 
@@ -184,7 +189,7 @@ static void on_text(void *user, const xmlChar *text, int n)
         return;
     mq_buf_add(&x->text, text, (size_t)n);
     if (x->text.n > MQ_SAX_TEXT)
-        stop(x, limit(x, "a text is longer than", MQ_SAX_TEXT));
+        stop(x, mq_fail_at(x->err, MQ_ELIMIT, x->text_line, x->text_column, "'%s': a text is longer than %d bytes", x->path, MQ_SAX_TEXT));
     else if (x->text.status)
         stop(x, mq_fail(x->err, MQ_ENOMEM, "no memory to read '%s'", x->path));
 }
