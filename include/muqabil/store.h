@@ -236,7 +236,7 @@ typedef enum mq_match {
     MQ_MATCH_ORDER = 3,     /* all words, another order */
     MQ_MATCH_PREFIX = 4,    /* the term goes on where the query ends */
     MQ_MATCH_WORDS = 5,     /* all words, among others */
-    MQ_MATCH_SPELLING = 6   /* nearest by spelling: only when nothing else was found */
+    MQ_MATCH_SPELLING = 6   /* nearest by spelling: only when no term is what was asked (prefix and words are not) */
 } mq_match;
 MQ_API const char *mq_match_name(mq_match v);
 

@@ -6,7 +6,7 @@
  *   2. The terms that its words are forms of (inflect.c).
  *   3. Still nothing: terms that hold all the words, each in one of its forms, in another order or among others.
  *   4. Terms that begin with what was asked, as far as there is room.
- *   5. Nothing at all: nearest.c.
+ *   5. No whole term that is what was asked: nearest.c.
  * Found pairs are ranked by match, those of one term together, then preferred before accepted before candidate, then score, count, id. Each step looks
  * at a bounded number of rows.
  */
@@ -141,7 +141,7 @@ static size_t count_words(mq_str key)
     return n;
 }
 
-static bool is_searched(const mq_search *x, mq_lang lang)
+bool mq_search_covers(const mq_search *x, mq_lang lang)
 {
     for (size_t i = 0; i < x->nlangs; i++)
         if (x->langs[i] == lang)
@@ -159,7 +159,7 @@ mq_status mq_search_words(mq_search *x, const char *expression, bool spelling, u
 
     while (!rc && row) {
         rc = mq_sql_step(&row, x->s, st, x->err);
-        if (!rc && row && n < MOST_WORD_TERMS && is_searched(x, (mq_lang)sqlite3_column_int(st, 1))) {
+        if (!rc && row && n < MOST_WORD_TERMS && mq_search_covers(x, (mq_lang)sqlite3_column_int(st, 1))) {
             terms[n].id = sqlite3_column_int64(st, 0);
             terms[n].lang = (mq_lang)sqlite3_column_int(st, 1);
             terms[n++].words = (unsigned)count_words(mq_column_str(st, 2));
@@ -354,6 +354,15 @@ static void split_words(mq_search *x)
     }
 }
 
+/* Whether a whole term was found that is what was asked, in whatever form or order. */
+static bool finds_itself(const mq_search *x)
+{
+    for (size_t i = 0; i < x->nfound; i++)
+        if (x->found[i].match < MQ_MATCH_PREFIX)
+            return true;
+    return false;
+}
+
 static mq_status search(mq_search *x)
 {
     const size_t limit = x->q->limit ? x->q->limit : DEFAULT_LIMIT;
@@ -367,9 +376,7 @@ static mq_status search(mq_search *x)
         rc = all_words(x);
     if (!rc && x->nfound < limit)
         rc = beginnings(x);
-    if (!rc && !x->nfound)
-        rc = mq_search_nearest(x);
-    return rc;
+    return rc || finds_itself(x) ? rc : mq_search_nearest(x);
 }
 
 static bool can_be_a_term(mq_str s)

@@ -44,6 +44,8 @@ typedef struct mq_search {
     mq_found found[MQ_MOST_FOUND];
 } mq_search;
 
+/* Whether terms of this language are looked for. */
+bool mq_search_covers(const mq_search *x, mq_lang lang);
 /* Adds the pairs of a term, at most a few hundred. A pair found before keeps its better place. */
 mq_status mq_search_take(mq_search *x, int64_t term, mq_lang lang, mq_match match, unsigned rank);
 /* Adds the pairs of the terms that have this key, in the languages of the search. *hit: there was such a term. */

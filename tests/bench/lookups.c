@@ -2,8 +2,8 @@
  * lookups.c - look-ups in one process, one after the other: are they right, and how long do they take.
  *     lookups GLOSSARY <LINES     a line: what is asked TAB the headword that is meant [TAB how]; without the second field only time is taken
  * Prints "ASKED FIRST FIVE P50 P99 MOST": how many were asked, found at rank 1, found in the first five; microseconds. Ranks are of headwords, as look-up shows them:
- * all equivalents of one under one heading. With MISSES=FILE in the environment the lines that were not found at rank 1 go there, with the rank (0 = not in
- * the first five).
+ * all equivalents of one under one heading. With MISSES=FILE in the environment the lines that were not found at rank 1 go there, behind the rank
+ * (0 = not in the first five), before how the first headword was found and the time.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +21,7 @@ struct answer {
     mq_str want;         /* its key */
     mq_buf key, heads[FIVE];
     size_t n, rank;
+    mq_match best;       /* of the first hit */
 };
 
 static bool is_arabic(mq_str s)
@@ -43,6 +44,8 @@ static mq_status on_hit(void *user, const mq_hit *h)
             return MQ_OK;
     if (a->n == FIVE)
         return MQ_OK;
+    if (!a->n)
+        a->best = h->match;
     mq_buf_clear(&a->heads[a->n]);
     mq_buf_addstr(&a->heads[a->n++], mq_buf_str(&a->key));
     if (mq_str_equal(mq_buf_str(&a->key), a->want))
@@ -102,7 +105,7 @@ static bool one_line(mq_store *s, struct answer *a, struct tally *t, char *line,
     t->first += a->rank == 1;
     t->five += a->rank > 0;
     if (misses && a->rank != 1)
-        (void)fprintf(misses, "%zu\t%s\t%.0f\n", a->rank, line, t->took[t->n - 1]);
+        (void)fprintf(misses, "%zu\t%s\t%s\t%.0f\n", a->rank, line, a->n ? mq_match_name(a->best) : "nothing", t->took[t->n - 1]);
     return true;
 }
 
