@@ -265,6 +265,32 @@ typedef mq_status mq_headword_fn(void *user, mq_str text);
  */
 MQ_API mq_status mq_store_complete(mq_store *s, mq_str start, unsigned statuses, size_t limit, mq_headword_fn *fn, void *user, mq_error *err);
 
+/* ---- search in the sentences of occurrences ---- */
+
+/* Bytes of a sentence: a word that was asked for, with all that is glued to it. */
+typedef struct mq_place_in {
+    size_t start, end;
+} mq_place_in;
+
+enum { MQ_MOST_CONTEXT_WORDS = 64 };
+
+typedef struct mq_context_hit {
+    mq_str sentence;
+    mq_str doc;              /* uri of where it stands */
+    const mq_place_in *word; /* n of them, in the order of the sentence; MQ_MOST_CONTEXT_WORDS at most */
+    size_t n;
+    size_t start, end;       /* bytes: the words next to each other, as they were asked for; without such a place the first word */
+    bool phrase;             /* there is such a place */
+} mq_context_hit;
+typedef mq_status mq_context_hit_fn(void *user, const mq_context_hit *c);
+
+/*
+ * Sentences that hold all words of `text`, each in any form and with any clitics: first those with the words next to each other in this order, then in the
+ * order in which they were stored. limit 0 = 20. Work is bounded: of the sentences with very common words only the first thousand or so are looked at. A
+ * text without a word, or with more than 32, finds nothing. MQ_OK also when nothing was found.
+ */
+MQ_API mq_status mq_store_contexts(mq_store *s, mq_str text, size_t limit, mq_context_hit_fn *fn, void *user, mq_error *err);
+
 /* ---- the whole ---- */
 
 typedef struct mq_stats {

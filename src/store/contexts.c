@@ -78,25 +78,6 @@ static mq_status word_keys(mq_buf *out, mq_str token, mq_script script, mq_error
     return !rc && out->status ? mq_fail(err, MQ_ENOMEM, "no memory for words") : rc;
 }
 
-/* word_keys, from memory when the word was read before. */
-static mq_status remembered_keys(mq_buf *out, struct mq_key_memo *memo, mq_str token, mq_script script, mq_error *err)
-{
-    const uint64_t hash = mq_hash(token) | 1; /* 0 is an empty slot */
-    const size_t i = hash >> 32 & (MEMO_SLOTS - 1), from = memo->keys.n;
-    mq_status rc = MQ_OK;
-
-    if (memo->slot[i].hash != hash) {
-        rc = word_keys(&memo->keys, token, script, err);
-        if (rc)
-            return rc;
-        memo->slot[i].hash = hash;
-        memo->slot[i].at = (uint32_t)from;
-        memo->slot[i].n = (uint32_t)(memo->keys.n - from);
-    }
-    mq_buf_add(out, memo->keys.p + memo->slot[i].at, memo->slot[i].n);
-    return MQ_OK;
-}
-
 static struct mq_key_memo *memo_of(mq_store *s)
 {
     if (!s->key_memo)
@@ -116,25 +97,51 @@ void mq_context_release(mq_store *s)
     s->key_memo = NULL;
 }
 
-mq_status mq_context_keys(mq_buf *out, mq_store *s, mq_str text, mq_error *err)
+mq_status mq_context_word(mq_str *keys, mq_store *s, mq_str token, mq_script script, mq_error *err)
 {
     struct mq_key_memo *memo = memo_of(s);
+    const uint64_t hash = mq_hash(token) | 1; /* 0 is an empty slot */
+    const size_t i = hash >> 32 & (MEMO_SLOTS - 1);
+    mq_status rc;
+
+    if (!memo)
+        return mq_fail(err, MQ_ENOMEM, "no memory for words");
+    if (memo->slot[i].hash != hash) {
+        const size_t from = memo->keys.n;
+
+        rc = word_keys(&memo->keys, token, script, err);
+        if (rc) {
+            mq_context_release(s); /* it may hold half of the keys */
+            return rc;
+        }
+        memo->slot[i].hash = hash;
+        memo->slot[i].at = (uint32_t)from;
+        memo->slot[i].n = (uint32_t)(memo->keys.n - from);
+    }
+    *keys = (mq_str){ memo->keys.p + memo->slot[i].at, memo->slot[i].n };
+    return MQ_OK;
+}
+
+static mq_status keys_of_sentence(mq_buf *out, mq_store *s, mq_str text, mq_error *err)
+{
     mq_token t;
     size_t at = 0;
-    mq_status rc = memo ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for words");
+    mq_status rc = MQ_OK;
 
-    while (!rc && mq_token_next(&t, text, &at))
+    while (!rc && mq_token_next(&t, text, &at)) {
+        mq_str keys = { NULL, 0 };
+
         if (t.script != MQ_PUNCT)
-            rc = remembered_keys(out, memo, (mq_str){ text.p + t.start, t.end - t.start }, t.script, err);
-    if (rc)
-        mq_context_release(s); /* it may hold half of a word's keys */
+            rc = mq_context_word(&keys, s, (mq_str){ text.p + t.start, t.end - t.start }, t.script, err);
+        mq_buf_addstr(out, keys);
+    }
     return !rc && out->status ? mq_fail(err, MQ_ENOMEM, "no memory for words") : rc;
 }
 
 mq_status mq_context_learn(mq_store *s, int64_t sentence, mq_str text, mq_error *err)
 {
     mq_buf keys = MQ_BUF_INIT;
-    mq_status rc = mq_context_keys(&keys, s, text, err);
+    mq_status rc = keys_of_sentence(&keys, s, text, err);
 
     if (!rc)
         rc = mq_sql_exec(s, SQL_SENTENCE_WORDS_ADD, MQ_BIND(mq_int(sentence), mq_text(mq_buf_str(&keys))), err);

@@ -71,7 +71,7 @@ static mq_status change(mq_pair_past *past, mq_store *s, int64_t id, const mq_pa
 mq_status mq_store_change(mq_store *s, int64_t id, const mq_pair_edit *e, mq_pair_past **out, mq_error *err)
 {
     mq_pair_past *past = calloc(1, sizeof *past);
-    bool own;
+    bool own = false;
     mq_status rc = past ? mq_change_begin(&own, s, err) : mq_fail(err, MQ_ENOMEM, "no memory for a pair");
 
     *out = NULL;
