@@ -16,16 +16,17 @@
 #include <unistd.h>
 
 #include "cli/glossary.h"
+#include "cli/json.h"
 #include "cli/line.h"
 #include "cli/options.h"
 
-enum { SENTENCE_INDENT = 12, LEAST_SENTENCE = 20, MOST_OFFERS = 12 };
+enum { SENTENCE_INDENT = 12, SOURCE_INDENT = 4, LEAST_SENTENCE = 20, MOST_OFFERS = 12 };
 
 struct lookup {
     const struct cli *cli;
     mq_store *s;
     mq_lookup_query q;
-    bool json, several, any, any_at_all;
+    bool json, in_context, several, any, any_at_all;
     mq_buf heading;      /* the term the last hits were for */
     mq_match match;
 };
@@ -111,6 +112,46 @@ static mq_status on_hit(void *user, const mq_hit *h)
     return cli_output_failed() ? MQ_ESTOPPED : MQ_OK;
 }
 
+/* ---- a sentence ---- */
+
+/* Places are told in code points. */
+static int64_t code_points(mq_str s, size_t bytes)
+{
+    int64_t n = 0;
+
+    for (size_t i = 0; i < bytes; i++)
+        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    return n;
+}
+
+static void json_context(const mq_context_hit *c)
+{
+    cli_json_open(NULL);
+    cli_json_text("doc", c->doc);
+    cli_json_text("sentence", c->sentence);
+    cli_json_int("start", code_points(c->sentence, c->start));
+    cli_json_int("end", code_points(c->sentence, c->end));
+    cli_json_text("text", (mq_str){ c->sentence.p + c->start, c->end - c->start });
+    cli_json_close();
+}
+
+static mq_status on_context(void *user, const mq_context_hit *c)
+{
+    struct lookup *l = user;
+
+    if (l->json) {
+        json_context(c);
+    } else {
+        cli_put_part(l->cli, c->sentence, c->start, c->end - c->start, CLI_BOLD, l->cli->columns > LEAST_SENTENCE ? l->cli->columns : LEAST_SENTENCE);
+        (void)putchar('\n');
+        cli_spaces(SOURCE_INDENT);
+        cli_put(l->cli, c->doc, CLI_DIM);
+        (void)putchar('\n');
+    }
+    l->any = l->any_at_all = true;
+    return cli_output_failed() ? MQ_ESTOPPED : MQ_OK;
+}
+
 /* ---- a term ---- */
 
 /* -1 to go on. */
@@ -121,7 +162,7 @@ static int look_up(struct lookup *l, mq_str term)
 
     l->any = false;
     l->q.term = term;
-    rc = mq_store_lookup(l->s, &l->q, on_hit, l, &err);
+    rc = l->in_context ? mq_store_contexts(l->s, term, l->q.limit, on_context, l, &err) : mq_store_lookup(l->s, &l->q, on_hit, l, &err);
     if (rc == MQ_ESTOPPED)
         return CLI_DONE;
     if (rc)
@@ -220,6 +261,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
         OPT_CHOICE('l', "lang", &lang, "ar|fr|en", "language of the term (default: Arabic by its letters, else all others)"),
         OPT_INT('n', "limit", &limit, 1, 1000, "at most N equivalents a term (default: 20)"),
         OPT_STR(0, "status", &statuses, "S,S…", "of these statuses, or all (default: candidate,accepted,preferred)"),
+        OPT_FLAG(0, "in-context", &l.in_context, "search the sentences of occurrences instead"),
         OPT_FLAG(0, "json", &l.json, "one JSON object a line"),
         OPT_END
     };
@@ -246,8 +288,9 @@ const struct cmd cmd_lookup = {
     .name = "lookup",
     .args = "[TERM…]",
     .summary = "Look terms up",
-    .about = "Arabic is found by its headword, whatever the article, proclitics, tashkeel or hamza seats; French and English without regard to case and accents.\n"
-             "Terms that go on where TERM ends follow. When nothing matches, what is nearest by spelling is shown and marked.\n"
+    .about = "Arabic is found in any form: with article, proclitics, pronouns, in the dual or plural, in any word of a term; French and English without regard to\n"
+             "case, accents and plural. Terms that go on where TERM ends follow. When no term matches, what is nearest by spelling is shown and marked.\n"
+             "With --in-context, sentences of mined texts that hold all words of TERM, in any form, those with the words side by side first.\n"
              "TERM '-' reads terms from standard input, one a line. Without TERM, on a terminal, terms are asked for: the arrows bring back earlier ones, which\n"
              "are kept in ~/.local/state/muqabil/history ($XDG_STATE_HOME), Tab completes headwords, Ctrl-C drops a line, Ctrl-D ends.\n"
              "A line tells id, status, score, number of occurrences, language and equivalent.",
