@@ -232,17 +232,17 @@ static bool is_encoding_fault(int code)
 }
 
 /* libxml2's words for what is wrong: one line, ours in style. */
-static mq_status translate(mq_sax *x)
+static mq_status translate(mq_sax *x, int fault)
 {
     const xmlError *e = xmlCtxtGetLastError(x->parser);
-    const size_t line = e && e->line > 0 ? (size_t)e->line : mq_sax_line(x), column = e && e->int2 > 0 ? (size_t)e->int2 : 0;
-    const char *says = e && e->message ? e->message : "ill-formed XML";
+    const size_t line = e && e->line > 0 ? (size_t)e->line : mq_sax_line(x), column = e && e->int2 > 0 ? (size_t)e->int2 : mq_sax_column(x);
+    const char *says = e && e->message ? e->message : is_encoding_fault(fault) ? "bytes that its encoding does not know" : "ill-formed XML";
     mq_buf why = MQ_BUF_INIT;
     mq_status code = MQ_EFORMAT;
 
     if (e && e->code == XML_ERR_DOCUMENT_END && x->depth > 0)
         return mq_fail_at(x->err, code, line, column, "'%s' is not well-formed: it ends too early", x->path);
-    if (strncmp(says, "Input is not proper", 19) == 0 || (e && is_encoding_fault(e->code)))
+    if (strncmp(says, "Input is not proper", 19) == 0 || is_encoding_fault(fault) || (e && is_encoding_fault(e->code)))
         code = MQ_EENCODING;
     if (e && e->code == XML_ERR_NO_MEMORY)
         code = MQ_ENOMEM;
@@ -273,8 +273,8 @@ static mq_status push(mq_sax *x, const char *p, size_t n, bool last)
 
         if (x->rc)
             return x->rc;
-        if (code != XML_ERR_OK && !x->parser->wellFormed)
-            return translate(x);
+        if (code != XML_ERR_OK && (!x->parser->wellFormed || is_encoding_fault(code)))
+            return translate(x, code);
         if (check_backlog(x))
             return MQ_ELIMIT;
         if (last && at + k == n)
@@ -297,14 +297,35 @@ static mq_status read_all(mq_sax *x, mq_source *source)
     if (!rc)
         rc = push(x, "", 0, true);
     if (!rc && !x->parser->wellFormed)
-        rc = translate(x);
+        rc = translate(x, XML_ERR_OK);
     return rc;
+}
+
+/*
+ * What goes wrong in a conversion libxml2 prints, whatever the options of the parser, unless somebody listens, in one of two ways. The listeners belong to the
+ * thread: they are given back.
+ */
+static void print_nothing(void *user, const char *fmt, ...)
+{
+    (void)user, (void)fmt;
+}
+
+#if LIBXML_VERSION >= 21200
+static void hear_nothing(void *user, const xmlError *e)
+#else
+static void hear_nothing(void *user, xmlErrorPtr e)
+#endif
+{
+    (void)user, (void)e;
 }
 
 mq_status mq_sax_read(mq_source *source, const char *const *names, const mq_sax_events *events, void *user, mq_error *err)
 {
     mq_sax x = { .events = events, .user = user, .path = mq_input_name(source->in), .err = err, .text = MQ_BUF_INIT };
     xmlSAXHandler sax = handler;
+    const xmlStructuredErrorFunc listener = xmlStructuredError;
+    const xmlGenericErrorFunc printer = xmlGenericError;
+    void *const listening = xmlStructuredErrorContext, *const printing = xmlGenericErrorContext;
     mq_status rc = MQ_OK;
 
     x.parser = xmlCreatePushParserCtxt(&sax, &x, NULL, 0, NULL);
@@ -315,7 +336,11 @@ mq_status mq_sax_read(mq_source *source, const char *const *names, const mq_sax_
         x.names[x.nnames] = xmlDictLookup(x.parser->dict, (const xmlChar *)names[x.nnames], -1);
         x.nnames++;
     }
+    xmlSetStructuredErrorFunc(NULL, hear_nothing);
+    xmlSetGenericErrorFunc(NULL, print_nothing);
     rc = read_all(&x, source);
+    xmlSetStructuredErrorFunc(listening, listener);
+    xmlSetGenericErrorFunc(printing, printer);
     xmlFreeDoc(x.parser->myDoc); /* made for the declarations of an internal subset, though nobody wants them */
     x.parser->myDoc = NULL;
     xmlFreeParserCtxt(x.parser);

@@ -91,7 +91,7 @@ static mq_status join(mq_store *s, int64_t id, int64_t concept, int64_t other, m
 mq_status mq_store_join(mq_store *s, int64_t id, int64_t other, mq_error *err)
 {
     int64_t concept = 0;
-    bool own;
+    bool own = false;
     mq_status rc = id == other ? mq_fail(err, MQ_EINVALID, "pair %lld cannot be joined to itself", (long long)id) : mq_change_begin(&own, s, err);
 
     if (rc)

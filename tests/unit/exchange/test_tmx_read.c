@@ -140,6 +140,18 @@ static void reads_wide(void **state)
     mq_buf_release(&l.text);
 }
 
+/* The parser's own words for it are printed, not returned; and it goes on as if nothing had been. */
+static void half_a_surrogate_is_a_fault(void **state)
+{
+    static const char bytes[] = "\xFF\xFE<\0>\xD8\0\0";
+    listing l = { .text = MQ_BUF_INIT };
+
+    (void)state;
+    (void)list_file(&l, unit_file("x", (mq_str){ bytes, sizeof bytes - 1 }), &(const mq_exchange_reading){ .format = MQ_EXCHANGE_TMX });
+    assert_buf(l.text, "! 3 line 1 column 1: 'x' is not well-formed: bytes that its encoding does not know\n");
+    mq_buf_release(&l.text);
+}
+
 static void reads_bom_and_windows(void **state)
 {
     static const char bom[] = "\xEF\xBB\xBF<tmx><body><tu><tuv xml:lang='fr'><seg>\xC3\xA9t\xC3\xA9</seg></tuv></tu></body></tmx>";
@@ -159,6 +171,7 @@ int main(void)
     UNIT_ROWS(units, lists);
     UNIT_ROWS(faults, lists);
     UNIT_ROWS(wides, reads_wide);
+    UNIT_LAW("half a surrogate in UTF-16 is a fault", half_a_surrogate_is_a_fault);
     UNIT_LAW("a BOM before UTF-8 and a declared Windows encoding are read", reads_bom_and_windows);
     return unit_run();
 }
