@@ -23,10 +23,25 @@ static const char *const sql_texts[] = {
 
 /* ---- failures ---- */
 
-static mq_status io_fail(sqlite3 *db, const char *doing, const char *path, mq_error *err)
+/* What fcntl says where files cannot be locked, as on some network mounts. */
+static bool says_no_locks(int e)
+{
+    return e == ENOLCK || e == ENOSYS || e == EOPNOTSUPP || e == ENOTSUP;
+}
+
+static mq_status no_locks(const char *doing, const char *path, mq_error *err)
+{
+    return mq_fail(err, MQ_EIO, "%s '%s': there are no locks in its folder; a glossary needs a disk of this machine", doing, path);
+}
+
+static mq_status io_fail(sqlite3 *db, int code, const char *doing, const char *path, mq_error *err)
 {
     const int e = sqlite3_system_errno(db);
 
+    if ((code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK || code == SQLITE_IOERR_SHMLOCK) && says_no_locks(e))
+        return no_locks(doing, path, err);
+    if (e == ENOSPC)
+        return mq_fail(err, MQ_EIO, "%s '%s': the disk is full", doing, path);
     return mq_fail(err, MQ_EIO, "%s '%s': %s", doing, path, e ? strerror(e) : sqlite3_errmsg(db));
 }
 
@@ -38,12 +53,14 @@ mq_status mq_sqlite_fail(sqlite3 *db, int code, const char *doing, const char *p
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
+        if (says_no_locks(errno)) /* which SQLite takes for busy, and mq_db_wait did not wait for */
+            return no_locks(doing, path, err);
         return mq_fail(err, MQ_EDB, "%s '%s': another program has kept it busy for too long", doing, path);
     case SQLITE_FULL:
         return mq_fail(err, MQ_EIO, "%s '%s': the disk is full", doing, path);
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        return io_fail(db, doing, path, err);
+        return io_fail(db, code, doing, path, err);
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return mq_fail(err, MQ_EDB, "%s '%s': it is read-only", doing, path);
@@ -209,7 +226,10 @@ static void pause_ms(int ms)
 int mq_db_wait(void *unused, int tries)
 {
     (void)unused;
+    if (says_no_locks(errno))
+        return 0;
     pause_ms(TRY_MS);
+    errno = 0;
     return tries < PATIENCE_MS / TRY_MS;
 }
 

@@ -257,6 +257,15 @@ static mq_status check_target(const mq_store *s, const char *path, mq_error *err
     return rc ? mq_fail(err, MQ_EINVALID, "cannot write '%s': there is a file of that name that is no glossary", path) : MQ_OK;
 }
 
+/* What a failed copy leaves; its journal stays where a full disk lets SQLite not even roll back. */
+static void remove_copy(mq_buf *temporary)
+{
+    (void)unlink(temporary->p);
+    mq_buf_addz(temporary, "-journal");
+    if (!temporary->status)
+        (void)unlink(temporary->p);
+}
+
 mq_status mq_store_backup(mq_store *s, const char *path, mq_error *err)
 {
     mq_buf temporary = MQ_BUF_INIT;
@@ -269,7 +278,7 @@ mq_status mq_store_backup(mq_store *s, const char *path, mq_error *err)
         return mq_fail(err, MQ_ENOMEM, "no memory for a backup");
     rc = write_copy(s, temporary.p, path, err);
     if (rc)
-        (void)unlink(temporary.p);
+        remove_copy(&temporary);
     mq_buf_release(&temporary);
     return rc;
 }

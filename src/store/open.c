@@ -1,8 +1,9 @@
 /*
  * open.c - opening a glossary file, making one, and saying clearly what stands in the way.
  *
- * 1. The first 100 bytes are read by hand. SQLite would put its files beside another program's database before it could tell us whose it is; and "file is
- *    not a database" helps nobody.
+ * 1. The first 100 bytes are read before SQLite looks at them. It would put its files beside another program's database before it could tell us whose it
+ *    is; and "file is not a database" helps nobody. They are read through SQLite's own layer of files: closing a descriptor of ours would drop the
+ *    locks that another handle of this process has on the file (POSIX locks belong to the process), and SQLite knows how to wait with that.
  * 2. A reader opens for writing too, where it may: the last one to close then folds the WAL back into the file and removes it. query_only keeps
  *    it from changing anything.
  * 3. A file in WAL mode needs its folder to be writable. Where it is not, SQLite says "cannot open"; `immutable=1` opens it then, which is right as
@@ -22,6 +23,8 @@
 #include "store/db.h"
 #include "store/schema.h"
 
+/* NULs around the name of a file, where SQLite looks for parameters: as sqlite3_create_filename has them, whose type is not the same in all versions. */
+enum { BEFORE_NAME = 4, BEHIND_NAME = 4 };
 enum { HEADER = 100, OLDEST_SQLITE = 3037000 /* STRICT tables */ };
 
 /* ---- before SQLite sees the file ---- */
@@ -44,30 +47,50 @@ static mq_status judge_header(const unsigned char *head, ssize_t n, const char *
     return MQ_OK;
 }
 
+/* Reads the header; *n = bytes of it that there are, at most HEADER. */
+static mq_status read_header(unsigned char *head, ssize_t *n, const char *path, ssize_t size, mq_error *err)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
+    sqlite3_file *file = calloc(1, (size_t)vfs->szOsFile);
+    char *name = calloc(1, (size_t)vfs->mxPathname + BEFORE_NAME + BEHIND_NAME);
+    int rc = file && name ? vfs->xFullPathname(vfs, path, vfs->mxPathname, name + BEFORE_NAME) : SQLITE_NOMEM;
+
+    if (rc == SQLITE_OK_SYMLINK)
+        rc = SQLITE_OK;
+    *n = size < HEADER ? size : HEADER;
+    if (rc == SQLITE_OK)
+        rc = vfs->xOpen(vfs, name + BEFORE_NAME, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+    if (rc == SQLITE_OK && *n)
+        rc = file->pMethods->xRead(file, head, (int)*n, 0);
+    if (file && file->pMethods)
+        (void)file->pMethods->xClose(file);
+    free(name);
+    free(file);
+    if ((rc & 0xff) == SQLITE_NOMEM)
+        return mq_fail(err, MQ_ENOMEM, "cannot open '%s': no memory", path);
+    return rc == SQLITE_OK ? MQ_OK : mq_fail(err, MQ_EIO, "cannot read '%s': %s", path, sqlite3_errstr(rc));
+}
+
 /* *missing: there is no such file, and that is right because mode makes it. */
 static mq_status look_at_file(bool *missing, const char *path, int mode, mq_error *err)
 {
-    unsigned char head[HEADER];
+    unsigned char head[HEADER] = { 0 };
     struct stat st;
     ssize_t n;
-    const int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    const bool there = stat(path, &st) == 0;
+    mq_status rc;
 
-    *missing = fd < 0 && errno == ENOENT;
+    *missing = !there && errno == ENOENT;
     if (*missing && mode == MQ_STORE_CREATE)
         return MQ_OK;
     if (*missing)
         return mq_fail(err, MQ_ENOTFOUND, "there is no glossary '%s'", path);
-    if (fd < 0)
+    if (!there || access(path, R_OK) != 0)
         return mq_fail(err, MQ_EDB, "cannot open '%s': %s", path, strerror(errno));
-    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-        (void)close(fd);
+    if (!S_ISREG(st.st_mode))
         return mq_fail(err, MQ_EDB, "cannot open '%s': it is not a file", path);
-    }
-    n = read(fd, head, sizeof head);
-    (void)close(fd);
-    if (n < 0)
-        return mq_fail(err, MQ_EIO, "cannot read '%s': %s", path, strerror(errno));
-    return judge_header(head, n, path, mode, err);
+    rc = read_header(head, &n, path, st.st_size < HEADER ? (ssize_t)st.st_size : HEADER, err);
+    return rc ? rc : judge_header(head, n, path, mode, err);
 }
 
 /* ---- the handle ---- */
@@ -197,6 +220,13 @@ static mq_status settle_version(mq_store *s, long version, mq_error *err)
     return migrate(s, err);
 }
 
+/* The files beside it cannot be made, for want of rights or of room. Nobody else has it open then, or they would be there. */
+static bool needs_files_beside(sqlite3 *db, int code)
+{
+    return db && ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY ||
+                  ((code & 0xff) == SQLITE_IOERR && sqlite3_system_errno(db) == ENOSPC));
+}
+
 static mq_status settle(mq_store *s, int mode, mq_error *err)
 {
     long version = 0;
@@ -205,12 +235,12 @@ static mq_status settle(mq_store *s, int mode, mq_error *err)
 
     if (code == SQLITE_OK)
         code = read_version(s, &version);
-    if (mode == MQ_STORE_READ && s->db && ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY))
+    if (mode == MQ_STORE_READ && needs_files_beside(s->db, code))
         rc = connect_immutable(s, &version, code, err);
+    else if (mode != MQ_STORE_READ && s->db && sqlite3_db_readonly(s->db, "main") == 1) /* whatever else went wrong for that reason */
+        rc = mq_fail(err, MQ_EDB, "cannot write '%s': it is read-only", s->path);
     else
         rc = code == SQLITE_OK ? MQ_OK : mq_sqlite_fail(s->db, code, "cannot open", s->path, err);
-    if (!rc && mode != MQ_STORE_READ && sqlite3_db_readonly(s->db, "main"))
-        rc = mq_fail(err, MQ_EDB, "cannot write '%s': it is read-only", s->path);
     if (!rc)
         rc = settle_version(s, version, err);
     if (rc)
