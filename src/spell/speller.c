@@ -6,6 +6,7 @@
  *     an unknown word is always told, its suggestions ordered by   log c(r) - cost + fit(r),
  * the noisy channel with a word model of single counts and neighbour pairs. Source of the scheme: Kernighan, Church, Gale 1990; Church and Gale 1991.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
@@ -22,7 +23,7 @@ static const double far_behind = 12;
 /* When the first suggestion may be taken unasked: a cheap slip, far ahead of the second; for a known word also far ahead of it. */
 static const double sure_cost = 3, sure_lead = 8, sure_gain = 8;
 
-/* Bits for a word of the glossary against its rivals: a draft about a field uses that field's words. */
+/* Bits that the neighbours must bring against a word of the glossary: a person has said how it is written, so counts do not speak against it. */
 static const double glossary_bonus = 7;
 
 /* Bits by which a rival must be likelier: one with the same skeleton, another word. Tuned on essays with marked errors. */
@@ -236,17 +237,35 @@ static void check_unknown(mq_speller *s, const struct place *before, const struc
     tell(s, here, order, n, "unknown", "not a known word", n && order[0].c->cost <= sure_cost && (n == 1 || order[0].score > order[1].score + sure_lead));
 }
 
+static const struct place *if_word(const struct place *p)
+{
+    return p->word ? p : NULL;
+}
+
+/* Bits by which a candidate is likelier than the known word that stands there. */
+static double gain_of(const struct candidate *c, bool of_glossary, const struct place *before, const struct place *here, const struct place *next)
+{
+    double gain = c->log - here->log - c->cost;
+
+    if (of_glossary) {
+        gain = fmin(gain, 0) - glossary_bonus;
+        before = if_word(before);
+        next = if_word(next);
+    }
+    return gain + mq_fit_between(before, &c->word, c->log, next)
+           - mq_fit_between(before, &here->w, here->log, next);
+}
+
 static void check_known(mq_speller *s, const struct verdict *v, const struct place *before, const struct place *here, const struct place *next)
 {
     const struct candidates *all = v->list;
     struct ordered order[MQ_MOST_CANDIDATES];
-    const double mine = here->log + mq_fit_between(before, &here->w, here->log, next) + (v->of_glossary ? glossary_bonus : 0);
     unsigned n = 0;
     bool sure;
 
     for (unsigned i = 0; i < all->n; i++) {
         const struct candidate *c = &all->c[i];
-        const double gain = c->log - c->cost + mq_fit_between(before, &c->word, c->log, next) - mine;
+        const double gain = gain_of(c, v->of_glossary, before, here, next);
 
         if (here->how & MQ_WRITTEN_TANWIN && c->word.c[c->word.n - 1] != here->w.c[here->w.n - 1])
             continue; /* the tanwin says that the ending is meant */
