@@ -2,10 +2,8 @@
  * pairs.c - quotes, brackets and bidi controls that open and close.
  *
  * A block of lines up to an empty one is looked at as a whole, because a quotation may run over lines. « » and brackets have a direction; “ ” do not: ”…“
- * in that order is
- * normal in Arabic typography, so the first of two opens and the next of either kind closes. What is told: a sign without its partner; a quotation closed
- * by a
- * sign of another style. An enumeration closes without opening, 1) or أ), and is no fault; an apostrophe is no quote.
+ * in that order is normal in Arabic typography, so the first of two opens and the next of either kind closes. What is told: a sign without its partner; a quotation closed
+ * by a sign of another style. An enumeration closes without opening, 1) or أ), and is no fault; an apostrophe is no quote.
  */
 #include "base/utf8.h"
 #include "spell/typography.h"
@@ -74,9 +72,8 @@ static void unpaired(struct blocks *b, const struct opened *o)
     if (o->style == EMBEDDING || o->style == ISOLATE)
         mq_found_one(b->all, MQ_FINDING_TYPOGRAPHY, "control", "a direction control without its partner", o->byte, o->byte_end, MQ_STR(""), true);
     else
-        mq_found(b->all, MQ_FINDING_TYPOGRAPHY, "unpaired", is_quotes(o->style) ? "a quotation mark without its partner" : "a bracket without its partner",
-                 o->byte,
-                 o->byte_end, NULL, 0, false);
+        mq_found_one(b->all, MQ_FINDING_TYPOGRAPHY, "unpaired", is_quotes(o->style) ? "a quotation mark without its partner" : "a bracket without its partner",
+                     o->byte, o->byte_end, MQ_STR(""), false);
 }
 
 /* What closes the same style as the one that is open. */
