@@ -77,6 +77,16 @@ static void open_authority(struct authority *a)
     mq_buf_release(&words);
 }
 
+bool mq_authority_has_arabic(void)
+{
+    mq_buf aff = MQ_BUF_INIT, dic = MQ_BUF_INIT;
+    const bool found = find_files(&aff, &dic, arabic.name);
+
+    mq_buf_release(&aff);
+    mq_buf_release(&dic);
+    return found;
+}
+
 static void open_arabic(void)
 {
     open_authority(&arabic);

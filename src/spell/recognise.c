@@ -69,7 +69,5 @@ bool mq_recognise(const mq_vocabulary *v, const mq_letters *word)
 
 bool mq_spell_has_dictionary(void)
 {
-    const mq_letters any = { .n = 1, .c = { MQ_L_ALEF } };
-
-    return mq_authority_arabic(&any) != MQ_SAYS_NOTHING;
+    return mq_authority_has_arabic();
 }

@@ -11,12 +11,15 @@
 #include "spell/recognise.h"
 #include "spell/vocabulary.h"
 
+/* The first line of a dictionary: how many stems follow; nobody believes it. */
+static const char no_stems[] = "0\n";
+
 mq_status mq_vocabulary_new(mq_vocabulary **out, mq_error *err)
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
         return mq_fail(err, MQ_ENOMEM, "no memory for a vocabulary");
-    mq_buf_addz(&(*out)->dic, "0\n");
+    mq_buf_addz(&(*out)->dic, no_stems);
     return MQ_OK;
 }
 
@@ -148,6 +151,7 @@ mq_status mq_vocabulary_add_pair(mq_vocabulary *v, const mq_pair *p, mq_error *e
 
 mq_status mq_vocabulary_seal(mq_vocabulary *v, mq_error *err)
 {
+    const bool has_stems = v->dic.n > sizeof no_stems - 1;
     mq_str aff;
     mq_status rc = MQ_OK;
 
@@ -155,9 +159,9 @@ mq_status mq_vocabulary_seal(mq_vocabulary *v, mq_error *err)
         return MQ_OK;
     v->sealed = true;
     rc = mq_terms_seal(&v->terms, err);
-    if (!rc)
+    if (!rc && has_stems)
         rc = mq_dict_image(&aff, &mq_dict_ar_aff, err);
-    if (!rc)
+    if (!rc && has_stems)
         rc = mq_affix_new(&v->stems, aff, mq_buf_str(&v->dic), err);
     if (v->nlatin)
         qsort(v->latin, v->nlatin, sizeof *v->latin, by_value);
