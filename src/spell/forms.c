@@ -127,7 +127,7 @@ double mq_forms_estimate(const mq_forms *f, const mq_letters *w)
     if (form)
         return mq_form_log(f, form);
     if (w->n && is_question(f, w))
-        return -8;
+        return MQ_FORM_QUESTION;
     for (size_t at = 0; at < 2 && at + 3 < w->n && glue_bits(w->c[at]) < 0; at++) {
         uint32_t rest = find_rest(f, w, at + 1, false);
 

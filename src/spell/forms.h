@@ -67,10 +67,12 @@ static inline double mq_form_log(const mq_forms *f, uint32_t form)
     return form ? f->entry[form - 1].weight / 256.0 : -1;
 }
 
+/* What is estimated for a question with أ in front of a word, which dictionaries know and nobody writes. */
+enum { MQ_FORM_QUESTION = -8 };
+
 /*
  * log2 of the count of any word that is known to be right: its own, or, when it was never counted, what its parts let expect: the glued letters are
- * independent of
- * what they are glued to. At least -1; far less for a question with أ in front of a word, which dictionaries know and nobody writes.
+ * independent of what they are glued to. At least -1, or MQ_FORM_QUESTION.
  */
 double mq_forms_estimate(const mq_forms *f, const mq_letters *word);
 

@@ -4,11 +4,13 @@
  * 1. forms near the word as a whole (near.h);
  * 2. the word with other seats of hamza and other endings, when a dictionary knows that: rare words that forms.tsv does not hold; listed confusions;
  * 3. behind glued letters, forms near the rest, when the whole is a word again: clitic stacks that were never counted;
- * 4. the word parted in two;
- * 5. one letter out, one vowel in, two turned, when a dictionary knows that and nothing better was found.
+ * 4. the words of the project, behind glued letters: these come first, because a draft is about what its glossary is about;
+ * 5. the word parted in two;
+ * 6. one letter out, one vowel in, two turned, when a dictionary knows that and nothing better was found.
  * Ranked by log2 count - cost: the noisy channel.
  */
 #include <math.h>
+#include <string.h>
 
 #include "spell/confusions.h"
 #include "spell/context.h"
@@ -20,6 +22,9 @@
 
 static const double log_running_words = 23.21;
 enum { BUDGET = 10 * MQ_EDIT_BIT, STEM_BUDGET = 8 * MQ_EDIT_BIT, FAR_BEHIND = 14 /* bits; neighbours may make up for two of them */ };
+
+/* log2 of a count: of the words of a project, which were not counted. As a frequent word. */
+static const double term_log = 14;
 
 struct seeker {
     struct candidates *out;
@@ -81,6 +86,8 @@ static void try_word(struct seeker *k, const mq_letters *word, double extra)
     struct candidate c = { .word = *word };
 
     c.log = (float)mq_forms_estimate(k->forms, word);
+    if (c.log <= MQ_FORM_QUESTION && word->c[0] != k->written->c[0])
+        return; /* a dictionary allows أ + ل + a noun; nobody meant it who did not write the أ */
     c.cost = (float)(mq_edit_distance(k->written, word) / (double)MQ_EDIT_BIT + extra);
     if (!is_hopeless(k->out, &c) && !mq_letters_equal(word, k->written) && mq_recognise(k->s->vocabulary, word))
         keep(k->out, &c);
@@ -185,6 +192,42 @@ static void swapped_letters(struct seeker *k)
     }
 }
 
+static void near_term(void *user, const mq_letters *stem)
+{
+    struct seeker *k = user;
+    struct candidate c = { .word = k->before };
+    int cost;
+
+    if (!mq_letters_append(&c.word, stem->c, stem->n) || mq_letters_equal(&c.word, k->written))
+        return;
+    cost = mq_edit_distance(k->written, &c.word);
+    c.log = (float)fmax(mq_forms_estimate(k->forms, &c.word), term_log);
+    c.cost = (float)cost / MQ_EDIT_BIT;
+    if (cost <= STEM_BUDGET && !is_hopeless(k->out, &c) && mq_vocabulary_knows(k->s->vocabulary, &c.word))
+        keep(k->out, &c);
+}
+
+/* The word itself, and what follows each legal beginning of glued letters: و ف, ب ل ك, ال or the second ل of لل. */
+static void near_terms(struct seeker *k)
+{
+    const mq_letters *w = k->written;
+
+    for (unsigned at = 0; at + 3 < w->n;) {
+        mq_letters rest = { .n = 0 };
+
+        k->before.n = 0;
+        (void)mq_letters_append(&k->before, w->c, at);
+        (void)mq_letters_append(&rest, w->c + at, (size_t)(w->n - at));
+        mq_vocabulary_near(k->s->vocabulary, &rest, near_term, k);
+        if (w->c[at] == MQ_L_ALEF && w->c[at + 1] == MQ_L_LAM)
+            at += 2;
+        else if (at < 3 && strchr((const char[]){ MQ_L_WAW, MQ_L_FEH, MQ_L_BEH, MQ_L_LAM, MQ_L_KAF, 0 }, w->c[at]))
+            at++;
+        else
+            return;
+    }
+}
+
 /* Two frequent words, glued. */
 static void parted(struct seeker *k)
 {
@@ -219,6 +262,7 @@ void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters
     mq_variants(w, try_variant, &k);
     mq_confusions(w, listed, &k);
     behind_clitics(&k);
+    near_terms(&k);
     parted(&k);
     if (out->n == 0 || score(&out->c[0]) < -6) {
         one_letter(&k);

@@ -1,7 +1,6 @@
 /*
  * vocabulary.c - the words and terms of a project. Arabic ones become a dictionary of stems over dict/ar.aff: a word of a term is taken to inflect in all
- * the ways its
- * ending allows, because a glossary rarely says what part of speech a word is. A word that was added as such stands as it is.
+ * the ways its ending allows, because a glossary rarely says what part of speech a word is. A word that was added as such stands as it is.
  */
 #include <stdlib.h>
 
@@ -30,6 +29,7 @@ void mq_vocabulary_free(mq_vocabulary *v)
     mq_buf_release(&v->dic);
     mq_affix_free(v->stems);
     mq_terms_release(&v->terms);
+    free(v->stem);
     free(v->latin);
     free(v);
 }
@@ -163,6 +163,8 @@ mq_status mq_vocabulary_seal(mq_vocabulary *v, mq_error *err)
         rc = mq_dict_image(&aff, &mq_dict_ar_aff, err);
     if (!rc && has_stems)
         rc = mq_affix_new(&v->stems, aff, mq_buf_str(&v->dic), err);
+    if (!rc && has_stems)
+        rc = mq_vocabulary_index(v, err);
     if (v->nlatin)
         qsort(v->latin, v->nlatin, sizeof *v->latin, by_value);
     return rc;
