@@ -10,6 +10,7 @@
 #include "spell/context.h"
 #include "spell/edit.h"
 #include "spell/forms.h"
+#include "spell/names.h"
 #include "spell/recognise.h"
 #include "text/affix.h"
 #include "text/plural.h"
@@ -28,6 +29,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_forms,
     &mq_dict_function,
     &mq_dict_latin,
+    &mq_dict_given_names,
     &mq_dict_government,
     &mq_dict_lexicon,
     &mq_dict_plurals,

@@ -65,6 +65,11 @@ typedef struct mq_draft_segment {
     mq_lang lang;        /* of the source; MQ_LANG_UND: the file does not tell */
 } mq_draft_segment;
 
+/* Lines of the source, from 1, last included, that a comment there asks to leave unchecked (muqabil:ignore, see muqabil/spell.h). */
+typedef struct mq_line_range {
+    size_t first, last;
+} mq_line_range;
+
 /* A piece of a document, owning its memory, so that it can be handed to another thread. */
 typedef struct mq_part {
     mq_buf doc;          /* id: the path, or the "id" of a JSONL line */
@@ -76,6 +81,8 @@ typedef struct mq_part {
     mq_buf sources;      /* bilingual drafts only: the other sides, one behind the other */
     mq_draft_segment *segment; /* in the order of the text */
     size_t nsegments, segments_cap;
+    mq_line_range *unchecked; /* HTML, Markdown and bilingual drafts, whose comments are no text; ascending */
+    size_t nunchecked;
 } mq_part;
 
 MQ_API void mq_part_init(mq_part *p);
@@ -85,6 +92,8 @@ MQ_API void mq_part_release(mq_part *p);
  * it. The first call on a part makes an index: one thread at a time.
  */
 MQ_API mq_place mq_part_place(const mq_part *p, size_t byte);
+/* Do places count lines and columns of the file itself? Not in docx, odt and JSONL. */
+MQ_API bool mq_part_has_lines(const mq_part *p);
 
 typedef struct mq_reader mq_reader;
 

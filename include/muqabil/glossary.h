@@ -53,11 +53,12 @@ typedef struct mq_fix_stats {
 } mq_fix_stats;
 
 /*
- * Puts the sure findings of one plain text right and appends a unified diff to *diff. to: the file to write, NULL = in place, through a temporary file;
- * nothing is written
- * in place when nothing changes. MQ_EUNSUPPORTED (gzip, standard input, no UTF-8, a binary), MQ_EIO, MQ_ELIMIT (over 64 MiB), MQ_ENOMEM.
+ * Puts the sure findings of one draft right and appends a unified diff to *diff. A draft is a text file of any format but docx, odt and JSONL; what is not
+ * written in it as it is read (entities, words with mark-up inside) is left. to: the file to write, NULL = in place, through a temporary file; nothing
+ * is written in place when nothing changes.
+ * MQ_EUNSUPPORTED (gzip, standard input, no UTF-8, a binary), MQ_EFORMAT, MQ_EIO, MQ_ELIMIT (over 64 MiB), MQ_ENOMEM.
  */
-MQ_API mq_status mq_fix(mq_speller *s, const char *path, const char *to, mq_buf *diff, mq_fix_stats *stats, mq_error *err);
+MQ_API mq_status mq_fix(mq_speller *s, const char *path, mq_format format, const char *to, mq_buf *diff, mq_fix_stats *stats, mq_error *err);
 
 /* ---- terms in drafts ---- */
 

@@ -87,12 +87,12 @@ static int add_words(const char **word, int n)
     return CLI_DONE;
 }
 
-static int fix_one(mq_speller *s, const char *path, const char *to, bool *left)
+static int fix_one(mq_speller *s, const char *path, mq_format format, const char *to, bool *left)
 {
     mq_buf diff = MQ_BUF_INIT;
     mq_fix_stats stats;
     mq_error err;
-    mq_status rc = mq_fix(s, path, to, &diff, &stats, &err);
+    mq_status rc = mq_fix(s, path, format, to, &diff, &stats, &err);
 
     if (rc == MQ_OK) {
         (void)fwrite(diff.p, 1, diff.n, stdout);
@@ -112,7 +112,7 @@ static int fix(const mq_check_options *o, const char **path, int n, const char *
     if (mq_speller_new(&s, o->vocabulary, &o->spell, &err))
         return cli_error(&err);
     for (int i = 0; i < n && !cli_interrupted(); i++)
-        failed |= fix_one(s, path[i], to, &left) != CLI_DONE;
+        failed |= fix_one(s, path[i], o->format, to, &left) != CLI_DONE;
     mq_speller_free(s);
     return failed ? CLI_FAILED : left ? CLI_NOTHING : CLI_DONE;
 }
@@ -242,7 +242,7 @@ const struct cmd cmd_spell = {
     .args = "FILE…",
     .summary = "Check the spelling, typography and terminology of drafts",
     .about = "Words are known from Hunspell's Arabic, French and English dictionaries, from the glossary (accepted and preferred terms, with all their clitics), from\n"
-             PROJECT_LIST " in the current folder and from ~/.config/muqabil/words. A line with 'muqabil:ignore' is passed over, and so is what stands between\n"
-             "'muqabil:off' and 'muqabil:on'. The exit code is 1 when something was found.",
+             PROJECT_LIST " in the current folder and from ~/.config/muqabil/words. A line with 'muqabil:ignore' (in a\n"
+             "comment, too) is passed over, so is the one behind 'muqabil:ignore-next', and what stands between 'muqabil:off' and 'muqabil:on'. The exit code is 1 when something was found.",
     .run = run
 };

@@ -1,12 +1,50 @@
 /* emit.c - see emit.h. */
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "document/blank.h"
 #include "document/emit.h"
+#include "text/marks.h"
+
+static bool add_unchecked(mq_part *part, size_t first, size_t last)
+{
+    mq_line_range *more = part->nunchecked & (part->nunchecked - 1) ? part->unchecked
+                          : reallocarray(part->unchecked, part->nunchecked ? 2 * part->nunchecked : 1, sizeof *more);
+
+    if (!more)
+        return false;
+    part->unchecked = more;
+    more[part->nunchecked++] = (mq_line_range){ first, last };
+    return true;
+}
+
+/* What comments ask to leave unchecked. That a mark stands in a comment is not asked: in the text it says the same. */
+static bool find_unchecked(mq_part *part, mq_str source)
+{
+    size_t at = 0, here, counted = 0, line = 1, column = 1, off = 0;
+    mq_mark_kind kind;
+    bool ok = true;
+
+    part->nunchecked = 0;
+    while (ok && mq_mark_find(source, &at, &here, &kind)) {
+        line += mq_places_lines(source.p + counted, here - counted, &column);
+        counted = here;
+        if (kind == MQ_MARK_OFF && !off) {
+            off = line;
+        } else if (kind == MQ_MARK_ON && off) {
+            ok = add_unchecked(part, off, line);
+            off = 0;
+        } else if (!off && kind <= MQ_MARK_NEXT) {
+            ok = add_unchecked(part, line, line + (kind == MQ_MARK_NEXT));
+        }
+    }
+    return ok && (!off || add_unchecked(part, off, SIZE_MAX));
+}
 
 bool mq_emit_start(mq_emitter *e, mq_part *part, mq_str source)
 {
     mq_buf_clear(&part->text);
-    if (!mq_places_start(part, 1, 1, false))
+    if (!mq_places_start(part, 1, 1, false) || !find_unchecked(part, source))
         return false;
     *e = (mq_emitter){ .source = source, .text = &part->text, .places = part->places, .line = 1, .column = 1 };
     return true;

@@ -141,3 +141,8 @@ mq_place mq_part_place(const mq_part *part, size_t byte)
         byte = part->text.n;
     return byte > from ? moved(place, part->text.p + from, byte - from, p->linear) : place;
 }
+
+bool mq_part_has_lines(const mq_part *part)
+{
+    return part->places && !part->places->linear;
+}

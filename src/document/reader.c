@@ -19,6 +19,7 @@ void mq_part_release(mq_part *p)
     mq_buf_release(&p->sources);
     mq_places_free(p->places);
     free(p->segment);
+    free(p->unchecked);
     mq_part_init(p);
 }
 
@@ -112,7 +113,7 @@ mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err)
     mq_buf_clear(&part->uri);
     mq_buf_clear(&part->text);
     mq_buf_clear(&part->sources);
-    part->nsegments = 0;
+    part->nsegments = part->nunchecked = 0;
     mq_buf_addstr(&part->doc, mq_buf_str(&r->id));
     mq_buf_addstr(&part->uri, mq_buf_str(&r->id));
     rc = r->next(r, part, err);

@@ -164,6 +164,23 @@ static int by_place(const void *x, const void *y)
     return (a->end < b->end) - (a->end > b->end);
 }
 
+/* Drops what stands in lines that a comment of the source asks to leave alone; findings and ranges are in the order of the text. */
+static void drop_unchecked(struct task *t)
+{
+    const mq_line_range *r = t->part.unchecked, *end = r + t->part.nunchecked;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < t->n; i++) {
+        const size_t line = mq_part_place(&t->part, t->found[i].byte).line;
+
+        while (r < end && r->last < line)
+            r++;
+        if (r == end || line < r->first)
+            t->found[kept++] = t->found[i];
+    }
+    t->n = kept;
+}
+
 static mq_status check_bilingual(struct job *j, struct tools *tools, struct task *t, mq_error *err)
 {
     mq_status rc = MQ_OK;
@@ -190,7 +207,11 @@ static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
         rc = mq_speller_new(&tools->speller, j->o->vocabulary, &j->o->spell, err);
     if (!rc)
         rc = mq_spell(tools->speller, mq_buf_str(&t->part.text), t->part.start, keep, t, err);
-    return rc || t->part.nsegments == 0 || !j->o->store ? rc : check_bilingual(j, tools, t, err);
+    if (!rc && t->part.nsegments && j->o->store)
+        rc = check_bilingual(j, tools, t, err);
+    if (t->part.nunchecked)
+        drop_unchecked(t);
+    return rc;
 }
 
 static mq_status take(void *user, void *task, mq_error *err)

@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "spell/ignore.h"
-
-static const char mark[] = "muqabil:";
+#include "text/marks.h"
 
 struct range {
     size_t from, to;
@@ -46,35 +45,22 @@ static size_t line_end(mq_str text, size_t at)
     return lf ? (size_t)(lf - text.p) : text.n;
 }
 
-static bool says(mq_str text, size_t at, const char *word)
-{
-    const size_t n = strlen(word);
-
-    return at + n <= text.n && memcmp(text.p + at, word, n) == 0 && (at + n == text.n || !((text.p[at + n] >= 'a' && text.p[at + n] <= 'z')
-                                                                                           || text.p[at + n] == '-'));
-}
-
 /* The ranges in the order of their ends; they may touch but the later one never begins before the earlier one. */
 static void find_ranges(struct ranges *all, mq_str text)
 {
-    const char *found;
-    size_t at = 0, off = SIZE_MAX;
+    size_t at = 0, here, off = SIZE_MAX;
+    mq_mark_kind kind;
 
-    while ((found = memmem(text.p + at, text.n - at, mark, sizeof mark - 1)) != NULL) {
-        const size_t here = (size_t)(found - text.p);
+    while (mq_mark_find(text, &at, &here, &kind)) {
+        const size_t end = line_end(text, here);
 
-        at = here + sizeof mark - 1;
-        if (says(text, at, "off") && off == SIZE_MAX) {
+        if (kind == MQ_MARK_OFF && off == SIZE_MAX) {
             off = line_begin(text, here);
-        } else if (says(text, at, "on") && off != SIZE_MAX) {
-            add(all, off, line_end(text, here));
+        } else if (kind == MQ_MARK_ON && off != SIZE_MAX) {
+            add(all, off, end);
             off = SIZE_MAX;
-        } else if (off == SIZE_MAX && says(text, at, "ignore-next")) {
-            const size_t end = line_end(text, here);
-
-            add(all, line_begin(text, here), end < text.n ? line_end(text, end + 1) : end);
-        } else if (off == SIZE_MAX && says(text, at, "ignore")) {
-            add(all, line_begin(text, here), line_end(text, here));
+        } else if (off == SIZE_MAX && kind <= MQ_MARK_NEXT) {
+            add(all, line_begin(text, here), kind == MQ_MARK_NEXT && end < text.n ? line_end(text, end + 1) : end);
         }
     }
     if (off != SIZE_MAX)
@@ -101,9 +87,11 @@ void mq_ignore(mq_founds *all, mq_str text)
     struct ranges ranges = { .r = NULL };
     size_t kept = 0;
 
-    if (all->n == 0 || !memmem(text.p, text.n, mark, sizeof mark - 1))
+    if (all->n == 0)
         return;
     find_ranges(&ranges, text);
+    if (ranges.n == 0 && !ranges.failed)
+        return;
     for (size_t i = 0; i < all->n; i++)
         if (!is_ignored(&ranges, all->list[i].f.byte))
             all->list[kept++] = all->list[i];

@@ -64,7 +64,7 @@ static mq_str right_of(mq_str text, size_t at, size_t most)
 mq_status mq_report_add(mq_report *r, const mq_part *part, const mq_finding *f, mq_error *err)
 {
     const mq_str text = mq_buf_str(&part->text);
-    const struct sited s = {
+    struct sited s = {
         .f = f,
         .doc = mq_buf_str(&part->doc),
         .from = mq_part_place(part, f->byte),
@@ -73,6 +73,7 @@ mq_status mq_report_add(mq_report *r, const mq_part *part, const mq_finding *f, 
         .after = right_of(text, f->byte_end, MOST_AFTER),
     };
 
+    s.as_written = mq_part_has_lines(part) && s.from.line == s.to.line && s.to.column - s.from.column == mq_utf8_count(f->text.p, f->text.n);
     r->kind->add(r, &s);
     r->results++;
     return flush(r, err);

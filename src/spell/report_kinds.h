@@ -10,6 +10,7 @@ struct sited {
     const mq_finding *f;
     mq_str doc;
     mq_place from, to;
+    bool as_written;      /* the file has f->text between `from` and `to`, letter by letter */
     mq_str before, after; /* the rest of its line, cut to what fits */
 };
 

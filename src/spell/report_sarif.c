@@ -2,8 +2,8 @@
  * report_sarif.c - SARIF 2.1.0 (OASIS, 2020), for CI systems and editors: one run, one result a finding, fixes as replacements.
  *
  * Written as a stream: head, results, tail. Columns count code points, which SARIF must be told (`columnKind`). Lines and columns are those of the source
- * file; for
- * docx and odt they count paragraphs, and a fix, which would be applied to bytes, is left out of every format but plain text.
+ * file; for docx and odt they count paragraphs. Suggestions are fixes (section 3.55) where the file has the words as they were read: an editor applies
+ * them to its lines.
  */
 #include <string.h>
 
@@ -33,17 +33,41 @@ static void add_uri(mq_buf *b, mq_str path)
             mq_buf_addf(b, "%%%02X", (unsigned char)path.p[i]);
 }
 
-static json_t *location_of(const struct sited *s)
+static json_t *artifact_of(const struct sited *s)
 {
     mq_buf uri = MQ_BUF_INIT;
-    json_t *l;
+    json_t *o;
 
     add_uri(&uri, s->doc);
-    l = json_pack("{s:{s:{s:s%},s:{s:I,s:I,s:I,s:I,s:{s:s%}}}}", "physicalLocation", "artifactLocation", "uri", uri.n ? uri.p : "", uri.n,
-                  "region", "startLine", (json_int_t)s->from.line, "startColumn", (json_int_t)s->from.column, "endLine", (json_int_t)s->to.line,
-                  "endColumn", (json_int_t)s->to.column, "snippet", "text", s->f->text.p, s->f->text.n);
+    o = json_pack("{s:s%}", "uri", uri.n ? uri.p : "", uri.n);
     mq_buf_release(&uri);
-    return l;
+    return o;
+}
+
+static json_t *region_of(const struct sited *s)
+{
+    return json_pack("{s:I,s:I,s:I,s:I}", "startLine", (json_int_t)s->from.line, "startColumn", (json_int_t)s->from.column,
+                     "endLine", (json_int_t)s->to.line, "endColumn", (json_int_t)s->to.column);
+}
+
+static json_t *location_of(const struct sited *s)
+{
+    json_t *region = region_of(s);
+
+    (void)json_object_set_new(region, "snippet", json_pack("{s:o}", "text", mq_json_str(s->f->text)));
+    return json_pack("{s:{s:o,s:o}}", "physicalLocation", "artifactLocation", artifact_of(s), "region", region);
+}
+
+/* One fix for each suggestion: the first is the best. */
+static json_t *fixes_of(const struct sited *s)
+{
+    json_t *fixes = json_array();
+
+    for (size_t i = 0; i < s->f->nsuggestions; i++)
+        (void)json_array_append_new(fixes, json_pack("{s:[{s:o,s:[{s:o,s:{s:o}}]}]}", "artifactChanges", "artifactLocation", artifact_of(s),
+                                                     "replacements", "deletedRegion", region_of(s), "insertedContent", "text",
+                                                     mq_json_str(s->f->suggestion[i])));
+    return fixes;
 }
 
 /* The message with the suggestions, which viewers show on one line. */
@@ -73,6 +97,8 @@ static void add(mq_report *r, const struct sited *s)
 
     for (size_t i = 0; i < s->f->nsuggestions; i++)
         (void)json_array_append_new(list, mq_json_str(s->f->suggestion[i]));
+    if (s->as_written && s->f->nsuggestions)
+        (void)json_object_set_new(o, "fixes", fixes_of(s));
     if (r->results)
         mq_buf_addz(&r->out, ",");
     mq_json_line(&r->out, o);

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "spell/context.h"
 #include "spell/ignore.h"
+#include "spell/names.h"
 #include "spell/recognise.h"
 #include "spell/speller.h"
 #include "spell/vocabulary.h"
@@ -279,19 +280,55 @@ static void check_known(mq_speller *s, const struct verdict *v, const struct pla
     tell(s, here, order, n, order[0].c->rule, "another word is likelier here", sure);
 }
 
+/* Something that is so close to a word is that word, also behind a given name. */
+static bool is_slip(const struct candidates *all)
+{
+    for (unsigned i = 0; all && i < all->n; i++)
+        if (all->c[i].cost <= sure_cost)
+            return true;
+    return false;
+}
+
+static bool is_known_family(const mq_speller *s, uint64_t key)
+{
+    for (size_t i = 0; i < s->nfamily; i++)
+        if (s->family[i] == key)
+            return true;
+    return false;
+}
+
+/*
+ * An unknown word without the article behind a given name is a family name, and from there on known in this text: هشام شيكر … شيكر. The letters of a
+ * family name are nobody's to judge.
+ */
+static bool is_family_name(mq_speller *s, uint64_t key, const struct place *before, const struct place *here, const struct candidates *all)
+{
+    const mq_letters *w = &here->w;
+
+    if (is_known_family(s, key))
+        return true;
+    if (!before->word || !mq_is_given_name(&before->w) || (w->c[0] == MQ_L_ALEF && w->c[1] == MQ_L_LAM) || w->c[w->n - 1] == MQ_L_TEH_MARBUTA || is_slip(all))
+        return false;
+    if (s->nfamily < MQ_MOST_FAMILY_NAMES)
+        s->family[s->nfamily++] = key;
+    return true;
+}
+
 static void check(mq_speller *s, const struct place *before, const struct place *here, const struct place *next)
 {
     struct verdict *v;
     const struct candidates *all;
 
     v = verdict_of(s, &here->w);
-    if (!v->known && s->options.no_suggestions) {
+    if (!v->known && s->options.no_suggestions && !is_known_family(s, v->key) && !(before->word && mq_is_given_name(&before->w))) {
         tell(s, here, NULL, 0, "unknown", "not a known word", false);
         return;
     }
     all = candidates_of(s, v, &here->w);
-    if (!v->known)
+    if (!v->known && !is_family_name(s, v->key, before, here, all))
         check_unknown(s, before, here, next, all);
+    else if (!v->known)
+        return;
     else if (all && !v->accepted)
         check_known(s, v, before, here, next);
 }
@@ -392,6 +429,7 @@ mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, 
     if (rc)
         return rc;
     mq_founds_clear(&s->founds);
+    s->nfamily = 0;
     check_words(s, &k);
     mq_check_sequences(&s->founds, &k);
     mq_check_punctuation(&s->founds, &k);

@@ -20,7 +20,7 @@ struct candidate {
     const char *rule; /* of a rival: the kind of slip */
 };
 
-enum { MQ_MOST_CANDIDATES = 24 };
+enum { MQ_MOST_CANDIDATES = 24, MQ_MOST_FAMILY_NAMES = 256 /* of one text; all unknown words are looked up among them */ };
 
 struct candidates {
     struct candidate c[MQ_MOST_CANDIDATES];
@@ -42,6 +42,8 @@ struct mq_speller {
     mq_spell_options options;
     struct verdict *verdict;  /* open addressing, at most half full */
     size_t nverdicts, mask;
+    uint64_t family[MQ_MOST_FAMILY_NAMES]; /* keys of unknown words that are family names in the text at hand */
+    size_t nfamily;
     uint64_t *accepted;       /* keys of words accepted for this speller alone */
     size_t naccepted;
     mq_token *tokens;         /* of the text at hand */
