@@ -2,7 +2,8 @@
  * glossary/spell.c - drafts through document and spell into a report.
  *
  * The parts of all files go through the pipeline: read here one after the other, checked by the workers, each with its own speller, reported here in the
- * order of reading. Bilingual drafts are also checked for the renderings of the terms in their sources.
+ * order of reading. Mining and match add what the speller cannot know:
+ * a term that the draft itself renders in two ways, and, in bilingual drafts, renderings of the terms in the source that are missing.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +12,9 @@
 
 #include "base/arena.h"
 #include "base/pipeline.h"
-#include "glossary/paths.h"
 #include "glossary/bilingual.h"
+#include "glossary/draft_terms.h"
+#include "glossary/paths.h"
 #include "spell/report.h"
 
 struct task {
@@ -26,6 +28,7 @@ struct task {
 /* What a worker has of its own. */
 struct tools {
     mq_speller *speller;
+    mq_draft_terms *terms;
     mq_bilingual *bilingual; /* made for the first bilingual draft */
 };
 
@@ -181,15 +184,34 @@ static void drop_unchecked(struct task *t)
     t->n = kept;
 }
 
-static mq_status check_bilingual(struct job *j, struct tools *tools, struct task *t, mq_error *err)
+/* A finding of the draft about its own terms, unless the glossary has said something there. */
+static mq_status keep_new(void *user, const mq_finding *f)
 {
+    const struct task *t = user;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (t->found[i].kind == MQ_FINDING_TERMINOLOGY && t->found[i].byte < f->byte_end && f->byte < t->found[i].byte_end)
+            return MQ_OK;
+    return keep(user, f);
+}
+
+/* Terminology that takes more than the speller: what mining and match know. */
+static mq_status check_terms(struct job *j, struct tools *tools, struct task *t, mq_error *err)
+{
+    const size_t before = t->n;
     mq_status rc = MQ_OK;
 
-    if (!tools->bilingual)
-        rc = mq_bilingual_new(&tools->bilingual, &j->terms, err);
+    if (!tools->terms)
+        rc = mq_draft_terms_new(&tools->terms, err);
     if (!rc)
-        rc = mq_bilingual_check(tools->bilingual, &t->part, keep, t, err);
-    if (t->n)
+        rc = mq_draft_terms_check(tools->terms, &t->part, keep_new, t, err);
+    if (t->part.nsegments && j->o->store) {
+        if (!rc && !tools->bilingual)
+            rc = mq_bilingual_new(&tools->bilingual, &j->terms, err);
+        if (!rc)
+            rc = mq_bilingual_check(tools->bilingual, &t->part, keep, t, err);
+    }
+    if (t->n > before)
         qsort(t->found, t->n, sizeof *t->found, by_place);
     return rc;
 }
@@ -207,8 +229,8 @@ static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
         rc = mq_speller_new(&tools->speller, j->o->vocabulary, &j->o->spell, err);
     if (!rc)
         rc = mq_spell(tools->speller, mq_buf_str(&t->part.text), t->part.start, keep, t, err);
-    if (!rc && t->part.nsegments && j->o->store)
-        rc = check_bilingual(j, tools, t, err);
+    if (!rc)
+        rc = check_terms(j, tools, t, err);
     if (t->part.nunchecked)
         drop_unchecked(t);
     return rc;
@@ -250,6 +272,7 @@ static mq_status run(struct job *j, mq_error *err)
         rc = mq_fail(err, closed, "%s", late.msg);
     for (unsigned i = 0; i < p.workers; i++) {
         mq_speller_free(j->tools[i].speller);
+        mq_draft_terms_free(j->tools[i].terms);
         mq_bilingual_free(j->tools[i].bilingual);
     }
     free(j->tools);
