@@ -3,12 +3,15 @@
  *
  * best[i][j] = the least cost of writing latin[0..j) by arabic[0..i):
  *     best[i][j] = min over rules (a, l, cost) with a a suffix of arabic[0..i) and l a suffix of latin[0..j) of best[i-|a|][j-|l|] + cost
- * A rule maps 1..4 Arabic letters to 0..4 Latin letters; an unwritten Latin letter and an unexplained Arabic one have costs of their own. The total is
+ * A rule maps 1..4 Arabic letters to 1..4 Latin letters; an unwritten Latin letter and an unexplained Arabic one have costs of their own. The total is
  * divided by the longer side, so that one number separates names of any length.
  *
- * Image: u16 first[64 * 27 + 1], u16 insertion[26], u32 letter names[26][8] (hashes), then the rules, sorted by their last letters: those whose last
- * Arabic letter is k (see place) and whose last Latin letter is l (a = 1; 0 = it writes nothing) are first[27k + l]..first[27k + l + 1]. So a cell of the
- * table looks at the few rules that end in its two letters only. Costs are kept in tenths.
+ * Costs only grow, so a place whose cost is above the limit leads nowhere. Of each row only the columns that a live place can reach are filled: a band
+ * along the diagonal for names that are alike, next to nothing for others.
+ *
+ * Image: struct image, then the rules, sorted by their last letters: those whose last Arabic letter has place k (see place) and whose last Latin letter
+ * is l (a = 0) are first[26k + l]..first[26k + l + 1]. So a cell of the table looks only at the few rules that end in its two letters. Costs are kept in
+ * tenths.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +22,7 @@
 #include "base/tsv.h"
 #include "lexicon/translit.h"
 
-enum { MOST = 64, PLACES = 64, LATIN = 27, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
+enum { MOST = 64, PLACES = 64, LATIN = 26, LONGEST_RULE = 4, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
 
 /* Letters are packed into a word, the last one in the lowest byte, so that one masked comparison tells whether a rule ends at a place. */
 struct rule {
@@ -30,8 +33,9 @@ struct rule {
 
 struct image {
     uint16_t first[PLACES * LATIN + 2]; /* the last one is padding */
-    uint16_t insertion[26];
-    uint32_t names[26][NAMES];
+    uint16_t unexplained[PLACES];       /* what an Arabic letter costs that writes nothing */
+    uint16_t unwritten[LATIN];          /* what a Latin letter costs that is not written */
+    uint32_t names[LATIN][NAMES];       /* hashes */
     struct rule rules[];
 };
 
@@ -58,7 +62,7 @@ static unsigned place(uint8_t letter)
 
 static unsigned group_of(const struct rule *r)
 {
-    return place(r->ar & 0xFF) * LATIN + (r->la_n ? (r->la & 0xFF) - 'a' + 1U : 0);
+    return place(r->ar & 0xFF) * LATIN + (r->la & 0xFF) - 'a';
 }
 
 static size_t latin_letters(char out[MOST], mq_str latin)
@@ -88,21 +92,32 @@ static bool read_rule(struct rule *r, const mq_tsv *t)
     uint8_t ar[MOST];
     const size_t n = letters_of(ar, t->column[0]);
 
-    *r = (struct rule){ .ar_n = (uint8_t)n, .cost = cost_of(t->column[2]) };
-    if (n < 1 || n > 4 || la.n > 4 || la.n == 0)
-        return false;
-    r->la_n = (uint8_t)(la.p[0] == '-' ? 0 : la.n);
-    if (r->la_n && (la.p[la.n - 1] < 'a' || la.p[la.n - 1] > 'z'))
+    *r = (struct rule){ .ar_n = (uint8_t)n, .la_n = (uint8_t)la.n, .cost = cost_of(t->column[2]) };
+    if (n < 1 || n > LONGEST_RULE || la.n < 1 || la.n > LONGEST_RULE)
         return false;
     for (size_t i = 0; i < n; i++) {
         r->ar = r->ar << 8 | ar[i];
         r->ar_mask = r->ar_mask << 8 | 0xFF;
     }
-    for (size_t i = 0; i < r->la_n; i++) {
+    for (size_t i = 0; i < la.n; i++) {
+        if (la.p[i] < 'a' || la.p[i] > 'z')
+            return false;
         r->la = r->la << 8 | (uint8_t)la.p[i];
         r->la_mask = r->la_mask << 8 | 0xFF;
     }
     return true;
+}
+
+/* An Arabic letter that may write nothing: one at a time. */
+static bool read_silent(struct image *im, const mq_tsv *t)
+{
+    uint8_t ar[MOST];
+    const bool one = letters_of(ar, t->column[0]) == 1;
+    const uint16_t cost = cost_of(t->column[2]);
+
+    if (one && cost < im->unexplained[place(ar[0])])
+        im->unexplained[place(ar[0])] = cost;
+    return one;
 }
 
 static bool add_name(struct image *im, const mq_tsv *t)
@@ -134,8 +149,10 @@ static mq_status compile_rows(struct image *im, struct rule *rules, size_t *n, m
 {
     mq_tsv t = mq_tsv_of(text);
 
-    for (int i = 0; i < 26; i++)
-        im->insertion[i] = UNEXPLAINED;
+    for (unsigned i = 0; i < LATIN; i++)
+        im->unwritten[i] = UNEXPLAINED;
+    for (unsigned k = 0; k < PLACES; k++)
+        im->unexplained[k] = k == place(0x27) || k == place(0x48) || k == place(0x4A) ? UNEXPLAINED_VOWEL : UNEXPLAINED;
     while (mq_tsv_next(&t)) {
         const mq_str ar = t.column[0];
         bool ok = t.n == 3 && *n < MOST_RULES;
@@ -143,7 +160,9 @@ static mq_status compile_rows(struct image *im, struct rule *rules, size_t *n, m
         if (ok && ar.p[0] == '=')
             ok = add_name(im, &t);
         else if (ok && ar.p[0] == '-')
-            im->insertion[(t.column[1].p[0] - 'a') % 26] = cost_of(t.column[2]);
+            im->unwritten[(t.column[1].p[0] - 'a') % LATIN] = cost_of(t.column[2]);
+        else if (ok && t.column[1].p[0] == '-')
+            ok = read_silent(im, &t);
         else if (ok)
             ok = read_rule(&rules[(*n)++], &t);
         if (!ok)
@@ -189,81 +208,119 @@ static void pack(struct side *s, const uint8_t *letters, size_t n)
         s->upto[i + 1] = s->upto[i] << 8 | letters[i];
 }
 
-/* One row of the table is (letters of the Latin side) + 1 costs, from no letter to all. */
-typedef uint16_t row[MOST + 1];
+/* Row i of the table: costs behind i Arabic letters and 0..MOST Latin ones, UINT16_MAX where none was reckoned; from..to are the columns within the limit. */
+struct row {
+    size_t from, to;      /* from > to: none */
+    uint16_t cost[MOST + 1];
+};
 
-/* The least cost of a cell by the rules of one group. `before` are the rows up to this one, the cell is at j in the last of them. */
-static unsigned by_rules(const struct image *im, unsigned group, uint32_t arabic, uint32_t latin, row *now, size_t j, unsigned least)
+struct search {
+    const struct image *im;
+    struct side ar, la;
+    unsigned limit;
+    struct row row[MOST + 1];
+};
+
+static void begin_row(struct row *r)
 {
-    for (unsigned k = im->first[group]; k < im->first[group + 1]; k++) {
-        const struct rule *r = &im->rules[k];
+    r->from = MOST + 1;
+    r->to = 0;
+    memset(r->cost, 0xFF, sizeof r->cost);
+}
 
+static void note(struct row *r, size_t j, unsigned cost, unsigned limit)
+{
+    r->cost[j] = (uint16_t)(cost < UINT16_MAX ? cost : UINT16_MAX);
+    if (cost <= limit) {
+        r->from = r->from > j ? j : r->from;
+        r->to = j;
+    }
+}
+
+/* Row 0: Latin letters that are not written. */
+static void fill_first(struct search *s)
+{
+    unsigned cost = 0;
+
+    begin_row(&s->row[0]);
+    note(&s->row[0], 0, 0, s->limit);
+    for (size_t j = 1; j <= s->la.n && cost <= s->limit; j++) {
+        cost += s->im->unwritten[(s->la.upto[j] & 0xFF) - 'a'];
+        note(&s->row[0], j, cost, s->limit);
+    }
+}
+
+/* The columns of row i that a live place of the rows before may lead to; false when there is no live place. */
+static bool reach(const struct search *s, size_t i, size_t *from, size_t *to)
+{
+    *from = MOST + 1;
+    *to = 0;
+    for (size_t k = i > LONGEST_RULE ? i - LONGEST_RULE : 0; k < i; k++) {
+        const struct row *r = &s->row[k];
+
+        *from = r->from < *from ? r->from : *from;
+        if (r->from <= r->to && r->to + LONGEST_RULE > *to)
+            *to = r->to + LONGEST_RULE;
+    }
+    return *from <= *to;
+}
+
+/* The least cost of place (i, j) by one of its rules, or `least`. */
+static inline unsigned by_rules(const struct search *s, const struct rule *r, const struct rule *end, size_t i, size_t j, unsigned least)
+{
+    const uint32_t arabic = s->ar.upto[i], latin = s->la.upto[j];
+
+    for (; r < end; r++)
         if ((arabic & r->ar_mask) == r->ar && (latin & r->la_mask) == r->la) {
-            const unsigned c = (unsigned)now[-(ptrdiff_t)r->ar_n][j - r->la_n] + r->cost;
+            const unsigned c = (unsigned)s->row[i - r->ar_n].cost[j - r->la_n] + r->cost;
 
             least = c < least ? c : least;
         }
-    }
     return least;
 }
 
-/* Row 0: no Arabic letter. */
-static void fill_first(const struct image *im, const struct side *la, row *now)
+/* Row i from column j on: up to column `to`, and on as long as Latin letters may be left unwritten. */
+static void fill_row(struct search *s, size_t i, size_t j, size_t to)
 {
-    now[0][0] = 0;
-    for (size_t j = 1; j <= la->n; j++)
-        now[0][j] = (uint16_t)(now[0][j - 1] + im->insertion[(la->upto[j] & 0xFF) - 'a']);
-}
+    const unsigned limit = s->limit, arabic = place(s->ar.upto[i] & 0xFF), unexplained = s->im->unexplained[arabic];
+    const uint16_t *first = s->im->first + (size_t)arabic * LATIN, *above = s->row[i - 1].cost;
+    struct row *row = &s->row[i];
+    unsigned cost = UINT16_MAX;
 
-/* A row behind one more Arabic letter, `arabic` being those up to it; returns its least cost. */
-static unsigned fill_row(const struct image *im, uint32_t arabic, const struct side *la, row *now)
-{
-    const unsigned letter = arabic & 0xFF, groups = place((uint8_t)letter) * LATIN;
-    const unsigned skip = letter == 0x27 || letter == 0x48 || letter == 0x4A ? UNEXPLAINED_VOWEL : UNEXPLAINED;
-    unsigned least = UINT16_MAX;
-
-    for (size_t j = 0; j <= la->n; j++) {
-        const unsigned latin = la->upto[j] & 0xFF;
-        unsigned c = now[-1][j] + skip;
-
-        if (j) {
-            const unsigned insert = now[0][j - 1] + (unsigned)im->insertion[latin - 'a'];
-
-            c = by_rules(im, groups + latin - 'a' + 1, arabic, la->upto[j], now, j, insert < c ? insert : c);
-        }
-        c = by_rules(im, groups, arabic, la->upto[j], now, j, c);
-        now[0][j] = (uint16_t)c;
-        least = c < least ? c : least;
+    begin_row(row);
+    if (j == 0) {
+        cost = above[0] + unexplained;
+        note(row, j++, cost, limit);
     }
-    return least;
+    for (; j <= s->la.n && (j <= to || cost <= limit); j++) {
+        const unsigned latin = (s->la.upto[j] & 0xFF) - 'a', unwritten = cost + s->im->unwritten[latin], left = above[j] + unexplained;
+
+        cost = by_rules(s, s->im->rules + first[latin], s->im->rules + first[latin + 1], i, j, unwritten < left ? unwritten : left);
+        note(row, j, cost, limit);
+    }
 }
 
 float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
 {
-    const struct image *im = (const struct image *)(const void *)image.p;
-    row best[MOST + 1]; /* the most is MOST letters unexplained on both sides: 2 * 64 * 140 fits 16 bits */
-    unsigned limit, hopeless = 0;
     uint8_t letters[MOST];
     char latin_small[MOST];
-    struct side ar, la;
-    const size_t n = letters_of(letters, arabic), m = latin_letters(latin_small, latin);
-    const size_t longer = n > m ? n : m;
-    float cost;
+    const size_t n = letters_of(letters, arabic), m = latin_letters(latin_small, latin), longer = n > m ? n : m;
+    struct search s;
+    size_t from, to;
 
     if (!image.n || n == 0 || m == 0 || n > MOST || m > MOST)
         return MQ_TRANSLIT_FAR;
-    pack(&ar, letters, n);
-    pack(&la, (const uint8_t *)latin_small, m);
-    limit = (unsigned)(MQ_TRANSLIT_LIMIT * SCALE * (float)longer) + 1;
-    fill_first(im, &la, best);
+    s.im = (const struct image *)(const void *)image.p;
+    s.limit = (unsigned)(MQ_TRANSLIT_LIMIT * SCALE * (float)longer);
+    pack(&s.ar, letters, n);
+    pack(&s.la, (const uint8_t *)latin_small, m);
+    fill_first(&s);
     for (size_t i = 1; i <= n; i++) {
-        /* costs only grow; a rule jumps over three rows at most, so four rows beyond the limit end it */
-        hopeless = fill_row(im, ar.upto[i], &la, &best[i]) > limit ? hopeless + 1 : 0;
-        if (hopeless == 4)
+        if (!reach(&s, i, &from, &to))
             return MQ_TRANSLIT_FAR;
+        fill_row(&s, i, from, to);
     }
-    cost = (float)best[n][m] / (float)SCALE / (float)longer;
-    return cost < MQ_TRANSLIT_FAR ? cost : MQ_TRANSLIT_FAR;
+    return s.row[n].cost[m] <= s.limit ? (float)s.row[n].cost[m] / (float)SCALE / (float)longer : MQ_TRANSLIT_FAR;
 }
 
 unsigned mq_sounds_arabic(mq_str arabic)

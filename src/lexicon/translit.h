@@ -10,14 +10,13 @@
 
 extern const mq_dict mq_dict_translit;
 
-/* What a pair can cost at most; also what it costs when a side is empty or longer than 64 letters. */
-#define MQ_TRANSLIT_FAR 10.0f
-/* Above this cost a pair need not be told from any other bad one: the search may give up and say MQ_TRANSLIT_FAR. */
+/* Above the limit a pair need not be told from any other bad one: it costs MQ_TRANSLIT_FAR, as does one with an empty side or one of more than 64 letters. */
 #define MQ_TRANSLIT_LIMIT 2.2f
+#define MQ_TRANSLIT_FAR 10.0f
 
 /*
  * The cost of writing Latin letters by Arabic ones, per letter of the longer side: 0 = exactly as usual, below 1.2 = surely a transliteration,
- * above MQ_TRANSLIT_LIMIT = another word. Both sides folded by MQ_FOLD_SEARCH, letters only (hyphens and apostrophes of the Latin side are passed over).
+ * MQ_TRANSLIT_FAR = another word. Both sides folded by MQ_FOLD_SEARCH, letters only (hyphens and apostrophes of the Latin side are passed over).
  */
 float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin);
 
