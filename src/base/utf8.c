@@ -44,7 +44,7 @@ static void second_byte_range(unsigned lead, unsigned *low, unsigned *high)
     *high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
 }
 
-size_t mq_utf8_decode(const char *p, const char *end, uint32_t *cp)
+size_t mq_utf8_decode_any(const char *p, const char *end, uint32_t *cp)
 {
     const unsigned char *s = (const unsigned char *)p;
     const size_t left = (size_t)(end - p);

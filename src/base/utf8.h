@@ -17,7 +17,7 @@ size_t mq_utf8_encode(char out[4], uint32_t cp);
  * Reads the code point at p (p < end) and returns the number of bytes it takes (1..4). Ill-formed: *cp = U+FFFD and the length of the
  * maximal subpart.
  */
-size_t mq_utf8_decode(const char *p, const char *end, uint32_t *cp);
+static inline size_t mq_utf8_decode(const char *p, const char *end, uint32_t *cp);
 
 /* The same backwards: the code point that ends at p (begin < p). On well-formed text only. */
 size_t mq_utf8_before(const char *begin, const char *p, uint32_t *cp);
@@ -33,5 +33,24 @@ size_t mq_utf8_valid(const char *p, size_t n);
 
 /* Copies `in`, each ill-formed sequence as one U+FFFD. Returns how many were replaced; *first (may be NULL) = byte offset of the first in `in`. */
 size_t mq_utf8_repair(mq_buf *out, mq_str in, size_t *first);
+
+/* The general case of mq_utf8_decode. */
+size_t mq_utf8_decode_any(const char *p, const char *end, uint32_t *cp);
+
+/* ASCII and two bytes (Arabic, French) are read in place; running text holds little else. */
+static inline size_t mq_utf8_decode(const char *p, const char *end, uint32_t *cp)
+{
+    const unsigned lead = (unsigned char)p[0];
+
+    if (lead < 0x80) {
+        *cp = lead;
+        return 1;
+    }
+    if (lead >= 0xC2 && lead < 0xE0 && end - p >= 2 && ((unsigned char)p[1] & 0xC0U) == 0x80) {
+        *cp = (lead & 0x1F) << 6 | ((unsigned char)p[1] & 0x3FU);
+        return 2;
+    }
+    return mq_utf8_decode_any(p, end, cp);
+}
 
 #endif

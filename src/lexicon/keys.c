@@ -45,16 +45,18 @@ size_t mq_light_stem(mq_str w)
     return n;
 }
 
+enum { LONGEST_FUNCTION_WORD = 5 };
+
 static bool is_function_word(mq_str w)
 {
-    static const char *const words[] = {
+    static const char words[][LONGEST_FUNCTION_WORD + 1] = {
         "a", "an", "and", "at", "au", "aux", "by", "d", "da", "das", "de", "del", "della", "der", "des", "di", "die", "du", "el", "en",
         "et", "for", "from", "in", "l", "la", "las", "le", "les", "los", "of", "on", "ou", "or", "par", "pour", "s", "sur", "the", "to",
         "un", "und", "une", "von", "with", "y", "dans", "avec", "il", "n", "qu", "que", "ses", "its",
     };
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (mq_str_equal(w, mq_str_of(words[i])))
+    for (size_t i = 0; w.n <= LONGEST_FUNCTION_WORD && i < sizeof words / sizeof *words; i++)
+        if (words[i][0] == w.p[0] && memcmp(words[i], w.p, w.n) == 0 && words[i][w.n] == '\0')
             return true;
     return false;
 }

@@ -95,14 +95,18 @@ static void emit(struct folder *f, uint32_t cp)
 
 static uint32_t fold_case(const struct folder *f, uint32_t cp)
 {
-    return f->flags & MQ_FOLD_CASE ? (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT) : cp;
+    if (!(f->flags & MQ_FOLD_CASE))
+        return cp;
+    if (cp < 0x80)
+        return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
+    return (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
 }
 
 static void fold_latin(struct folder *f, uint32_t cp)
 {
     const char *s = NULL;
 
-    if (f->flags & MQ_FOLD_ACCENTS) {
+    if ((f->flags & MQ_FOLD_ACCENTS) && cp >= 0x80) {
         UChar parts[8];
         UErrorCode e = U_ZERO_ERROR;
         const int32_t n = unorm2_getDecomposition(f->nfc, (UChar32)cp, parts, 8, &e);

@@ -11,30 +11,33 @@
 #include "base/utf8.h"
 
 struct clue {
-    const char *word;
+    char word[7];
+    unsigned char n;
     int french, english, other;
 };
 
+#define CLUE(word, french, english, other) { word, sizeof word - 1, french, english, other }
+
 static const struct clue function_words[] = {
-    { "de", 3, 0, 1 },  { "du", 4, 0, 0 },   { "des", 4, 0, 0 },  { "et", 4, 0, 0 },   { "les", 4, 0, 0 },  { "le", 3, 0, 0 },   { "la", 2, 0, 2 },
-    { "d", 3, 0, 0 },   { "l", 3, 0, 0 },    { "pour", 4, 0, 0 }, { "par", 4, 0, 0 },  { "sur", 3, 0, 0 },  { "dans", 4, 0, 0 }, { "en", 2, 0, 2 },
-    { "au", 4, 0, 0 },  { "aux", 4, 0, 0 },  { "une", 4, 0, 0 },  { "un", 2, 0, 1 },   { "sans", 3, 0, 0 }, { "avec", 4, 0, 0 }, { "sous", 4, 0, 0 },
-    { "of", 0, 4, 0 },  { "the", 0, 4, 0 },  { "and", 0, 4, 0 },  { "for", 0, 4, 0 },  { "to", 0, 3, 0 },   { "in", 0, 2, 1 },   { "on", 0, 2, 0 },
-    { "by", 0, 4, 0 },  { "with", 0, 4, 0 }, { "from", 0, 4, 0 }, { "at", 0, 3, 0 },   { "as", 0, 2, 1 },   { "is", 0, 3, 0 },   { "your", 0, 4, 0 },
-    { "und", 0, 0, 5 }, { "der", 0, 0, 4 },  { "die", 0, 0, 3 },  { "das", 0, 0, 4 },  { "von", 0, 0, 4 },  { "del", 0, 0, 4 },  { "el", 0, 0, 4 },
-    { "los", 0, 0, 4 }, { "las", 0, 0, 4 },  { "y", 0, 0, 4 },    { "para", 0, 0, 4 }, { "di", 0, 0, 4 },   { "della", 0, 0, 5 }, { "il", 0, 0, 3 },
-    { "zur", 0, 0, 4 }, { "van", 0, 0, 3 },  { "dos", 0, 0, 3 },  { "da", 0, 0, 3 },
+    CLUE("de", 3, 0, 1),  CLUE("du", 4, 0, 0),   CLUE("des", 4, 0, 0),  CLUE("et", 4, 0, 0),   CLUE("les", 4, 0, 0),  CLUE("le", 3, 0, 0),   CLUE("la", 2, 0, 2),
+    CLUE("d", 3, 0, 0),   CLUE("l", 3, 0, 0),    CLUE("pour", 4, 0, 0), CLUE("par", 4, 0, 0),  CLUE("sur", 3, 0, 0),  CLUE("dans", 4, 0, 0), CLUE("en", 2, 0, 2),
+    CLUE("au", 4, 0, 0),  CLUE("aux", 4, 0, 0),  CLUE("une", 4, 0, 0),  CLUE("un", 2, 0, 1),   CLUE("sans", 3, 0, 0), CLUE("avec", 4, 0, 0), CLUE("sous", 4, 0, 0),
+    CLUE("of", 0, 4, 0),  CLUE("the", 0, 4, 0),  CLUE("and", 0, 4, 0),  CLUE("for", 0, 4, 0),  CLUE("to", 0, 3, 0),   CLUE("in", 0, 2, 1),   CLUE("on", 0, 2, 0),
+    CLUE("by", 0, 4, 0),  CLUE("with", 0, 4, 0), CLUE("from", 0, 4, 0), CLUE("at", 0, 3, 0),   CLUE("as", 0, 2, 1),   CLUE("is", 0, 3, 0),   CLUE("your", 0, 4, 0),
+    CLUE("und", 0, 0, 5), CLUE("der", 0, 0, 4),  CLUE("die", 0, 0, 3),  CLUE("das", 0, 0, 4),  CLUE("von", 0, 0, 4),  CLUE("del", 0, 0, 4),  CLUE("el", 0, 0, 4),
+    CLUE("los", 0, 0, 4), CLUE("las", 0, 0, 4),  CLUE("y", 0, 0, 4),    CLUE("para", 0, 0, 4), CLUE("di", 0, 0, 4),   CLUE("della", 0, 0, 5), CLUE("il", 0, 0, 3),
+    CLUE("zur", 0, 0, 4), CLUE("van", 0, 0, 3),  CLUE("dos", 0, 0, 3),  CLUE("da", 0, 0, 3),
 };
 
 static const struct clue endings[] = {
-    { "ique", 2, 0, 0 },  { "iques", 3, 0, 0 }, { "eur", 2, 0, 0 },   { "eurs", 3, 0, 0 },  { "euse", 3, 0, 0 }, { "aire", 2, 0, 0 }, { "aires", 3, 0, 0 },
-    { "elle", 2, 0, 0 },  { "elles", 2, 0, 0 }, { "isme", 2, 0, 0 },  { "iste", 2, 0, 0 },  { "oire", 3, 0, 0 }, { "ables", 1, 0, 0 }, { "ales", 2, 0, 0 },
-    { "aux", 3, 0, 0 },   { "eaux", 3, 0, 0 },  { "ienne", 2, 0, 0 }, { "ais", 2, 0, 0 },   { "eux", 3, 0, 0 },  { "ine", 1, 0, 0 },   { "age", 0, 0, 0 },
-    { "ing", 0, 3, 0 },   { "ings", 0, 3, 0 },  { "ity", 0, 3, 0 },   { "ness", 0, 3, 0 },  { "ship", 0, 3, 0 }, { "ware", 0, 3, 0 },  { "cy", 0, 2, 0 },
-    { "ly", 0, 2, 0 },    { "ed", 0, 2, 0 },    { "ory", 0, 2, 0 },   { "ary", 0, 2, 0 },   { "work", 0, 3, 0 }, { "land", 0, 1, 0 },  { "ics", 0, 2, 0 },
-    { "ical", 0, 3, 0 },  { "ism", 0, 2, 0 },   { "ist", 0, 2, 0 },   { "ty", 0, 1, 0 },    { "ful", 0, 2, 0 },  { "or", 0, 1, 0 },    { "er", 0, 1, 0 },
-    { "ck", 0, 2, 0 },    { "ght", 0, 3, 0 },   { "ogy", 0, 3, 0 },   { "phy", 0, 3, 0 },   { "ung", 0, 0, 3 },  { "keit", 0, 0, 4 },  { "schaft", 0, 0, 4 },
-    { "cion", 0, 0, 4 },  { "dad", 0, 0, 3 },   { "zione", 0, 0, 4 }, { "us", 0, 0, 1 },    { "ae", 0, 0, 2 },   { "mente", 0, 0, 2 },
+    CLUE("ique", 2, 0, 0),  CLUE("iques", 3, 0, 0), CLUE("eur", 2, 0, 0),   CLUE("eurs", 3, 0, 0),  CLUE("euse", 3, 0, 0), CLUE("aire", 2, 0, 0), CLUE("aires", 3, 0, 0),
+    CLUE("elle", 2, 0, 0),  CLUE("elles", 2, 0, 0), CLUE("isme", 2, 0, 0),  CLUE("iste", 2, 0, 0),  CLUE("oire", 3, 0, 0), CLUE("ables", 1, 0, 0), CLUE("ales", 2, 0, 0),
+    CLUE("aux", 3, 0, 0),   CLUE("eaux", 3, 0, 0),  CLUE("ienne", 2, 0, 0), CLUE("ais", 2, 0, 0),   CLUE("eux", 3, 0, 0),  CLUE("ine", 1, 0, 0),   CLUE("age", 0, 0, 0),
+    CLUE("ing", 0, 3, 0),   CLUE("ings", 0, 3, 0),  CLUE("ity", 0, 3, 0),   CLUE("ness", 0, 3, 0),  CLUE("ship", 0, 3, 0), CLUE("ware", 0, 3, 0),  CLUE("cy", 0, 2, 0),
+    CLUE("ly", 0, 2, 0),    CLUE("ed", 0, 2, 0),    CLUE("ory", 0, 2, 0),   CLUE("ary", 0, 2, 0),   CLUE("work", 0, 3, 0), CLUE("land", 0, 1, 0),  CLUE("ics", 0, 2, 0),
+    CLUE("ical", 0, 3, 0),  CLUE("ism", 0, 2, 0),   CLUE("ist", 0, 2, 0),   CLUE("ty", 0, 1, 0),    CLUE("ful", 0, 2, 0),  CLUE("or", 0, 1, 0),    CLUE("er", 0, 1, 0),
+    CLUE("ck", 0, 2, 0),    CLUE("ght", 0, 3, 0),   CLUE("ogy", 0, 3, 0),   CLUE("phy", 0, 3, 0),   CLUE("ung", 0, 0, 3),  CLUE("keit", 0, 0, 4),  CLUE("schaft", 0, 0, 4),
+    CLUE("cion", 0, 0, 4),  CLUE("dad", 0, 0, 3),   CLUE("zione", 0, 0, 4), CLUE("us", 0, 0, 1),    CLUE("ae", 0, 0, 2),   CLUE("mente", 0, 0, 2),
 };
 
 struct votes {
@@ -53,15 +56,15 @@ static void vote_word(struct votes *v, mq_str w)
     const struct clue *longest = NULL;
 
     for (size_t i = 0; i < sizeof function_words / sizeof *function_words; i++)
-        if (mq_str_equal(w, mq_str_of(function_words[i].word))) {
+        if (mq_str_equal(w, (mq_str){ function_words[i].word, function_words[i].n })) {
             vote(v, &function_words[i]);
             return;
         }
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const size_t n = strlen(endings[i].word);
+        const struct clue *e = &endings[i];
 
-        if (w.n >= n + 2 && memcmp(w.p + w.n - n, endings[i].word, n) == 0 && (!longest || n > strlen(longest->word)))
-            longest = &endings[i];
+        if (w.n >= e->n + 2U && memcmp(w.p + w.n - e->n, e->word, e->n) == 0 && (!longest || e->n > longest->n))
+            longest = e;
     }
     if (longest)
         vote(v, longest);

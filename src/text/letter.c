@@ -60,7 +60,7 @@ static mq_class class_general(uint32_t cp)
     return MQ_CLASS_PUNCT;
 }
 
-mq_class mq_class_of(uint32_t cp)
+mq_class mq_class_look_up(uint32_t cp)
 {
     if (cp < 0x80)
         return class_ascii(cp);

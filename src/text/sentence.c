@@ -2,7 +2,8 @@
  * sentence.c - the sentence around a place.
  *
  * Works outward from the place, never over the whole text: backwards to the last border before it, forwards to the first one behind it, at most
- * `most` bytes in all. Bidi controls and closing quotes behind a full stop belong to the sentence they end.
+ * `most` bytes in all. Bidi controls and closing quotes behind a full stop belong to the sentence they end. Both ways the bytes that no border ends
+ * with are passed over without being decoded.
  */
 #include <string.h>
 
@@ -15,6 +16,9 @@ static bool ends_sentence(uint32_t cp)
 {
     return cp == '.' || cp == '!' || cp == '?' || cp == 0x061F || cp == 0x06D4 || cp == 0x2026;
 }
+
+/* The last bytes of what ends_sentence and of line breaks: others need no decoding. Some stand in other characters, too (ة is D8 A9). */
+static const bool may_end[256] = { ['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0x9F] = true, [0x94] = true, [0xA6] = true, [0xA9] = true };
 
 /* Whether the full stop at p closes an abbreviation: one letter before it (د. ص. M.), or a known one. */
 static bool is_abbreviation(const char *begin, const char *p)
@@ -98,34 +102,47 @@ static size_t next_space(mq_str text, size_t from, size_t to)
 
 static size_t find_start(mq_str text, size_t at, size_t lowest)
 {
-    size_t i = at;
-
-    while (i > lowest) {
+    for (size_t i = at; i > lowest; i--) {
         uint32_t cp;
-        const size_t n = mq_utf8_before(text.p + lowest, text.p + i, &cp);
+        size_t n;
 
+        if (!may_end[(unsigned char)text.p[i - 1]])
+            continue;
+        n = mq_utf8_before(text.p + lowest, text.p + i, &cp);
         if (is_border(text.p, text.p + text.n, text.p + i - n, n, cp))
             return i;
-        i -= n;
     }
     return lowest == 0 ? 0 : next_space(text, lowest, at);
 }
 
-static size_t find_end(mq_str text, size_t at, size_t highest)
+/* Behind the quotes that close what ends at i. */
+static size_t behind_quotes(mq_str text, size_t i)
 {
-    size_t i = at;
+    uint32_t cp;
 
-    while (i < highest) {
-        uint32_t cp;
+    while (i < text.n) {
         const size_t n = mq_utf8_decode(text.p + i, text.p + text.n, &cp);
 
-        if (is_border(text.p, text.p + text.n, text.p + i, n, cp)) {
-            i += cp == '\n' ? 0 : n;
-            while (i < text.n && mq_utf8_decode(text.p + i, text.p + text.n, &cp) && mq_is_quote(cp))
-                i += mq_utf8_decode(text.p + i, text.p + text.n, &cp);
-            return i;
-        }
+        if (!mq_is_quote(cp))
+            break;
         i += n;
+    }
+    return i;
+}
+
+static size_t find_end(mq_str text, size_t at, size_t highest)
+{
+    size_t i = highest;
+
+    for (size_t k = at; k < highest; k++) {
+        uint32_t cp;
+        size_t n;
+
+        if (!may_end[(unsigned char)text.p[k]])
+            continue;
+        n = mq_utf8_before(text.p + at, text.p + k + 1, &cp);
+        if (is_border(text.p, text.p + text.n, text.p + k + 1 - n, n, cp))
+            return behind_quotes(text, cp == '\n' ? k : k + 1);
     }
     if (highest < text.n)
         while (i > at && text.p[i] != ' ')
