@@ -26,7 +26,7 @@ enum { BATCH_DOCUMENTS = 200, BATCH_BYTES = 8 << 20, MOST_THREADS = 256, VERSION
 /* What a worker makes of one part. */
 struct task {
     mq_part part;
-    uint64_t hash;            /* of the whole document; valid on its first part */
+    uint64_t hash;            /* of the whole document, for a store; valid on its first part */
     uint64_t size;
     mq_buf lines;             /* without a store */
     mq_arena arena;           /* with one: the occurrences, copied */
@@ -125,7 +125,7 @@ static mq_status fill(void *user, void *task, mq_error *err)
         const mq_status rc = mq_reader_next(j->reader, &t->part, &e);
 
         if (rc == MQ_OK) {
-            t->hash = mq_hash(mq_buf_str(&t->part.text));
+            t->hash = j->want->store ? mq_hash(mq_buf_str(&t->part.text)) : 0;
             t->size = t->part.text.n;
             if (j->want->store && t->part.first && !t->part.last)
                 hash_rest(j, t);
