@@ -22,7 +22,7 @@ const char mq_html_style[] =
     "[lang|=ar]{font-size:1.15em;line-height:1.7}\n"
     "ul{list-style:none;margin:0;padding:0}\n"
     "p{margin:0}\n"
-    ".about{font-size:.875rem}\n"
+    ".about,li .note{font-size:.875rem;font-weight:400}\n"
     ".domain::before{content:'['}.domain::after{content:']'}\n"
     ".domain,.said,footer,cite{color:var(--soft)}\n"
     ".said{font-size:.75rem;margin-inline-start:.5em}\n"

@@ -81,6 +81,7 @@ static void rendering(mq_exchange_writer *w, const mq_entry_term *t)
         }
         add(w, "</span>");
     }
+    said(w, "p", "note", t->note);
     add(w, "</li>");
 }
 
