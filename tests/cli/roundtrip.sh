@@ -51,6 +51,12 @@ for format in tmx utx jsonl; do
     ok "its own $format changes nothing in a glossary" unchanged $format
 done
 
+# ---- the same glossary, the same bytes
+twice() { muqabil export --db rich.db -f "$1" -o one --all 2>/dev/null && muqabil export --db rich.db -f "$1" -o two --all 2>/dev/null && [ -s one ] && cmp one two; }
+for format in tmx tbx tbx3 csv omegat utx jsonl hunspell html; do
+    ok "$format of the same glossary has the same bytes" twice $format
+done
+
 # ---- a dry run tells what the import does
 foretold() {
     cp rich.db real.db

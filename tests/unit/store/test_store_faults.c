@@ -83,6 +83,37 @@ static mq_status editing(void)
     return rc;
 }
 
+static mq_status no_quote(void *user, mq_str text, mq_str source)
+{
+    *(size_t *)user += text.n + source.n;
+    return MQ_OK;
+}
+
+static mq_status no_pair(void *user, const mq_pair *p)
+{
+    *(size_t *)user += p->note.n;
+    return MQ_OK;
+}
+
+static mq_status quoting(void)
+{
+    const mq_pair p = { .ar = MQ_STR(AR_CLOUD), .la = MQ_STR("cloud souverain"), .lang = MQ_LANG_FR, .note = MQ_STR("other") };
+    mq_store *s;
+    mq_added what;
+    size_t seen = 0;
+    bool known;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_WRITE, NULL);
+
+    if (!rc)
+        rc = mq_store_would_add(s, &p, &what, no_pair, &seen, NULL);
+    if (!rc)
+        rc = mq_store_quote(s, 1, MQ_STR("q"), MQ_STR("d"), &known, NULL);
+    if (!rc)
+        rc = mq_store_quotes(s, 1, no_quote, &seen, NULL);
+    mq_store_free(s);
+    return rc;
+}
+
 static mq_status copying(void)
 {
     mq_store *s;
@@ -106,7 +137,7 @@ static mq_status checking(void)
 }
 
 static const faults_case cases[] = {
-    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "copying", copying }, { "checking", checking },
+    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "quoting", quoting }, { "copying", copying }, { "checking", checking },
 };
 
 int main(void)
