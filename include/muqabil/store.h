@@ -164,7 +164,7 @@ MQ_API mq_status mq_store_find(mq_store *s, const mq_pair *p, int64_t *id, mq_er
  * Itself included; preferred before accepted before candidate before deprecated before rejected, then score, count, id; at most 256. None for no such pair.
  */
 MQ_API mq_status mq_store_entry(mq_store *s, int64_t id, unsigned statuses, mq_pair_fn *fn, void *user, mq_error *err);
-/* Pairs with the same Arabic or the same Latin term as pair `id`, itself not; in the order of mq_store_entry. */
+/* Pairs with the Latin term of pair `id`, or with its Arabic term and another Latin one of its language; itself not; in the order of mq_store_entry. */
 MQ_API mq_status mq_store_rivals(mq_store *s, int64_t id, unsigned statuses, size_t limit, mq_pair_fn *fn, void *user, mq_error *err);
 /*
  * Joins the concept of pair `id`, all of it, to that of pair `other`, which is made when it has none; both pairs are a person's then.

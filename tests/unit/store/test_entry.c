@@ -118,6 +118,7 @@ static void rivals(void **state)
     (void)state;
     assert_int_equal(mq_store_rivals(s, 1, MQ_STATUS_ALL, 10, write_ids, &ids, NULL), MQ_OK);
     assert_int_equal(mq_store_rivals(s, 1, MQ_STATUS_ALL, 1, write_ids, &ids, NULL), MQ_OK);
+    assert_int_equal(mq_store_rivals(s, 7, MQ_STATUS_ALL, 10, write_ids, &ids, NULL), MQ_OK); /* the only one without a language */
     assert_int_equal(mq_store_rivals(s, 5, MQ_STATUS_ALL, 10, write_ids, &ids, NULL), MQ_OK);
     assert_buf(ids, "2 6 2 ");
     mq_buf_release(&ids);
