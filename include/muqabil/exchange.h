@@ -64,7 +64,7 @@ typedef struct mq_entry {
     size_t ncontexts;
     int64_t created, changed; /* seconds since 1970, UTC; 0 = unsaid */
     uint64_t count, docs;   /* occurrences of the pair, jsonl only */
-    int64_t concept;        /* jsonl only: entries of one concept share it; 0 = alone */
+    int64_t concept;        /* entries of one concept share it, > 0; 0 = alone. All formats but OmegaT and HTML */
     size_t line, column;    /* where the entry begins; reading only */
 } mq_entry;
 

@@ -307,6 +307,7 @@ static const struct {
     { "id", MQ_FIELD_ID },
     { "created", MQ_FIELD_CREATED },
     { "changed", MQ_FIELD_CHANGED },
+    { "concept", MQ_FIELD_CONCEPT },
 };
 
 bool mq_field_of_word(mq_field *out, mq_str word)
@@ -358,6 +359,22 @@ static bool set_date(int64_t *field, mq_str v)
     return true;
 }
 
+/* A number above 0 of at most 18 digits. */
+static bool set_number(int64_t *out, mq_str value)
+{
+    int64_t n = 0;
+
+    if (value.n > 18)
+        return false;
+    for (size_t i = 0; i < value.n; i++) {
+        if (value.p[i] < '0' || value.p[i] > '9')
+            return false;
+        n = 10 * n + (value.p[i] - '0');
+    }
+    *out = n;
+    return n > 0;
+}
+
 /* False: the value is not known. */
 static bool set_said(mq_xread *r, mq_entry_term *t, mq_field field, mq_str value)
 {
@@ -372,6 +389,8 @@ static bool set_said(mq_xread *r, mq_entry_term *t, mq_field field, mq_str value
         return set_date(&r->entry.created, value);
     case MQ_FIELD_CHANGED:
         return set_date(&r->entry.changed, value);
+    case MQ_FIELD_CONCEPT:
+        return set_number(&r->entry.concept, value);
     default:
         return true;
     }

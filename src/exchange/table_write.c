@@ -11,6 +11,15 @@
 
 #include "exchange/writer.h"
 
+/* Empty when it is alone. Valid until w->scratch is used again. */
+static mq_str concept_of(mq_exchange_writer *w, const mq_entry *e)
+{
+    mq_write_reuse(w, &w->scratch);
+    if (e->concept)
+        mq_buf_addf(&w->scratch, "%lld", (long long)e->concept);
+    return mq_buf_str(&w->scratch);
+}
+
 /* ---- CSV ---- */
 
 static bool needs_quotes(mq_str s)
@@ -55,7 +64,7 @@ static void csv_begin(mq_exchange_writer *w)
     mq_buf_addz(&w->text, mq_write_tag(w, w->how.from));
     mq_buf_addc(&w->text, ',');
     mq_buf_addz(&w->text, mq_write_tag(w, w->how.to));
-    mq_buf_addz(&w->text, ",status,kind,score,domain,definition,source,region,pos,gender,number,plural,note");
+    mq_buf_addz(&w->text, ",status,kind,score,domain,definition,source,region,pos,gender,number,plural,concept,note");
     mq_buf_addz(&w->text, w->how.contexts ? ",context\n" : "\n");
 }
 
@@ -97,6 +106,7 @@ static void csv_entry(mq_exchange_writer *w, const mq_entry *e)
     cell(w, arabic ? arabic->gender : none, false);
     cell(w, arabic ? arabic->number : none, false);
     cell(w, arabic ? arabic->plural : none, false);
+    cell(w, concept_of(w, e), false);
     cell(w, mq_write_note(w, e), false);
     if (w->how.contexts)
         cell(w, e->ncontexts ? e->contexts[0].text : none, false);
@@ -201,7 +211,7 @@ static void utx_begin(mq_exchange_writer *w)
     mq_buf_addf(&w->text, "#UTX 1.20; %s/%s; ", mq_write_tag(w, w->how.from), mq_write_tag(w, w->how.to));
     mq_date_write(&w->text, w->how.date, MQ_DATE_EXTENDED);
     mq_buf_addf(&w->text, "; creator: muqabil %s\n", mq_version());
-    mq_buf_addz(&w->text, "#src\ttgt\tsrc:pos\tterm status\tkind\tscore\tdomain\tdefinition\tsource\tregion\ttgt:pos\tgender\tnumber\tplural\tcomment");
+    mq_buf_addz(&w->text, "#src\ttgt\tsrc:pos\tterm status\tkind\tscore\tdomain\tdefinition\tsource\tregion\ttgt:pos\tgender\tnumber\tplural\tconcept\tcomment");
     mq_buf_addz(&w->text, w->how.contexts ? "\tcontext\n" : "\n");
 }
 
@@ -247,6 +257,7 @@ static void utx_row(mq_exchange_writer *w, const mq_entry *e, const mq_entry_ter
     column(w, arabic ? arabic->gender : none);
     column(w, arabic ? arabic->number : none);
     column(w, arabic ? arabic->plural : none);
+    column(w, concept_of(w, e));
     column(w, mq_write_note(w, e));
     if (w->how.contexts)
         column(w, e->ncontexts ? e->contexts[0].text : none);

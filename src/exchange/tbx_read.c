@@ -136,7 +136,7 @@ static bool take_own_note(mq_tbx *t, mq_sax *x, mq_str note)
 {
     const char *const end = note.p + note.n;
     mq_entry_term said = t->pending;
-    mq_str word, number = MQ_STR(""), plural = MQ_STR("");
+    mq_str word, concept = MQ_STR(""), number = MQ_STR(""), plural = MQ_STR("");
 
     if (!starts_with(note, "muqabil: "))
         return false;
@@ -145,12 +145,16 @@ static bool take_own_note(mq_tbx *t, mq_sax *x, mq_str note)
         word = mq_trim(word);
         if (starts_with(word, "plural "))
             plural = (mq_str){ word.p + 7, (size_t)(end - word.p) - 7 };
+        else if (starts_with(word, "concept "))
+            concept = behind(word, "concept ");
         else if (starts_with(word, "number "))
             number = behind(word, "number ");
         else if (!take_judgement(&said, word))
             return false;
     }
     t->pending = said;
+    if (concept.n)
+        mq_build_field(t->r, NULL, MQ_FIELD_CONCEPT, concept, mq_sax_line(x), mq_sax_column(x));
     if (number.n)
         mq_build_field(t->r, &t->pending, MQ_FIELD_NUMBER, number, mq_sax_line(x), mq_sax_column(x));
     if (plural.n)

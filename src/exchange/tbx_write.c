@@ -154,10 +154,12 @@ static void say_judgement(mq_exchange_writer *w, const mq_entry_term *t)
         say(w, "", mq_str_of(mq_kind_name(MQ_KIND_TRANSLITERATION)));
 }
 
-/* "muqabil: candidate, score 0.87, transliteration, number s, plural شبكات|شبك". The plural comes last and may hold commas. */
-static void own_note(mq_exchange_writer *w, const mq_entry_term *t, bool source)
+/* "muqabil: concept 5, candidate, score 0.87, transliteration, number s, plural شبكات|شبك". The plural comes last and may hold commas. */
+static void own_note(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *t, bool source)
 {
     mq_write_reuse(w, &w->scratch);
+    if (source && e->concept)
+        mq_buf_addf(&w->scratch, "concept %lld", (long long)e->concept);
     if (!source)
         say_judgement(w, t);
     if (t->lang == MQ_LANG_AR && t->number.n)
@@ -216,7 +218,7 @@ static void term(mq_exchange_writer *w, const mq_entry *e, const mq_entry_term *
     } else {
         contexts(w, e);
     }
-    own_note(w, t, source);
+    own_note(w, e, t, source);
     leaf(w, "            ", "note", NULL, note_of(w, e, t));
     mq_buf_addf(&w->text, "          </%s>\n", n->term);
 }

@@ -100,6 +100,8 @@ static void unit(mq_exchange_writer *w, const mq_entry *e)
     prop(w, "x-domain", e->domain);
     prop(w, "x-definition", e->definition);
     prop(w, "x-source", e->source);
+    if (e->concept)
+        mq_buf_addf(&w->text, "      <prop type=\"x-concept\">%lld</prop>\n", (long long)e->concept);
     grammar(w, mq_write_arabic(e));
     for (size_t i = 0; w->how.contexts && i < e->ncontexts; i++)
         prop(w, "x-context", e->contexts[i].text);

@@ -113,7 +113,7 @@ static mq_status write_entry(struct export *x, size_t first, size_t n)
     const mq_pair *best = &r->pair;
     mq_entry_term *terms = x->terms;
     mq_entry e = { .id = MQ_STR(""), .terms = terms, .nterms = n + 1, .definition = best->definition, .domain = best->domain, .source = best->source,
-                   .note = best->note, .contexts = x->contexts, .created = best->created, .changed = best->changed };
+                   .note = best->note, .contexts = x->contexts, .concept = best->concept, .created = best->created, .changed = best->changed };
     mq_status rc;
 
     terms[0] = term_of(best, r->source, x->from);

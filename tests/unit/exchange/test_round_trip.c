@@ -72,7 +72,7 @@ static void write_entries(mq_exchange_writer *w, const mq_exchange_writing *how)
         const mq_context context = { MQ_STR("السياق & <b>"), MQ_STR("doc 1") };
         mq_entry e = { .id = MQ_STR(""), .terms = terms, .nterms = 2 + unit_below(&seed, 3), .domain = mq_str_of(domains[unit_below(&seed, 4)]),
                        .definition = mq_str_of(unit_below(&seed, 2) ? "تعريف" : ""), .source = mq_str_of(unit_below(&seed, 2) ? "ISO" : ""),
-                       .note = mq_str_of(notes[unit_below(&seed, UNIT_COUNT(notes))]), .contexts = &context, .ncontexts = 1,
+                       .note = mq_str_of(notes[unit_below(&seed, UNIT_COUNT(notes))]), .contexts = &context, .ncontexts = 1, .concept = how->format == MQ_EXCHANGE_OMEGAT || unit_below(&seed, 2) ? 0 : 1 + (int64_t)i,
                        .created = 1700000000 + (int64_t)i * 86400, .changed = 1700000000 + (int64_t)i * 2 * 86400 };
 
         mq_buf_clear(&store);
