@@ -14,6 +14,7 @@ struct cli {
     bool colour;           /* standard output is a terminal and NO_COLOR is not set */
     bool out_tty, err_tty;
     unsigned columns;      /* of the terminal; 80 when unknown */
+    unsigned rows;         /* of the terminal; 0 = unknown, as many as one likes */
     bool fold;             /* lines are to fit into columns: a terminal, or COLUMNS is set */
     bool utf8;             /* the terminal's locale can show UTF-8 */
     const struct describer *describe; /* set: opt_parse tells the table instead of parsing */
@@ -30,6 +31,9 @@ struct cmd {
 };
 
 extern const struct cmd *const cli_commands[]; /* ends with NULL */
+
+/* Sets columns and rows by the terminal on standard output, where there is one. False when there is none that tells. */
+bool cli_measure(struct cli *cli);
 
 /* "muqabil: message" on standard error; the place in front of it when there is one. Returns CLI_FAILED. */
 int cli_error(const mq_error *err);

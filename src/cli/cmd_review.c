@@ -9,8 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "cli/glossary.h"
 #include "cli/keys.h"
@@ -285,14 +283,6 @@ static mq_status act(struct review *v, int c, bool *quit)
     return MQ_OK;
 }
 
-static void look_at_size(struct cli *cli)
-{
-    struct winsize w;
-
-    if (cli->out_tty && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col)
-        cli->columns = w.ws_col;
-}
-
 /* Shows the pair whose turn it is; those that need not or cannot be reviewed any more are passed over. */
 static mq_status take_turn(struct review *v)
 {
@@ -333,7 +323,7 @@ static mq_status loop(struct review *v)
         *v->message = '\0';
         c = cli_key(&v->keys);
         if (c == KEY_REDRAW)
-            look_at_size(v->cli);
+            (void)cli_measure(v->cli);
         else if (c < 0)
             quit = true;
         else

@@ -101,6 +101,7 @@ static void man_page(struct cli *cli)
                 ".TP\n.B NO_COLOR\nset and not empty: no colours\n"
                 ".TP\n.B COLUMNS\nwidth to fold lines to where standard output is no terminal\n"
                 ".SH FILES\n.TP\n.I glossary.db\nthe glossary, in the folder where the program is started: an SQLite database\n"
+                ".TP\n.I ~/.local/state/muqabil/history\nwhat was looked up at the prompt of lookup; below \\fB$XDG_STATE_HOME\\fR when that is set\n"
                 ".SH SEE ALSO\n.BR hunspell (1),\n.BR sqlite3 (1)\n", stdout);
 }
 

@@ -70,10 +70,20 @@ int cli_usage(const struct cmd *self, const char *fmt, ...)
     return CLI_USAGE;
 }
 
+bool cli_measure(struct cli *cli)
+{
+    struct winsize w;
+
+    if (!cli->out_tty || ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) != 0 || !w.ws_col)
+        return false;
+    cli->columns = w.ws_col;
+    cli->rows = w.ws_row;
+    return true;
+}
+
 static void set_stage(struct cli *cli)
 {
     const char *no_colour = getenv("NO_COLOR"), *db = getenv("MUQABIL_DB"), *columns = getenv("COLUMNS");
-    struct winsize w;
 
     (void)setlocale(LC_CTYPE, "");
     cli->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -83,9 +93,7 @@ static void set_stage(struct cli *cli)
     cli->err_tty = isatty(STDERR_FILENO) != 0;
     cli->colour = cli->out_tty && !(no_colour && *no_colour);
     cli->columns = 80;
-    if (cli->out_tty && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col)
-        cli->columns = w.ws_col;
-    else if (columns && strtoul(columns, NULL, 10) - 1 < 10000)
+    if (!cli_measure(cli) && columns && strtoul(columns, NULL, 10) - 1 < 10000)
         cli->columns = (unsigned)strtoul(columns, NULL, 10);
     cli->fold = cli->out_tty || columns;
 }

@@ -1,5 +1,5 @@
 /*
- * review_screen.c - see cli/review_screen.h. A screen of 60 columns and 24 lines holds it: the sentences are cut around the terms.
+ * review_screen.c - see cli/review_screen.h. A screen of 60 columns and 24 rows holds it: the sentences are cut around the terms, and there are as many as fit.
  *
  *     3 of 226  candidate  0.97  fr  translation  2 in 1 document
  *
@@ -11,6 +11,7 @@
  *       tests/data/press/01-cloud-souverain.txt
  */
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,13 +19,20 @@
 #include "cli/review_screen.h"
 
 enum { INDENT = 2, SENTENCES = 3, LINES = 4 /* of a sentence */, LOOKED_AT = 12 /* occurrences, for that many different sentences */, RIVALS = 3 };
+enum { FRAME = 5 /* rows: the head and the foot, with what parts them, and a message */, AROUND = 2 /* rows that a sentence needs beside its own */ };
 
 struct screen {
     const struct cli *cli;
     const mq_pair *pair;
     mq_buf seen[SENTENCES];
     size_t nseen;
+    unsigned left;         /* rows */
 };
+
+static unsigned width(const struct cli *cli, unsigned used)
+{
+    return cli->columns > used ? cli->columns - used : 1;
+}
 
 /* ---- sentences ---- */
 
@@ -58,29 +66,48 @@ static bool is_new(struct screen *v, mq_str sentence)
     return true;
 }
 
-static mq_status show_sentence(void *user, const mq_occurrence *o)
+static void show_place(const struct screen *v, mq_str source)
 {
-    struct screen *v = user;
-    mq_str marks[2];
-    size_t n;
-
-    if (v->nseen == SENTENCES || !o->context.n || !is_new(v, o->context))
-        return MQ_OK;
-    n = find_marks(marks, o);
-    (void)putchar('\n');
-    cli_put_lines(v->cli, o->context, marks, n, INDENT, v->cli->columns, LINES);
     cli_spaces(INDENT);
-    cli_put_part(v->cli, o->doc, o->doc.n, 0, CLI_DIM, v->cli->columns - INDENT);
+    cli_put_part(v->cli, source, source.n, 0, CLI_DIM, width(v->cli, INDENT)); /* its end tells more than its beginning */
     (void)putchar('\n');
+}
+
+/* `o` tells the places of both sides; NULL for a quoted sentence. */
+static void show_sentence(struct screen *v, mq_str sentence, mq_str source, const mq_occurrence *o)
+{
+    mq_str marks[2];
+    unsigned lines;
+
+    if (v->nseen == SENTENCES || v->left <= AROUND || !sentence.n || !is_new(v, sentence))
+        return;
+    lines = v->left - AROUND < LINES ? v->left - AROUND : LINES;
+    (void)putchar('\n');
+    lines = cli_put_lines(v->cli, sentence, marks, o ? find_marks(marks, o) : 0, INDENT, v->cli->columns, lines);
+    show_place(v, source);
+    v->left -= v->left > lines + AROUND ? lines + AROUND : v->left;
+}
+
+static mq_status on_occurrence(void *user, const mq_occurrence *o)
+{
+    show_sentence(user, o->context, o->doc, o);
+    return MQ_OK;
+}
+
+static mq_status on_quote(void *user, mq_str text, mq_str source)
+{
+    show_sentence(user, text, source, NULL);
     return MQ_OK;
 }
 
 static mq_status show_sentences(struct screen *v, mq_store *s, mq_error *err)
 {
-    mq_status rc = mq_store_example(s, v->pair->id, show_sentence, v, err); /* the best one first */
+    mq_status rc = mq_store_example(s, v->pair->id, on_occurrence, v, err); /* the best one first */
 
     if (!rc)
-        rc = mq_store_occurrences(s, v->pair->id, LOOKED_AT, show_sentence, v, err);
+        rc = mq_store_occurrences(s, v->pair->id, LOOKED_AT, on_occurrence, v, err);
+    if (!rc)
+        rc = mq_store_quotes(s, v->pair->id, on_quote, v, err);
     for (size_t i = 0; i < SENTENCES; i++)
         mq_buf_release(&v->seen[i]);
     return rc;
@@ -88,23 +115,24 @@ static mq_status show_sentences(struct screen *v, mq_store *s, mq_error *err)
 
 /* ---- the pair ---- */
 
-static void line(const struct cli *cli, const char *label, mq_str value, enum cli_style style)
+static void line(struct screen *v, const char *label, mq_str value, enum cli_style style)
 {
     if (!value.n)
         return;
     cli_spaces(INDENT);
     (void)fputs(label, stdout);
-    cli_put_part(cli, value, 0, 0, style, cli->columns - INDENT - (unsigned)strlen(label));
+    cli_put_part(v->cli, value, 0, 0, style, width(v->cli, INDENT + (unsigned)strlen(label)));
     (void)putchar('\n');
+    v->left -= v->left > 0;
 }
 
 static mq_status show_rival(void *user, const mq_pair *p)
 {
-    const struct screen *v = user;
+    struct screen *v = user;
     char label[64];
 
     (void)snprintf(label, sizeof label, "also %" PRId64 ", %s: ", p->id, mq_pair_status_name(p->status));
-    line(v->cli, label, mq_str_equal(p->ar, v->pair->ar) ? p->la : p->ar, CLI_PLAIN);
+    line(v, label, mq_str_equal(p->ar, v->pair->ar) ? p->la : p->ar, CLI_PLAIN);
     return MQ_OK;
 }
 
@@ -120,14 +148,14 @@ static void show_head(const struct cli *cli, const mq_pair *p, size_t at, size_t
 
 mq_status cli_review_show(const struct cli *cli, mq_store *s, const mq_pair *p, size_t at, size_t n, mq_error *err)
 {
-    struct screen v = { .cli = cli, .pair = p };
+    struct screen v = { .cli = cli, .pair = p, .left = cli->rows > FRAME ? cli->rows - FRAME : cli->rows ? 1 : UINT_MAX };
     mq_status rc;
 
     show_head(cli, p, at, n);
-    line(cli, "", p->ar, CLI_BOLD);
-    line(cli, "", p->la, CLI_BOLD);
-    line(cli, "note: ", p->note, CLI_PLAIN);
-    line(cli, "domain: ", p->domain, CLI_PLAIN);
+    line(&v, "", p->ar, CLI_BOLD);
+    line(&v, "", p->la, CLI_BOLD);
+    line(&v, "note: ", p->note, CLI_PLAIN);
+    line(&v, "domain: ", p->domain, CLI_PLAIN);
     rc = mq_store_rivals(s, p->id, MQ_STATUS_ALL, RIVALS, show_rival, &v, err);
     if (!rc)
         rc = show_sentences(&v, s, err);

@@ -236,10 +236,11 @@ static void put_marked(const struct cli *cli, mq_str line, const mq_str *marks, 
     put_clean((mq_str){ at, (size_t)(end - at) });
 }
 
-void cli_put_lines(const struct cli *cli, mq_str s, const mq_str *marks, size_t nmarks, unsigned indent, unsigned columns, unsigned lines)
+unsigned cli_put_lines(const struct cli *cli, mq_str s, const mq_str *marks, size_t nmarks, unsigned indent, unsigned columns, unsigned lines)
 {
     const unsigned room = columns > indent + LEAST_ROOM ? columns - indent : LEAST_ROOM;
     const size_t at = nmarks ? (size_t)(marks[0].p - s.p) : 0;
+    unsigned n_lines = 0;
     size_t from, to;
 
     cut_around(s, at, nmarks ? marks[0].n : 0, room * lines, &from, &to);
@@ -257,9 +258,11 @@ void cli_put_lines(const struct cli *cli, mq_str s, const mq_str *marks, size_t 
         (void)fputs(i + n == to && to < s.n ? ELLIPSIS : "", stdout);
         stop(cli, s, CLI_PLAIN);
         (void)putchar('\n');
+        n_lines++;
         for (i += n; i < to && is_gap(s.p[i]);)
             i++;
     }
+    return n_lines;
 }
 
 int cli_need_utf8(const struct cli *cli)

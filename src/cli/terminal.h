@@ -26,9 +26,9 @@ void cli_put_padded(const struct cli *cli, mq_str s, enum cli_style style, unsig
 void cli_put_part(const struct cli *cli, mq_str s, size_t at, size_t n, enum cli_style style, unsigned columns);
 /*
  * Prints s in lines of at most `columns`, each behind `indent` spaces, broken at spaces; the `marks`, parts of s in order, are bold. What is longer
- * than about `lines` lines is cut to what is around the first mark.
+ * than about `lines` lines is cut to what is around the first mark. Returns the number of lines.
  */
-void cli_put_lines(const struct cli *cli, mq_str s, const mq_str *marks, size_t nmarks, unsigned indent, unsigned columns, unsigned lines);
+unsigned cli_put_lines(const struct cli *cli, mq_str s, const mq_str *marks, size_t nmarks, unsigned indent, unsigned columns, unsigned lines);
 void cli_spaces(unsigned n);
 
 /* -1, or, on a terminal that cannot show UTF-8, a message and CLI_FAILED. */

@@ -63,7 +63,7 @@ K
 ok 'an arrow brings them back' again
 
 # ---- review
-decide() { session "stty -a >before; stty cols 60; $1 muqabil review; stty -a | sed 's/columns 60/columns X/' >after; sed -i 's/columns [0-9]*/columns X/' before"; }
+decide() { session "stty cols 60 rows 24; stty -a >before; $1 muqabil review; stty -a >after"; }
 back() { decide "" <<'K'; }
 1 1 of 3|a
 1 2 of 3|r
@@ -117,6 +117,21 @@ term() { decide "sh -c 'echo \$\$ >pid; exec muqabil review';" <<'K'; }
 K
 ok 'so it is after SIGTERM' term
 ok 'to the last setting' cmp before after
+
+# No screen has more rows than the terminal: what stands between two clearings.
+screens_fit() {
+    sed 's/\x1b\[2J/\n@\n/g' out | awk '$0 == "@" { if (n > most) most = n; n = 0; next } { n++ } END { if (most > 25 || most < 15) { print most; exit 1 } }'
+}
+full() { session 'stty cols 60 rows 24; muqabil review --db press.db --sort count -n 4' <<'K'; }
+1 1 of 4|s
+1 2 of 4|s
+1 3 of 4|s
+1 4 of 4|s
+1 last one|q
+K
+muqabil mine --db press.db tests/data/press >/dev/null 2>&1
+ok 'many sentences' full
+ok 'are as many as fit' screens_fit
 
 stop() { decide "set -m; muqabil review; stty -a >stopped; kill -CONT %1; fg %1;" <<'K'; }
 1 1 of 2|\032

@@ -114,6 +114,47 @@ static mq_status quoting(void)
     return rc;
 }
 
+static mq_status any_conflict(void *user, const mq_conflict *c, const mq_pair *p)
+{
+    *(size_t *)user += c->of + p->ar.n;
+    return MQ_OK;
+}
+
+static mq_status any_headword(void *user, mq_str text)
+{
+    *(size_t *)user += text.n;
+    return MQ_OK;
+}
+
+/* A change and the way back, joins, and the questions of a terminologist. */
+static mq_status reviewing(void)
+{
+    const mq_pair_edit e = { .ar = AR_NETWORK, .note = "m" };
+    const mq_conflict_query q = { .statuses = MQ_STATUS_ALL };
+    mq_pair_past *past = NULL;
+    mq_store *s;
+    size_t seen = 0;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_WRITE, NULL);
+
+    if (!rc)
+        rc = mq_store_change(s, 1, &e, &past, NULL);
+    if (!rc)
+        rc = mq_store_revert(s, past, NULL);
+    mq_pair_past_free(past);
+    if (!rc)
+        rc = mq_store_join(s, 1, 0, NULL);
+    if (!rc)
+        rc = mq_store_entry(s, 1, MQ_STATUS_ALL, no_pair, &seen, NULL);
+    if (!rc)
+        rc = mq_store_rivals(s, 1, MQ_STATUS_ALL, 5, no_pair, &seen, NULL);
+    if (!rc)
+        rc = mq_store_conflicts(s, false, &q, any_conflict, &seen, NULL);
+    if (!rc)
+        rc = mq_store_complete(s, MQ_STR("clo"), MQ_STATUS_ALL, 5, any_headword, &seen, NULL);
+    mq_store_free(s);
+    return rc;
+}
+
 static mq_status copying(void)
 {
     mq_store *s;
@@ -137,7 +178,7 @@ static mq_status checking(void)
 }
 
 static const faults_case cases[] = {
-    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "quoting", quoting }, { "copying", copying }, { "checking", checking },
+    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "quoting", quoting }, { "reviewing", reviewing }, { "copying", copying }, { "checking", checking },
 };
 
 int main(void)
