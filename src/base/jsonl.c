@@ -66,19 +66,39 @@ static void put_escape(mq_buf *out, unsigned char c)
         mq_buf_addf(out, "\\u%04X", c);
 }
 
+/* Without a branch: next_special asks of 32 bytes at once. */
+static uint8_t is_special(char c)
+{
+    return (uint8_t)((unsigned char)c < ' ') | (uint8_t)(c == '"') | (uint8_t)(c == '\\');
+}
+
+/* The first byte from i on that must be escaped, or s.n. Whole blocks first, without a way out in between, so that the compiler can look at many bytes at once. */
+static size_t next_special(mq_str s, size_t i)
+{
+    enum { BLOCK = 32 };
+
+    for (; s.n - i >= BLOCK; i += BLOCK) {
+        uint8_t found = 0;
+
+        for (size_t k = 0; k < BLOCK; k++)
+            found |= is_special(s.p[i + k]);
+        if (found)
+            break;
+    }
+    while (i < s.n && !is_special(s.p[i]))
+        i++;
+    return i;
+}
+
 void mq_json_put_str(mq_buf *out, const char *key, mq_str value)
 {
-    size_t from = 0;
+    size_t from = 0, i;
 
     put_key(out, key);
     mq_buf_addc(out, '"');
-    for (size_t i = 0; i < value.n; i++) {
-        const unsigned char c = (unsigned char)value.p[i];
-
-        if (c >= ' ' && c != '"' && c != '\\')
-            continue;
+    while ((i = next_special(value, from)) < value.n) {
         mq_buf_add(out, value.p + from, i - from);
-        put_escape(out, c);
+        put_escape(out, (unsigned char)value.p[i]);
         from = i + 1;
     }
     mq_buf_add(out, value.p + from, value.n - from);

@@ -139,7 +139,8 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, const mq_unit 
     match_lexicon(e, row, t, u);
     if (e->content[row]) {
         match_sounds(e, row, t, u, d);
-        match_initials(e, row, t, u);
+        if (u->nletters)
+            match_initials(e, row, t, u);
     }
     return true;
 }

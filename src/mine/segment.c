@@ -16,10 +16,9 @@
 static size_t reach_left(mq_str text, size_t at)
 {
     const size_t lowest = at > MQ_SEG_REACH ? at - MQ_SEG_REACH : 0;
-    size_t i = at;
+    const char *lf = at > lowest ? memrchr(text.p + lowest, '\n', at - lowest) : NULL;
+    size_t i = lf ? (size_t)(lf - text.p) + 1 : lowest;
 
-    while (i > lowest && text.p[i - 1] != '\n')
-        i--;
     if (i == lowest && lowest > 0)
         while (i < at && text.p[i] != ' ')
             i++;

@@ -6,17 +6,23 @@
 #include "base/utf8.h"
 #include "text/foldword.h"
 
-/* U+0621..U+064A → second code point under MQ_FOLD_SEARCH, as an offset from U+0600; 0 = vanishes. */
-static const unsigned char folded[0x4B - 0x21] = {
-    0x21, 0x27, 0x27, 0x48, 0x27, 0x4A, 0x27, 0x28, 0x47, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, /* ء آ أ ؤ إ ئ ا ب ة ت ث ج ح خ د */
-    0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x3A, 0x3B, 0x3C, 0x3D, 0x3E, 0x3F, /* ذ … غ, five rare ones */
-    0x00, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0x4A, 0x4A, /* tatweel ف ق ك ل م ن ه و ى ي */
+enum { SLOWLY = 0, VANISHES = 1 };
+
+/*
+ * U+0600..U+067F → the code point under MQ_FOLD_SEARCH, as an offset from U+0600: letters stay, but آ أ إ (22 23 25) are ا, ؤ is و, ئ and ى are ي, ة is ه.
+ * Tashkeel and tatweel vanish. All others are left to mq_fold.
+ */
+static const unsigned char folded[0x80] = {
+    [0x21] = 0x21, 0x27, 0x27, 0x48, 0x27, 0x4A, 0x27, 0x28, 0x47, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, /* ء آ أ ؤ إ ئ ا ب ة ت ث ج ح خ د */
+    [0x30] = 0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x3A, /* ذ … غ */
+    [0x40] = VANISHES, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0x4A, 0x4A, /* tatweel ف ق ك ل م ن ه و ى ي */
+    [0x4B] = VANISHES, VANISHES, VANISHES, VANISHES, VANISHES, VANISHES, VANISHES, VANISHES,
 };
 
 static size_t put(char *out, unsigned low)
 {
-    out[0] = (char)(0xC0 | (0x600 + low) >> 6);
-    out[1] = (char)(0x80 | ((0x600 + low) & 0x3F));
+    out[0] = (char)(0xD8 | low >> 6);
+    out[1] = (char)(0x80 | (low & 0x3F));
     return 2;
 }
 
@@ -52,21 +58,19 @@ size_t mq_fold_word(char *out, size_t most, mq_str word)
     size_t n = 0;
 
     for (size_t i = 0; i < word.n; i += 2) {
-        unsigned cp;
+        unsigned low;
 
-        if (i + 1 >= word.n || (s[i] != 0xD8 && s[i] != 0xD9) || n + 2 > most) {
+        if (i + 1 >= word.n || (s[i] & 0xFE) != 0xD8 || n + 2 > most) {
             n = fold_slowly(out, most, word);
             break;
         }
-        cp = (s[i] & 0x1FU) << 6 | (s[i + 1] & 0x3FU);
-        if (cp >= 0x64B && cp <= 0x652)
-            continue;
-        if (cp < 0x621 || cp > 0x64A || (cp > 0x63A && cp < 0x640)) {
+        low = folded[(s[i] & 1U) << 6 | (s[i + 1] & 0x3FU)];
+        if (low == SLOWLY) {
             n = fold_slowly(out, most, word);
             break;
         }
-        if (folded[cp - 0x621])
-            n += put(out + n, folded[cp - 0x621]);
+        if (low != VANISHES)
+            n += put(out + n, low);
     }
     mend(out, n);
     return n;

@@ -25,14 +25,32 @@ static mq_class peek(const struct walk *w, const char *p, uint32_t *cp, size_t *
     return mq_class_of(*cp);
 }
 
+/* The end of a run of the letters U+0621..U+063A and U+0641..U+064A: most words are nothing else. */
+static const char *plain_letters_end(const struct walk *w, const char *p)
+{
+    while (w->end - p >= 2) {
+        const unsigned lead = (unsigned char)p[0], trail = (unsigned char)p[1];
+
+        if (!(lead == 0xD8 && trail >= 0xA1 && trail <= 0xBA) && !(lead == 0xD9 && trail >= 0x81 && trail <= 0x8A))
+            break;
+        p += 2;
+    }
+    return p;
+}
+
 static const char *arabic_end(const struct walk *w, const char *p)
 {
     const char *last = p;
 
     for (;;) {
+        const char *letters = plain_letters_end(w, p);
         uint32_t cp;
         size_t n;
-        const mq_class c = peek(w, p, &cp, &n);
+        mq_class c;
+
+        if (letters > p)
+            last = p = letters;
+        c = peek(w, p, &cp, &n);
 
         if (c != MQ_CLASS_AR_LETTER && c != MQ_CLASS_AR_MARK && c != MQ_CLASS_TATWEEL && c != MQ_CLASS_IGNORE)
             return last;
