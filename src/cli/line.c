@@ -22,7 +22,7 @@ enum { KEPT_LINES = 1000 };
 struct line_reader {
     EditLine *el;          /* NULL: standard input is no terminal */
     History *history;
-    const char *prompt;
+    char prompt[32];
     mq_buf history_path;   /* empty = none */
     cli_complete_fn *complete;
     void *user;
@@ -120,7 +120,7 @@ static unsigned char drop(EditLine *el, int key)
 
 static char *prompt_of(EditLine *el)
 {
-    return (char *)(uintptr_t)reader_of(el)->prompt;
+    return reader_of(el)->prompt;
 }
 
 static bool set_up(struct line_reader *r)
@@ -195,13 +195,13 @@ static void keep_history(struct line_reader *r)
 
 /* ---- the whole ---- */
 
-struct line_reader *cli_line_open(const char *history_path, cli_complete_fn *fn, void *user)
+struct line_reader *cli_line_open(const char *kept, cli_complete_fn *complete_with, void *user)
 {
     struct line_reader *r = calloc(1, sizeof *r);
 
     if (!r)
         return NULL;
-    r->complete = fn;
+    r->complete = complete_with;
     r->user = user;
     if (!isatty(STDIN_FILENO))
         return r;
@@ -210,7 +210,7 @@ struct line_reader *cli_line_open(const char *history_path, cli_complete_fn *fn,
         cli_line_close(r);
         return NULL;
     }
-    open_history(r, history_path);
+    open_history(r, kept);
     return r;
 }
 
@@ -257,7 +257,7 @@ const char *cli_line_read(struct line_reader *r, const char *prompt, const char 
     *dropped = r->dropped = false;
     if (!r->el)
         return read_pipe(r);
-    r->prompt = prompt;
+    (void)snprintf(r->prompt, sizeof r->prompt, "%s", prompt);
     if (initial && *initial)
         el_push(r->el, initial);
     (void)fflush(stdout);

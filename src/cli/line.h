@@ -10,10 +10,10 @@ typedef void cli_complete_fn(void *user, mq_str typed, mq_buf *out);
 struct line_reader;
 
 /*
- * history: where lines are kept from one session to the next, made when it is not there; NULL = only in this session. complete may be NULL.
- * NULL when there is no memory. From open to close the locale's characters are those of the environment.
+ * kept: the file in which lines are kept from one session to the next, made when it is not there; NULL = only in this session. complete_with may be NULL.
+ * NULL when there is no memory. `prompt` below has at most 31 bytes. From open to close the locale's characters are those of the environment.
  */
-struct line_reader *cli_line_open(const char *history, cli_complete_fn *complete, void *user);
+struct line_reader *cli_line_open(const char *kept, cli_complete_fn *complete_with, void *user);
 void cli_line_close(struct line_reader *r);
 
 /*

@@ -26,7 +26,7 @@ static const char *const sql_texts[] = {
 /* What fcntl says where files cannot be locked, as on some network mounts. */
 static bool says_no_locks(int e)
 {
-    return e == ENOLCK || e == ENOSYS || e == EOPNOTSUPP || e == ENOTSUP;
+    return e == ENOLCK || e == ENOSYS || e == EOPNOTSUPP;
 }
 
 static mq_status no_locks(const char *doing, const char *path, mq_error *err)

@@ -23,7 +23,7 @@ void mq_pair_read(mq_pair_row *out, sqlite3_stmt *st);
 void mq_occurrence_read(mq_occurrence *out, sqlite3_stmt *st);
 
 /* A pair, copied into the arena. MQ_ENOTFOUND. */
-mq_status mq_pair_load(mq_pair_row *out, mq_arena *a, mq_store *s, int64_t id, mq_error *err);
+mq_status mq_pair_load(mq_pair_row *r, mq_arena *a, mq_store *s, int64_t id, mq_error *err);
 /* Writes all of a row but its counts and its age. Inside a change. */
 mq_status mq_pair_write(mq_store *s, const mq_pair_row *r, int64_t changed, mq_error *err);
 /* The miner no longer means another pair by this name. Inside a change. */

@@ -6,6 +6,8 @@
 
 #include "shelf.h"
 
+#define AR_THE_CENTRE "\u0627\u0644\u0645\u0631\u0643\u0632"
+
 enum { PAIRS = 5, CHANGES = 12, RUNS = 60 };
 
 static void tell_table(mq_buf *out, sqlite3 *db, const char *sql)
@@ -58,7 +60,7 @@ static mq_store *shelf(const char *path)
 static mq_pair_past *change_something(mq_store *s, int64_t id, uint64_t *random)
 {
     static const char *const words[] = { "centre", "Centre", "agence", "office", "réseau", "toile" };
-    static const char *const arabic[] = { AR_CENTRE, "\u0627\u0644" AR_CENTRE, AR_MINISTRY, AR_AGENCY };
+    static const char *const arabic[] = { AR_CENTRE, AR_THE_CENTRE, AR_MINISTRY, AR_AGENCY };
     const mq_pair_status status = (mq_pair_status)unit_below(random, 5);
     const mq_lang lang = unit_below(random, 2) ? MQ_LANG_FR : MQ_LANG_EN;
     const mq_pair_edit e = {
