@@ -1,13 +1,14 @@
 /*
  * line.c - see cli/line.h.
  *
- * Ctrl-C is a key here, not a signal: it drops the line. libedit handles the other signals (EL_SIGNAL): it gives the terminal back before they act.
+ * Ctrl-C and Ctrl-Z are keys here, not signals: the one drops the line, the other stops the program as usual. libedit handles signals from elsewhere
+ * (EL_SIGNAL): it gives the terminal back before they act.
  * Completion takes the line up to the cursor, as terms have spaces. It grows to what all offers begin with; when that is no more than was typed, the
  * offers are listed below.
  */
-#include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,6 +119,15 @@ static unsigned char drop(EditLine *el, int key)
     return CC_NEWLINE;
 }
 
+/* libedit's handler gives the terminal back, stops, and takes it again. */
+static unsigned char stop(EditLine *el, int key)
+{
+    (void)el;
+    (void)key;
+    (void)raise(SIGTSTP);
+    return CC_REFRESH;
+}
+
 static char *prompt_of(EditLine *el)
 {
     return reader_of(el)->prompt;
@@ -135,6 +145,8 @@ static bool set_up(struct line_reader *r)
     (void)el_set(r->el, EL_SETTY, "-d", "-isig", NULL);
     (void)el_set(r->el, EL_ADDFN, "mq-complete", "offer headwords", complete);
     (void)el_set(r->el, EL_ADDFN, "mq-drop", "drop the line", drop);
+    (void)el_set(r->el, EL_ADDFN, "mq-stop", "stop the program", stop);
+    (void)el_set(r->el, EL_BIND, "^Z", "mq-stop", NULL);
     (void)el_set(r->el, EL_BIND, "^I", "mq-complete", NULL);
     (void)el_set(r->el, EL_BIND, "^C", "mq-drop", NULL);
     (void)el_set(r->el, EL_BIND, "^R", "em-inc-search-prev", NULL);

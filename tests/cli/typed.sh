@@ -62,6 +62,21 @@ again() { session 'muqabil lookup' <<'K'; }
 K
 ok 'an arrow brings them back' again
 
+stopped() { session 'set -m; stty -a >before; muqabil lookup; stty -a >stopped; fg %1; stty -a >after' <<'K'; }
+1 > |\032
+2 > |anrt\n
+1 nothing found|\004
+K
+ok 'Ctrl-Z stops it, and it goes on' stopped
+ok 'the terminal is as it was, stopped and ended' sh -c 'cmp before stopped && cmp before after'
+
+ended() { session "stty -a >before; sh -c 'echo \$\$ >pid; exec muqabil lookup'; stty -a >after" <<'K'; }
+1 > |abc
+1 abc|!kill -TERM $(cat pid)
+K
+ok 'SIGTERM ends it' ended
+ok 'and gives the terminal back' cmp before after
+
 # ---- review
 decide() { session "stty cols 60 rows 24; stty -a >before; $1 muqabil review; stty -a >after"; }
 back() { decide "" <<'K'; }
