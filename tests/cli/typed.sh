@@ -15,7 +15,7 @@ shown() {
 # session COMMAND <ROWS: each row "TIMES TEXT|KEYS" sends its keys, as printf(1) writes them, once the output holds TEXT that often. "!" as the first key
 # runs the rest as a command instead.
 session() {
-    : >out
+    : >out && rm -f after
     tr '|' '\t' | while IFS='	' read -r wait keys; do
         shown "${wait%% *}" "${wait#* }" || break
         # shellcheck disable=SC2059
@@ -70,7 +70,7 @@ K
 ok 'Ctrl-Z stops it, and it goes on' stopped
 ok 'the terminal is as it was, stopped and ended' sh -c 'cmp before stopped && cmp before after'
 
-ended() { session "stty -a >before; sh -c 'echo \$\$ >pid; exec muqabil lookup'; stty -a >after" <<'K'; }
+ended() { session "set -m; stty -a >before; sh -c 'echo \$\$ >pid; exec muqabil lookup'; stty -a >after" <<'K'; }
 1 > |abc
 1 abc|!kill -TERM $(cat pid)
 K
