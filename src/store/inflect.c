@@ -10,6 +10,7 @@
  *   what its affixes cost.
  * Nothing of this is stored: what a form is comes from dict/, which changes from release to release.
  */
+#include <assert.h>
 #include <string.h>
 
 #include <muqabil/text.h>
@@ -104,33 +105,48 @@ static bool is_believed(const mq_search *x, const mq_forms *f, const mq_morph *m
     return !r->doubtful || x->nwords > 1 || (f->n == 0 && m->r[0].cost == 0 && !mq_word_kinds((mq_str){ m->r[0].key, m->r[0].n }));
 }
 
+/* Several readings of a word have the same key. */
+static bool has_same_key(const mq_reading *a, const mq_reading *b)
+{
+    return a->n == b->n && memcmp(a->key, b->key, a->n) == 0;
+}
+
+static bool was_missing(const mq_morph *m, unsigned i, uint64_t missing)
+{
+    for (unsigned j = 0; j < i; j++)
+        if ((missing >> j & 1U) && has_same_key(&m->r[j], &m->r[i]))
+            return true;
+    return false;
+}
+
 static mq_status add_readings(mq_search *x, mq_forms *f, mq_morph *m, bool first, unsigned extra)
 {
     bool judged = false, stored = false;
+    uint64_t missing = 0; /* bit i: the key of reading i is stored nowhere */
     mq_status rc = MQ_OK;
 
+    static_assert(MQ_MOST_READINGS <= 64, "a bit for each reading");
     for (unsigned i = 0; i < m->n && !rc; i++) {
         const mq_reading *r = &m->r[i];
-        const mq_str key = { r->key, r->n }, bare = without_article(key);
-        unsigned cost;
+        const mq_str key = { r->key, r->n };
+        mq_str found = without_article(key);
 
-        if (r->kept || (r->proclitics && !first) || (has_form(f, key) && has_form(f, bare)))
+        if (r->kept || (r->proclitics && !first) || has_form(f, found) || was_missing(m, i, missing))
             continue;
-        rc = is_stored(&stored, x, bare);
-        if (!rc && !stored && bare.n != key.n)
-            rc = is_stored(&stored, x, key);
+        rc = is_stored(&stored, x, found);
+        if (!rc && !stored && found.n != key.n) {
+            found = key;
+            rc = is_stored(&stored, x, found);
+        }
+        missing |= (uint64_t)!stored << i;
         if (rc || !stored)
             continue;
         if (!judged && (r->cost || extra)) {
             mq_morph_judge(m);
             judged = true;
         }
-        if (!is_believed(x, f, m, r))
-            continue;
-        cost = r->cost + extra + charge(r);
-        rc = add_form(x, f, bare, cost, is_inflected(r));
-        if (!rc)
-            rc = add_form(x, f, key, cost, is_inflected(r));
+        if (is_believed(x, f, m, r))
+            insert_form(f, found, r->cost + extra + charge(r), is_inflected(r));
     }
     return rc;
 }

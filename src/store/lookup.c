@@ -3,7 +3,7 @@
  *
  * ALGO
  *   1. The term as it is, by its search key. Written the same once folded: exact; else (article, …) headword.
- *   2. The terms that its words are forms of (inflect.c).
+ *   2. The terms that its words are forms of (inflect.c); of a phrase only when it is no term itself.
  *   3. Still nothing: terms that hold all the words, each in one of its forms, in another order or among others.
  *   4. Terms that begin with what was asked, as far as there is room.
  *   5. No whole term that is what was asked: nearest.c.
@@ -27,6 +27,11 @@ const char *mq_match_name(mq_match v)
     static const char *const names[] = { "exact", "headword", "inflected", "order", "prefix", "words", "spelling" };
 
     return (unsigned)v < sizeof names / sizeof *names ? names[v] : "?";
+}
+
+static size_t limit_of(const mq_search *x)
+{
+    return x->q->limit ? x->q->limit : DEFAULT_LIMIT;
 }
 
 /* ---- collecting ---- */
@@ -91,19 +96,14 @@ mq_status mq_search_key_is(mq_search *x, mq_str key, mq_match match, unsigned ra
 /* ---- 1. the term itself ---- */
 
 /* Exact means more than the same key: folded alike with article and all. */
-static mq_status as_it_is_in(mq_search *x, mq_lang lang, mq_str folded, mq_buf *key, mq_buf *other)
+static mq_status as_it_is_in(mq_search *x, mq_lang lang, mq_str folded, mq_buf *other)
 {
     sqlite3_stmt *st;
     int64_t id;
     bool row, exact;
-    mq_status rc;
+    mq_status rc = mq_sql_start(&st, x->s, SQL_TERM_FIND, MQ_BIND(mq_int(lang), mq_text(x->key)), x->err);
 
-    mq_buf_clear(key);
     mq_buf_clear(other);
-    rc = mq_term_key(key, x->q->term, lang, x->err);
-    if (rc || !key->n)
-        return rc;
-    rc = mq_sql_start(&st, x->s, SQL_TERM_FIND, MQ_BIND(mq_int(lang), mq_text(mq_buf_str(key))), x->err);
     if (!rc)
         rc = mq_sql_step(&row, x->s, st, x->err);
     if (rc || !row)
@@ -119,13 +119,12 @@ static mq_status as_it_is_in(mq_search *x, mq_lang lang, mq_str folded, mq_buf *
 
 static mq_status as_it_is(mq_search *x)
 {
-    mq_buf folded = MQ_BUF_INIT, key = MQ_BUF_INIT, other = MQ_BUF_INIT;
+    mq_buf folded = MQ_BUF_INIT, other = MQ_BUF_INIT;
     mq_status rc = mq_fold(&folded, x->q->term, MQ_FOLD_SEARCH, x->err);
 
     for (size_t i = 0; i < x->nlangs && !rc; i++)
-        rc = as_it_is_in(x, x->langs[i], mq_buf_str(&folded), &key, &other);
+        rc = as_it_is_in(x, x->langs[i], mq_buf_str(&folded), &other);
     mq_buf_release(&folded);
-    mq_buf_release(&key);
     mq_buf_release(&other);
     return rc;
 }
@@ -189,17 +188,19 @@ static mq_status all_words(mq_search *x)
 
 /* ---- 4. beginnings ---- */
 
+/* As many terms as there is room for pairs; each has one or more, but for those whose status is not wanted. */
 static mq_status begins_in(mq_search *x, mq_lang lang, mq_str from, mq_str to, unsigned rank)
 {
+    const size_t room = limit_of(x) - x->nfound, most = room < MOST_PREFIX_TERMS ? room : MOST_PREFIX_TERMS;
     int64_t ids[MOST_PREFIX_TERMS];
     size_t n = 0;
     sqlite3_stmt *st;
     bool row = true;
-    mq_status rc = mq_sql_start(&st, x->s, SQL_TERM_PREFIX, MQ_BIND(mq_int(lang), mq_text(from), mq_text(to), mq_int(MOST_PREFIX_TERMS)), x->err);
+    mq_status rc = mq_sql_start(&st, x->s, SQL_TERM_PREFIX, MQ_BIND(mq_int(lang), mq_text(from), mq_text(to), mq_int((int64_t)most)), x->err);
 
     while (!rc && row) {
         rc = mq_sql_step(&row, x->s, st, x->err);
-        if (!rc && row && n < MOST_PREFIX_TERMS)
+        if (!rc && row && n < most)
             ids[n++] = sqlite3_column_int64(st, 0);
     }
     for (size_t i = 0; i < n && !rc; i++)
@@ -221,9 +222,9 @@ static mq_status beginnings(mq_search *x)
     mq_buf_addcp(&end, 0x10FFFF);
     if (from.status || to.status || end.status)
         rc = mq_fail(x->err, MQ_ENOMEM, "no memory for a look-up");
-    for (size_t i = 0; i < x->nlangs && !rc; i++)
+    for (size_t i = 0; i < x->nlangs && !rc && x->nfound < limit_of(x); i++)
         rc = begins_in(x, x->langs[i], mq_buf_str(&from), mq_buf_str(&to), WHOLE_WORD);
-    for (size_t i = 0; i < x->nlangs && !rc; i++)
+    for (size_t i = 0; i < x->nlangs && !rc && x->nfound < limit_of(x); i++)
         rc = begins_in(x, x->langs[i], mq_buf_str(&to), mq_buf_str(&end), PART_OF_WORD);
     mq_buf_release(&from);
     mq_buf_release(&to);
@@ -292,7 +293,7 @@ static mq_status with_pair(void *user, const mq_pair *p)
 static mq_status tell(mq_search *x, mq_hit_fn *fn, void *user)
 {
     struct teller t = { .x = x, .fn = fn, .user = user };
-    const size_t limit = x->q->limit ? x->q->limit : DEFAULT_LIMIT;
+    const size_t limit = limit_of(x);
     mq_status rc = MQ_OK;
 
     qsort(x->found, x->nfound, sizeof *x->found, better);
@@ -365,16 +366,15 @@ static bool finds_itself(const mq_search *x)
 
 static mq_status search(mq_search *x)
 {
-    const size_t limit = x->q->limit ? x->q->limit : DEFAULT_LIMIT;
     mq_status rc = as_it_is(x);
 
-    if (!rc)
+    if (!rc && (!x->nfound || x->nwords == 1)) /* a phrase that is a term is hardly another one inflected: فاتحه is */
         rc = mq_search_forms(x);
     if (!rc)
         rc = mq_search_inflected(x);
     if (!rc && !x->nfound)
         rc = all_words(x);
-    if (!rc && x->nfound < limit)
+    if (!rc && x->nfound < limit_of(x))
         rc = beginnings(x);
     return rc || finds_itself(x) ? rc : mq_search_nearest(x);
 }

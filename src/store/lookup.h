@@ -35,7 +35,7 @@ typedef struct mq_search {
     mq_error *err;
     mq_lang langs[MQ_MOST_LANGS]; /* where to look */
     size_t nlangs;
-    mq_str key;                   /* of the query, as its first language makes it */
+    mq_str key;                   /* of the query; the same in all of these languages */
     mq_str words[MQ_MOST_LOOKUP_WORDS];
     size_t nwords;                /* 0 = too many to look for singly */
     mq_forms forms[MQ_MOST_LOOKUP_WORDS];

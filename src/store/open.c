@@ -126,7 +126,7 @@ static int connect(mq_store *s, int mode, bool immutable)
     (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return sqlite3_exec(s->db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;"
-                               "PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864", NULL, NULL, NULL);
+                               "PRAGMA cache_size = -131072; PRAGMA journal_size_limit = 67108864", NULL, NULL, NULL);
 }
 
 static int first_number(void *out, int n, char **values, char **names)

@@ -1,6 +1,5 @@
 # million.awk - a glossary of N pairs out of a smaller one: each pair as it is, then with one adjective and the next behind both sides, so that keys stay
-# distinct and are made as real ones are. Reads "ar TAB en TAB fr TAB …" lines with a header;
-# only the first alternative of each Arabic side is taken.
+# distinct and are made as real ones are. Reads "ar TAB en TAB fr TAB …" lines with a header; of several alternatives only the first is taken.
 #     zcat LIST | awk -v N=1000000 -f million.awk
 BEGIN {
     FS = OFS = "\t"
@@ -9,7 +8,8 @@ BEGIN {
 }
 FNR > 1 && $1 != "" && $3 != "" {
     sub(/ *(،|؛|;).*/, "", $1)
-    if ($1 == "" || seen[$1 FS $3]++) next
+    sub(/ *;.*/, "", $3)
+    if ($1 == "" || $3 == "" || seen[$1 FS $3]++) next
     ar[++m] = $1; fr[m] = $3
     if (made < N) { print $1, $3; made++ }
 }
