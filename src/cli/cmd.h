@@ -41,7 +41,7 @@ void cli_warn(const char *fmt, ...) MQ_PRINTF(1, 2);
 /* Wrong usage: the message and a hint at --help. Returns CLI_USAGE. */
 int cli_usage(const struct cmd *self, const char *fmt, ...) MQ_PRINTF(2, 3);
 
-/* Set by SIGINT and SIGTERM once cli_catch_signals was called; long loops look at it and end in good order. main then ends by that signal. */
+/* Set by SIGINT, SIGTERM and SIGHUP once cli_catch_signals was called; long loops look at it and end in good order. main then ends by that signal. */
 bool cli_interrupted(void);
 void cli_catch_signals(void);
 

@@ -28,10 +28,12 @@ bool cli_interrupted(void)
 
 void cli_catch_signals(void)
 {
-    struct sigaction a = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
+    struct sigaction a = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND }, before;
 
     (void)sigaction(SIGINT, &a, NULL);
     (void)sigaction(SIGTERM, &a, NULL);
+    if (sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* which is what nohup does */
+        (void)sigaction(SIGHUP, &a, NULL);
 }
 
 int cli_error(const mq_error *err)

@@ -1,5 +1,6 @@
 /*
- * complete.c - headwords that begin with what a person has typed so far: a walk along the index of keys, as far as the limit.
+ * complete.c - headwords that begin with what a person has typed so far: a walk along the index of keys, as far as the limit,
+ * past at most 1,000 terms whose pairs are not asked for.
  */
 #include <string.h>
 

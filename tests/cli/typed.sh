@@ -132,6 +132,12 @@ term() { decide "sh -c 'echo \$\$ >pid; exec muqabil review';" <<'K'; }
 K
 ok 'so it is after SIGTERM' term
 ok 'to the last setting' cmp before after
+hang() { decide "set -m; sh -c 'echo \$\$ >pid; exec muqabil review';" <<'K'; }
+1 1 of 2|!kill -HUP $(cat pid)
+2 1 of 2|q
+K
+ok 'and after SIGHUP' hang
+ok 'just so' cmp before after
 
 # No screen has more rows than the terminal: what stands between two clearings.
 screens_fit() {
