@@ -38,6 +38,7 @@ struct import {
     struct side arabic, latin;
     mq_buf note, key;            /* scratch */
     mq_seen seen;                /* dry run: pairs and occurrences that would be there */
+    bool undetermined;           /* there may be terms of no language in the glossary */
     int64_t pair, pair_in_file;  /* jsonl: the last one */
     int64_t document;            /* the last one that an occurrence joined; its uri */
     mq_buf uri;
@@ -228,7 +229,8 @@ static mq_status find_undetermined(struct import *m, mq_pair *p)
     bool name = false;
     mq_status rc;
 
-    for (size_t i = 0; i < p->la.n; i++)
+    m->undetermined = m->undetermined || p->lang == MQ_LANG_UND;
+    for (size_t i = 0; i < p->la.n && m->undetermined; i++)
         name = name || (p->la.p[i] >= 'A' && p->la.p[i] <= 'Z') || (p->la.p[i] >= '0' && p->la.p[i] <= '9');
     if (!name || !m->store || (p->lang != MQ_LANG_FR && p->lang != MQ_LANG_EN))
         return MQ_OK;
@@ -482,8 +484,12 @@ mq_status mq_import(mq_store *s, const char *const *paths, size_t n, const mq_im
     struct import m = { .store = s, .o = o, .stats = stats, .err = err };
     mq_status rc = o->dry_run ? MQ_OK : mq_store_begin(s, err), kept = MQ_OK;
     const bool begun = !rc && !o->dry_run;
+    int64_t changed = 0;
 
     *stats = (mq_import_stats){ .read = 0 };
+    if (!rc && s)
+        rc = mq_store_changed(s, &changed, err);
+    m.undetermined = changed != 0; /* a glossary without pairs has none */
     if (!rc)
         rc = read_files(&m, paths, n);
     if (begun && may_stay(o, rc))
