@@ -8,6 +8,7 @@
  * finds by an index.
  */
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 #include <muqabil/glossary.h>
@@ -32,6 +33,9 @@ struct export {
     mq_arena mem;                    /* contexts of the entry in hand */
     mq_context contexts[MQ_MOST_QUOTES];
     size_t ncontexts, most_contexts;
+    uint32_t *numbers;               /* by concept: its number in the file; 0 = none yet */
+    size_t nnumbers;
+    uint32_t last_number;
     uint64_t seen;
 };
 
@@ -106,6 +110,42 @@ static mq_entry_term term_of(const mq_pair *p, mq_str text, mq_lang lang)
                             .number = arabic ? p->number : none, .plural = arabic ? p->plural : none, .note = none };
 }
 
+/* Room for the number of a concept, which is the id of a pair. */
+static bool grow_numbers(struct export *x, int64_t concept)
+{
+    const size_t n = 2 * (size_t)concept;
+    uint32_t *more;
+
+    if ((size_t)concept < x->nnumbers)
+        return true;
+    more = n > (size_t)concept && n < SIZE_MAX / sizeof *more ? realloc(x->numbers, n * sizeof *more) : NULL;
+    if (!more)
+        return false;
+    memset(more + x->nnumbers, 0, (n - x->nnumbers) * sizeof *more);
+    x->numbers = more;
+    x->nnumbers = n;
+    return true;
+}
+
+/*
+ * Concepts are numbered as they come: another glossary, which gives them ids of its own, then writes the same file. An entry of several renderings is a
+ * concept to whoever reads it, so it is one here.
+ */
+static mq_status number_concept(int64_t *number, struct export *x, int64_t concept, bool several)
+{
+    *number = 0;
+    if (!concept) {
+        *number = several ? ++x->last_number : 0;
+        return MQ_OK;
+    }
+    if (!grow_numbers(x, concept))
+        return mq_fail(x->err, MQ_ENOMEM, "no memory for concepts");
+    if (!x->numbers[concept])
+        x->numbers[concept] = ++x->last_number;
+    *number = x->numbers[concept];
+    return MQ_OK;
+}
+
 /* The renderings [first, first + n) of the group as one entry; what is said of it is said by the first of them. */
 static mq_status write_entry(struct export *x, size_t first, size_t n)
 {
@@ -113,7 +153,7 @@ static mq_status write_entry(struct export *x, size_t first, size_t n)
     const mq_pair *best = &r->pair;
     mq_entry_term *terms = x->terms;
     mq_entry e = { .id = MQ_STR(""), .terms = terms, .nterms = n + 1, .definition = best->definition, .domain = best->domain, .source = best->source,
-                   .note = best->note, .contexts = x->contexts, .concept = best->concept, .created = best->created, .changed = best->changed };
+                   .note = best->note, .contexts = x->contexts, .created = best->created, .changed = best->changed };
     mq_status rc;
 
     terms[0] = term_of(best, r->source, x->from);
@@ -126,6 +166,8 @@ static mq_status write_entry(struct export *x, size_t first, size_t n)
     }
     rc = find_contexts(x, best->id);
     e.ncontexts = x->ncontexts;
+    if (!rc)
+        rc = number_concept(&e.concept, x, best->concept, n > 1 && x->o->writing.all);
     if (!rc)
         rc = mq_exchange_write(x->writer, &e, x->err);
     x->stats->entries += rc == MQ_OK;
@@ -313,6 +355,7 @@ static mq_status list(struct export *x)
 
 static void export_free(struct export *x)
 {
+    free(x->numbers);
     mq_renderings_release(&x->group);
     mq_arena_release(&x->mem);
     mq_buf_release(&x->key);
