@@ -113,6 +113,7 @@ mq_status mq_sql_start(sqlite3_stmt **st, mq_store *s, enum mq_sql which, const 
 {
     int rc = SQLITE_OK;
 
+    errno = 0; /* for mq_db_wait */
     if (!s->statements[which])
         rc = sqlite3_prepare_v3(s->db, sql_texts[which], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[which], NULL);
     *st = s->statements[which];
@@ -223,6 +224,10 @@ static void pause_ms(int ms)
     (void)nanosleep(&t, NULL);
 }
 
+/*
+ * SQLite takes ENOLCK for a lock that another one has, and keeps no trace of it but errno. Whoever asks for a lock clears errno first: one that is held
+ * within this process is found without a system call.
+ */
 int mq_db_wait(void *unused, int tries)
 {
     (void)unused;
@@ -251,6 +256,7 @@ mq_status mq_store_begin(mq_store *s, mq_error *err)
         pause_ms(PAUSE_MS);
         s->held = 0;
     }
+    errno = 0; /* for mq_db_wait */
     rc = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     if (rc != SQLITE_OK)
         return mq_sqlite_fail(s->db, rc, "cannot write", s->path, err);

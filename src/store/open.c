@@ -233,6 +233,7 @@ static mq_status settle(mq_store *s, int mode, mq_error *err)
     int code = connect(s, mode, false);
     mq_status rc;
 
+    errno = 0; /* for mq_db_wait */
     if (code == SQLITE_OK)
         code = read_version(s, &version);
     if (mode == MQ_STORE_READ && needs_files_beside(s->db, code))
