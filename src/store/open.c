@@ -230,10 +230,11 @@ static bool needs_files_beside(sqlite3 *db, int code)
 static mq_status settle(mq_store *s, int mode, mq_error *err)
 {
     long version = 0;
-    int code = connect(s, mode, false);
+    int code;
     mq_status rc;
 
     errno = 0; /* for mq_db_wait */
+    code = connect(s, mode, false);
     if (code == SQLITE_OK)
         code = read_version(s, &version);
     if (mode == MQ_STORE_READ && needs_files_beside(s->db, code))
