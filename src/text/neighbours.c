@@ -1,0 +1,111 @@
+/* neighbours.c - see neighbours.h. A table from the hash of "a b" to 1 + 16 · log2(count), as that of the single words (words.c). */
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "text/neighbours.h"
+#include "text/words.h"
+
+/* The corpora of counts.tsv, in words; what both sides of the quotient gain so that rare words do not shout. */
+#define RUNNING_WORDS 16e6
+#define SMOOTHING 0.5
+#define LEAST (-6.0)
+#define MOST 8.0
+
+enum { PAIR_BYTES = 128 };
+
+static uint64_t pair_hash(mq_str a, mq_str b)
+{
+    char pair[PAIR_BYTES];
+
+    if (a.n + 1 + b.n > sizeof pair)
+        return 0;
+    memcpy(pair, a.p, a.n);
+    pair[a.n] = ' ';
+    memcpy(pair + a.n + 1, b.p, b.n);
+    return mq_hash((mq_str){ pair, a.n + 1 + b.n });
+}
+
+struct rows {
+    mq_table_entry *e;
+    size_t n, cap;
+};
+
+static bool add(struct rows *r, uint64_t hash, double count)
+{
+    if (r->n == r->cap) {
+        mq_table_entry *more = reallocarray(r->e, r->cap = r->cap ? 2 * r->cap : 1 << 16, sizeof *more);
+
+        if (!more)
+            return false;
+        r->e = more;
+    }
+    r->e[r->n++] = (mq_table_entry){ hash, 1 + (uint32_t)lround(16 * log2(count)) };
+    return true;
+}
+
+/* "word count" */
+static bool read_neighbour(mq_str one, mq_str *word, double *count)
+{
+    char number[24] = { 0 };
+    mq_str rest = one;
+
+    if (!mq_split(word, &rest, ' ') || rest.n == 0 || rest.n >= sizeof number)
+        return false;
+    memcpy(number, rest.p, rest.n);
+    *count = strtod(number, NULL);
+    return *count >= 1;
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct rows rows = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_tsv_next(&t)) {
+        mq_str list = t.column[1], one, word;
+        double count;
+
+        while (!rc && mq_split(&one, &list, '|'))
+            if (!read_neighbour(one, &word, &count))
+                rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a word and its count: '%.*s'", name, (int)one.n, one.p);
+            else if (!add(&rows, pair_hash(t.column[0], word), count))
+                rc = mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+    }
+    if (!rc)
+        mq_table_write(image, rows.e, rows.n);
+    free(rows.e);
+    return rc ? rc : image->status;
+}
+
+const mq_dict mq_dict_neighbours = { "neighbours", "neighbours.tsv", compile };
+
+static mq_str table;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void)
+{
+    if (mq_dict_image(&table, &mq_dict_neighbours, NULL))
+        table.n = 0;
+}
+
+bool mq_bond(mq_str a, mq_str b, float *bond)
+{
+    const double of_a = mq_word_count(a), of_b = mq_word_count(b);
+    uint32_t v;
+    double together, b2;
+
+    if (of_a == 0 || of_b == 0)
+        return false;
+    (void)pthread_once(&once, load);
+    v = table.n ? mq_table_find(table, pair_hash(a, b)) : 0;
+    together = v ? exp2((v - 1) / 16.0) : 0;
+    b2 = log2((together + SMOOTHING) / (of_a * of_b / RUNNING_WORDS + SMOOTHING));
+    *bond = (float)(b2 < LEAST ? LEAST : b2 > MOST ? MOST : b2);
+    return true;
+}

@@ -1,0 +1,21 @@
+/*
+ * text/neighbours.h - how firmly two Arabic words that stand side by side belong together: whether a border of a phrase may run between them.
+ *
+ * Pointwise mutual information (Church, Hanks, "Word Association Norms, Mutual Information, and Lexicography", 1990) of the pairs counted in dict/neighbours.tsv.
+ */
+#ifndef MQ_TEXT_NEIGHBOURS_H
+#define MQ_TEXT_NEIGHBOURS_H
+
+#include <muqabil/base.h>
+
+#include "base/dict.h"
+
+extern const mq_dict mq_dict_neighbours;
+
+/*
+ * *bond = log2 of how much oftener b stands behind a than chance would have it, -6..8. Both as they stand in text (clitics and all), folded by MQ_FOLD_SEARCH.
+ * False when one of them is too rare to tell. Any thread.
+ */
+bool mq_bond(mq_str a, mq_str b, float *bond);
+
+#endif
