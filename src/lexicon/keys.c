@@ -69,9 +69,39 @@ static size_t singular(mq_str w)
     return w.n;
 }
 
+/* The first letters of w in the levelled spelling: at most `most` of them. */
+static size_t level(char *out, size_t most, mq_str w)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < w.n && n < most; i++) {
+        const char next = i + 1 < w.n ? w.p[i + 1] : '\0';
+        char c = w.p[i];
+
+        if (c == 'p' && next == 'h') {
+            c = 'f';
+            i++;
+        } else if (c == 'q' && next == 'u') {
+            c = 'c';
+            i++;
+        } else if (c == 'h') {
+            continue;
+        } else if (c == 'k') {
+            c = 'c';
+        } else if (c == 'y') {
+            c = 'i';
+        }
+        if (n == 0 || out[n - 1] != c)
+            out[n++] = c;
+    }
+    return n;
+}
+
 mq_latin_key mq_latin_key_of(mq_str w)
 {
-    mq_latin_key k = { 0, 0, 0 };
+    enum { WIDE = 6, NEAR = 4 };
+    mq_latin_key k = { .initial = 0 };
+    char levelled[WIDE];
     size_t n;
 
     if (w.n == 0)
@@ -84,6 +114,9 @@ mq_latin_key mq_latin_key_of(mq_str w)
         return k;
     n = singular(w);
     k.exact = (uint32_t)mq_hash((mq_str){ w.p, n }) | 1;
-    k.wide = (uint32_t)mq_hash((mq_str){ w.p, n < 6 ? n : 6 }) | 1;
+    n = level(levelled, WIDE, (mq_str){ w.p, n });
+    k.wide = (uint32_t)mq_hash((mq_str){ levelled, n }) | 1;
+    if (n > NEAR)
+        k.near = (uint32_t)mq_hash((mq_str){ levelled, NEAR }) | 1;
     return k;
 }

@@ -4,7 +4,9 @@
  *
  * Arabic: after Larkey, Ballesteros, Connell, "Light Stemming for Arabic Information Retrieval" (2007): the usual endings away, nothing inside touched;
  * one step further than light10: the ي of relational adjectives goes too, so that وطنية meets وطن (at a lower level, see mq_lexicon).
- * Latin: French and English share their learned vocabulary; accents, case and plural away, then the first six letters as the wider key.
+ * Latin: French and English, and the languages beside them, share their learned vocabulary; accents, case and plural away. The wider keys are the first six
+ * and the first four letters of a spelling that makes the cognates alike: doubled letters single, ph f, th t, y i, k and qu c, h silent
+ * (symétrique/symmetric, système/system, naturaleza/nature).
  */
 #ifndef MQ_LEXICON_KEYS_H
 #define MQ_LEXICON_KEYS_H
@@ -16,7 +18,8 @@ size_t mq_light_stem(mq_str w);
 
 typedef struct mq_latin_key {
     uint32_t exact;   /* the word without accents, case, plural; 0 = no content word (de, of, the …) */
-    uint32_t wide;    /* its first six letters */
+    uint32_t wide;    /* six letters of its levelled spelling */
+    uint32_t near;    /* four letters of it; 0 when the word has fewer than five */
     char initial;     /* first letter, upper case, or digit; 0 when it is neither */
 } mq_latin_key;
 

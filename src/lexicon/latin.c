@@ -68,8 +68,10 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
     if (!all.e)
         return mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
     while (mq_tsv_next(&t)) {
-        add_words(&all, t.column[3], MQ_RENDERING_FR);
-        add_words(&all, t.column[4], MQ_RENDERING_EN);
+        const bool proper = mq_str_equal(t.column[1], MQ_STR("name"));
+
+        add_words(&all, t.column[3], proper ? MQ_RENDERING_NAME : MQ_RENDERING_FR);
+        add_words(&all, t.column[4], proper ? MQ_RENDERING_NAME : MQ_RENDERING_EN);
     }
     mq_table_write(image, all.e, join(all.e, all.n));
     free(all.e);

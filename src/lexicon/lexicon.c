@@ -15,7 +15,8 @@
 #include "lexicon/lexicon.h"
 #include "text/localenames.h"
 
-#define LIGHT_BIT 1U
+/* Among the 31 bits that the table keeps: the low ones only choose the bucket, and a probe would take one level for the other. */
+#define LIGHT_BIT (UINT64_C(1) << 40)
 
 enum { HEADER = 16 };
 
@@ -50,9 +51,9 @@ static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
 /* One content word of one rendering, under one Arabic word at both levels. */
 static void add_word(struct builder *b, mq_str ar, mq_latin_key k, unsigned langs, bool first)
 {
-    mq_rendering r = { .exact = k.exact, .wide = k.wide, .langs = (uint8_t)langs, .level = 2, .first = first, .initial = k.initial };
+    mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = 2, .first = first, .initial = k.initial };
 
-    add_row(b, mq_hash(ar) & ~(uint64_t)LIGHT_BIT, r);
+    add_row(b, mq_hash(ar) & ~LIGHT_BIT, r);
     r.level = 1;
     add_row(b, mq_hash((mq_str){ ar.p, mq_light_stem(ar) }) | LIGHT_BIT, r);
 }
@@ -204,7 +205,7 @@ mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light)
     if (image.n < HEADER)
         return (mq_renderings){ NULL, 0 };
     memcpy(&table_bytes, image.p, sizeof table_bytes);
-    offset = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, light ? hash | LIGHT_BIT : hash & ~(uint64_t)LIGHT_BIT);
+    offset = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, light ? hash | LIGHT_BIT : hash & ~LIGHT_BIT);
     if (!offset)
         return (mq_renderings){ NULL, 0 };
     lists = image.p + HEADER + table_bytes + 16 * (size_t)(offset - 1);

@@ -13,10 +13,10 @@
 #include "base/dict.h"
 #include "lexicon/keys.h"
 
-enum { MQ_RENDERING_FR = 1, MQ_RENDERING_EN = 2 };
+enum { MQ_RENDERING_FR = 1, MQ_RENDERING_EN = 2, MQ_RENDERING_NAME = 4 };
 
 typedef struct mq_rendering {
-    uint32_t exact, wide; /* keys of one content word */
+    uint32_t exact, wide, near; /* keys of one content word */
     uint8_t langs;        /* MQ_RENDERING_* */
     uint8_t level;        /* 2 exact stem, 1 light stem */
     uint8_t first;        /* 1: the first content word of a rendering (its initial stands in acronyms) */
@@ -35,7 +35,7 @@ mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light);
 /* The same by the hash of the stem (mq_hash). */
 mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light);
 
-/* MQ_RENDERING_*: the languages in which the lexicon has a Latin word of this key (mq_latin_key.exact), from the image mq_dict_latin; 0 = in none. */
+/* MQ_RENDERING_*: the languages in which the lexicon has a Latin word of this key (mq_latin_key.exact), NAME in a name, from the image mq_dict_latin; 0 = nowhere. */
 unsigned mq_lexicon_latin(mq_str image, uint32_t exact);
 
 #endif
