@@ -3,6 +3,7 @@
 #define DICTIONARIES_H
 
 #include "lexicon/acronym.h"
+#include "lexicon/foreign.h"
 #include "lexicon/function.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/translit.h"
@@ -13,6 +14,7 @@
 #include "spell/names.h"
 #include "spell/recognise.h"
 #include "text/affix.h"
+#include "text/neighbours.h"
 #include "text/plural.h"
 #include "mine/model.h"
 #include "text/words.h"
@@ -26,12 +28,14 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_contexts,
     &mq_dict_costs,
     &mq_dict_counts,
+    &mq_dict_foreign,
     &mq_dict_forms,
     &mq_dict_function,
     &mq_dict_latin,
     &mq_dict_given_names,
     &mq_dict_government,
     &mq_dict_lexicon,
+    &mq_dict_neighbours,
     &mq_dict_plurals,
     &mq_dict_model,
     &mq_dict_translit,

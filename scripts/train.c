@@ -19,10 +19,10 @@
 #include "mine/miner.h"
 
 enum { FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 4096, MOST_EXAMPLES = 16384 };
-static const double LAMBDA = 0.8;
+static const double LAMBDA = 2;
 
 struct example {
-    int fold;
+    int fold, file;
     size_t n;               /* candidates; features[n] is "none" */
     mq_features *features;
     bool *right;            /* n + 1 */
@@ -31,7 +31,11 @@ struct example {
 struct sentence {
     json_t *json;
     mq_str id, text;
+    int file;               /* of the arguments, from 0 */
 };
+
+/* Weights that never saw the sentence, fold by fold, once there are some: then what was decided for earlier units is what the miner would decide, not the gold. */
+static const double (*deciders)[MQ_FEATURES];
 
 static struct sentence sentences[MOST_SENTENCES];
 static struct example examples[MOST_EXAMPLES];
@@ -52,7 +56,7 @@ static void *need(void *p)
 
 /* ---- reading and labelling ---- */
 
-static void read_gold(const char *path)
+static void read_gold(const char *path, int file)
 {
     mq_input *in;
     mq_buf line = MQ_BUF_INIT;
@@ -66,6 +70,7 @@ static void read_gold(const char *path)
         s->json = need(mq_json_object(mq_buf_str(&line), &err));
         s->id = mq_json_get(s->json, "id");
         s->text = mq_json_get(s->json, "text");
+        s->file = file;
     }
     mq_input_close(in);
     mq_buf_release(&line);
@@ -147,6 +152,37 @@ static bool label(struct example *e, const mq_site *site, const struct sentence 
     return true;
 }
 
+static double dot(const double *w, const mq_features *f)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        sum += w[f->f[i].id] * (double)f->f[i].value;
+    return sum;
+}
+
+/* Notes the gold for the units that follow, or the decision of weights that never saw the sentence. */
+static void remember(mq_site *site, const struct example *e, const mq_candidate *right)
+{
+    double all = 0, best = 0;
+    size_t top = 0;
+
+    if (!deciders) {
+        mq_remember(site, right);
+        return;
+    }
+    for (size_t i = 0; i <= e->n; i++) {
+        const double p = exp(dot(deciders[e->fold], &e->features[i]));
+
+        all += p;
+        if (i < e->n && p > best) {
+            best = p;
+            top = i;
+        }
+    }
+    mq_remember(site, best / all >= MQ_BELIEVED ? &site->c[top] : NULL);
+}
+
 static mq_status on_site(void *user, mq_miner *m, mq_site *site);
 
 /* What stands beyond the right candidate is an example of its own: a further rendering, or none. */
@@ -157,12 +193,12 @@ static mq_status beyond(void *user, mq_miner *m, mq_site *site, const struct exa
             const mq_candidate right = site->c[i];
 
             if (!site->second)
-                mq_remember(site, &right);
+                remember(site, e, &right);
             mq_site_beyond(site, right, &m->d);
             return site->n ? on_site(user, m, site) : MQ_OK;
         }
     if (!site->second)
-        mq_remember(site, NULL);
+        remember(site, e, NULL);
     return MQ_OK;
 }
 
@@ -173,7 +209,7 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
 
     if (nexamples == MOST_EXAMPLES)
         die("too many examples");
-    *e = (struct example){ .fold = l->fold, .n = site->n };
+    *e = (struct example){ .fold = l->fold, .file = l->s->file, .n = site->n };
     e->features = need(calloc(site->n + 1, sizeof *e->features));
     e->right = need(calloc(site->n + 1, sizeof *e->right));
     for (size_t i = 0; i < site->n; i++)
@@ -188,16 +224,21 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
     return MQ_OK;
 }
 
-/* ---- training ---- */
-
-static double dot(const double *w, const mq_features *f)
+static void make_examples(mq_miner *m)
 {
-    double sum = 0;
+    for (; nexamples; nexamples--) {
+        free(examples[nexamples - 1].features);
+        free(examples[nexamples - 1].right);
+    }
+    unreachable = 0;
+    for (size_t i = 0; i < nsentences; i++) {
+        struct labelling l = { &sentences[i], (int)(i % FOLDS) };
 
-    for (size_t i = 0; i < f->n; i++)
-        sum += w[f->f[i].id] * (double)f->f[i].value;
-    return sum;
+        (void)mq_sites(m, sentences[i].text, on_site, &l);
+    }
 }
+
+/* ---- training ---- */
 
 /* Adds the gradient of log P(right) of one example; returns log P. */
 static double gradient(const struct example *e, const double *w, double *g)
@@ -245,6 +286,22 @@ static void train(double *w, int left_out)
             old[i] = g[i];
         }
     }
+}
+
+/* Mean log P(right) out of fold: of the units of the first file, of the others. */
+static void print_likelihood(double w[][MQ_FEATURES])
+{
+    double sum[2] = { 0 }, g[MQ_FEATURES];
+    size_t n[2] = { 0 };
+
+    for (size_t i = 0; i < nexamples; i++) {
+        const struct example *e = &examples[i];
+
+        sum[e->file > 0] += gradient(e, w[e->fold], g);
+        n[e->file > 0]++;
+    }
+    for (int k = 0; k < 2; k++)
+        (void)printf("file %d: mean log-likelihood out of fold %.4f of %zu units\n", k + 1, n[k] ? sum[k] / (double)n[k] : 0.0, n[k]);
 }
 
 /* ---- calibration ---- */
@@ -357,7 +414,7 @@ static void write_model(const char *path, const mq_model *m, const char *hash)
 
 int main(int argc, char **argv)
 {
-    static double w[FOLDS + 1][MQ_FEATURES];
+    static double w[FOLDS + 1][MQ_FEATURES], first[FOLDS + 1][MQ_FEATURES];
     static mq_model model;
     mq_miner *m;
     mq_error err;
@@ -368,12 +425,13 @@ int main(int argc, char **argv)
     if (mq_miner_new(&m, 0, &err))
         die(err.msg);
     for (int i = 4; i < argc; i++)
-        read_gold(argv[i]);
-    for (size_t i = 0; i < nsentences; i++) {
-        struct labelling l = { &sentences[i], (int)(i % FOLDS) };
-
-        (void)mq_sites(m, sentences[i].text, on_site, &l);
-    }
+        read_gold(argv[i], i - 4);
+    make_examples(m);
+    for (int fold = 0; fold < FOLDS; fold++)
+        train(w[fold], fold);
+    memcpy(first, w, sizeof first);
+    deciders = (const double(*)[MQ_FEATURES])first;
+    make_examples(m);
     for (int fold = 0; fold <= FOLDS; fold++) {
         train(w[fold], fold);
         if (fold < FOLDS)
@@ -387,6 +445,7 @@ int main(int argc, char **argv)
         for (size_t i = (size_t)fold; i < nsentences; i += FOLDS)
             (void)mq_mine(m, sentences[i].id, sentences[i].text, 0, print_line, out, &err);
     }
+    print_likelihood(w);
     set_weights(&model, w[FOLDS]);
     calibrate(&model, -1);
     write_model(argv[1], &model, argv[3]);

@@ -13,7 +13,7 @@
 #include "mine/anchor.h"
 #include "text/letter.h"
 
-enum { MOST_STEPS = 14, MOST_CUE_WORDS = 7, MOST_UNITS = 3 };
+enum { MOST_STEPS = 24, MOST_CUE_WORDS = 7, MOST_UNITS = 6, MOST_FILLERS = 4, MOST_LABEL = 3 };
 
 /* The gap bit of a punctuation token; 0 = the walk ends here. */
 static unsigned gap_of(uint32_t cp)
@@ -100,6 +100,51 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
     return behind;
 }
 
+/* A word that only stands before names: باسم, لها, ب; في and من are too common to tell anything. */
+static bool is_glue(const mq_tok *t)
+{
+    return (t->roles & MQ_ROLE_GLUE) && !(t->roles & MQ_ROLE_PREP);
+}
+
+/* Walking left over at most MOST_FILLERS words, one of them glue, to a strong cue: its token, or SIZE_MAX. */
+static size_t far_cue(mq_segment *s, size_t i, const mq_dicts *d)
+{
+    bool glue = false;
+
+    for (unsigned n = 0; n <= MOST_FILLERS && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; n++, i = step(s, i, true)) {
+        mq_tok_learn(&s->tok[i], d);
+        if ((s->tok[i].roles & MQ_ROLE_CUE) && glue)
+            return i;
+        glue |= is_glue(&s->tok[i]);
+    }
+    return SIZE_MAX;
+}
+
+static bool opens(const mq_tok *t)
+{
+    return t->script == MQ_PUNCT && gap_of(t->cp) == MQ_GAP_OPEN;
+}
+
+/* العلمي, السنسكريتية: what a label says of the language. */
+static unsigned told_by_label(const mq_tok *t)
+{
+    const unsigned told = t->roles & (MQ_ROLE_FR | MQ_ROLE_EN | MQ_ROLE_FOREIGN | MQ_ROLE_ACR);
+    const bool in_eh = t->article && t->folded_n >= 14 && memcmp(t->folded + t->folded_n - 4, "\xD9\x8A\xD9\x87", 4) == 0;
+
+    return told || !in_eh ? told : MQ_ROLE_FOREIGN;
+}
+
+/* Behind a label, walking left from its last word: the bracket that opens it, or SIZE_MAX. */
+static size_t behind_label(mq_segment *s, size_t i, const mq_dicts *d, unsigned *roles)
+{
+    for (unsigned n = 0; n < MOST_LABEL && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; n++) {
+        mq_tok_learn(&s->tok[i], d);
+        *roles |= told_by_label(&s->tok[i]);
+        i = step(s, i, true);
+    }
+    return i != SIZE_MAX && opens(&s->tok[i]) ? i : SIZE_MAX;
+}
+
 /* ال، ب، ل، و … standing alone before a Latin word: the word is used in the sentence, nothing names it. */
 static bool is_bare_clitic(const mq_tok *t)
 {
@@ -117,11 +162,44 @@ struct walk {
     size_t i;
 };
 
+/* و between two brackets or commas: (بالإيطالية: Alpi)، و(بالألمانية: Alpen). */
+static bool is_lone_and(const struct walk *w)
+{
+    const mq_tok *t = &w->s->tok[w->i];
+
+    return w->left && w->i > 0 && t->folded_n == 2 && memcmp(t->folded, "\xD9\x88", 2) == 0 && w->s->tok[w->i - 1].script == MQ_PUNCT &&
+           gap_of(w->s->tok[w->i - 1].cp);
+}
+
+/* Behind the cue words, the label, at token w->i; w->i itself when there is none. */
+static size_t behind_cues(struct walk *w, mq_anchor *a)
+{
+    unsigned roles = 0;
+    size_t behind = skip_cues(w->s, w->i, w->left, w->d, &roles);
+    size_t far;
+
+    if (behind == w->i && w->left) {
+        if ((a->gap & MQ_GAP_COLON) && (far = behind_label(w->s, w->i, w->d, &roles)) != SIZE_MAX)
+            behind = far;
+        else if ((far = far_cue(w->s, w->i, w->d)) != SIZE_MAX)
+            behind = skip_cues(w->s, far, true, w->d, &roles);
+    }
+    if (w->units == 0) /* what stands beyond another unit speaks of that one */
+        a->cues |= roles;
+    return behind;
+}
+
 /* One Arabic token of the walk: a cue run is stepped over, anything else is the anchor. Returns false when the walk is over. */
 static bool on_arabic(struct walk *w, mq_anchor *a)
 {
-    size_t behind = skip_cues(w->s, w->i, w->left, w->d, &a->cues);
+    size_t behind;
 
+    if (is_lone_and(w)) {
+        a->gap |= MQ_GAP_COMMA;
+        w->i--;
+        return true;
+    }
+    behind = behind_cues(w, a);
     if (behind != w->i) {
         a->gap |= MQ_GAP_CUE;
         w->i = behind;
@@ -143,20 +221,47 @@ static bool number_ends_phrase(const struct walk *w, const mq_anchor *a)
     return w->left && (a->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE)) && w->i > 0 && mq_is_arabic(&w->s->tok[w->i - 1]);
 }
 
-static bool on_latin(struct walk *w, mq_anchor *a)
+/* Another unit, in Latin letters or in those of a third script. */
+static bool on_foreign(struct walk *w, mq_anchor *a)
 {
+    const mq_script script = w->s->tok[w->i].script;
+
     if (++w->units > MOST_UNITS)
         return false;
     a->gap |= MQ_GAP_LATIN;
-    while (w->i != SIZE_MAX && w->s->tok[w->i].script == MQ_LATIN)
+    while (w->i != SIZE_MAX && w->s->tok[w->i].script == script)
         w->i = step(w->s, w->i, w->left);
     return w->i != SIZE_MAX;
+}
+
+/* [1] between a term and its bracket. */
+static bool ends_footnote(const struct walk *w)
+{
+    const mq_tok *t = &w->s->tok[w->i];
+
+    return w->left && w->i > 2 && t->cp == ']' && t[-1].script == MQ_NUMBER && t[-2].script == MQ_PUNCT && t[-2].cp == '[';
+}
+
+/* (Short Message Service؛ SMS) */
+static bool parts_latin(const struct walk *w)
+{
+    const mq_tok *t = &w->s->tok[w->i];
+
+    return w->left && w->i > 0 && (t->cp == ';' || t->cp == 0x061B) && t[-1].script == MQ_LATIN;
 }
 
 static bool on_punct(struct walk *w, mq_anchor *a)
 {
     const unsigned bit = gap_of(w->s->tok[w->i].cp);
 
+    if (ends_footnote(w)) {
+        w->i -= 3;
+        return true;
+    }
+    if (parts_latin(w)) {
+        w->i = step(w->s, w->i, w->left);
+        return true;
+    }
     if (!bit)
         return false;
     a->gap |= bit;
@@ -180,9 +285,9 @@ static mq_anchor walk(mq_segment *s, size_t from, bool left, unsigned own_quotes
         case MQ_ARABIC:
             on = on_arabic(&w, &a);
             break;
-        case MQ_LATIN:
+        case MQ_LATIN: case MQ_OTHER_SCRIPT:
             a.quoted = false;
-            on = on_latin(&w, &a);
+            on = on_foreign(&w, &a);
             break;
         case MQ_PUNCT:
             on = on_punct(&w, &a);

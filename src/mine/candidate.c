@@ -59,6 +59,12 @@ static bool quote_behind(const mq_segment *s, size_t i)
     return i + 1 < s->n && s->tok[i + 1].script == MQ_PUNCT && mq_is_quote(s->tok[i + 1].cp);
 }
 
+/* A phrase in quotes may begin and end with any word. */
+static bool quoted(const mq_segment *s, size_t first, size_t last)
+{
+    return quote_before(s, first) && quote_behind(s, last);
+}
+
 static float explains(const mq_evidence *e, size_t row, unsigned word)
 {
     const float a = e->lexical[row][word], b = e->sound[row][word];
@@ -96,6 +102,10 @@ static void cover_words(mq_candidate *c, const mq_evidence *e, size_t from, size
         c->fr_hits = (uint8_t)(c->fr_hits + (langs == MQ_RENDERING_FR));
         c->en_hits = (uint8_t)(c->en_hits + (langs == MQ_RENDERING_EN));
         words += best > sound ? best : sound;
+        if (best < EXPLAINS && sound < EXPLAINS) {
+            c->latin_open++;
+            c->latin_open_known = (uint8_t)(c->latin_open_known + (u->word[j].known != 0));
+        }
         sounds += sound > best ? sound : 0;
     }
     if (u->ncontent) {
@@ -104,7 +114,7 @@ static void cover_words(mq_candidate *c, const mq_evidence *e, size_t from, size
     }
 }
 
-static void cover_tokens(mq_candidate *c, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
+static void cover_tokens(mq_candidate *c, const mq_segment *s, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
 {
     for (size_t i = from; i <= to; i++) {
         bool yes;
@@ -114,6 +124,7 @@ static void cover_tokens(mq_candidate *c, const mq_evidence *e, size_t from, siz
         c->content++;
         yes = explains_any(e, i, u);
         c->explained = (uint8_t)(c->explained + yes);
+        c->open_known = (uint8_t)(c->open_known + (!yes && s->tok[e->token[i]].nlists));
         if (i == from)
             c->first_explained = yes;
         if (i == to)
@@ -284,8 +295,9 @@ static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_
     *c = (mq_candidate){ .first = e->token[from], .last = e->token[to], .left = a->left, .gap = a->gap, .crosses_quote = crosses };
     for (size_t i = from; i <= to; i++)
         c->tokens = (uint8_t)(c->tokens + (site->s->tok[e->token[i]].script == MQ_ARABIC || site->s->tok[e->token[i]].script == MQ_NUMBER));
-    c->quoted_exactly = quote_before(site->s, c->first) && quote_behind(site->s, c->last);
-    cover_tokens(c, e, from, to, u);
+    c->quoted_exactly = quoted(site->s, c->first, c->last);
+    c->quoted_together = a->left ? quote_before(site->s, c->first) && quote_behind(site->s, u->last) : quote_before(site->s, u->first) && quote_behind(site->s, c->last);
+    cover_tokens(c, site->s, e, from, to, u);
     cover_words(c, e, from, to, u);
     c->outside_explains = (a->left ? from > 0 : out < e->n) && outside(e, out, from, to, u);
     c->translit = joined_likeness(site, e, from, to, d);
@@ -349,7 +361,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     for (size_t k = 0; k < e.n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
         const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
 
-        if (!may_begin(&site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]]))
+        if (!quoted(site->s, e.token[from], e.token[to]) && (!may_begin(&site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]])))
             continue;
         judge(site, a, &e, from, to, crosses[a->left ? from : to], names, d);
     }
@@ -371,6 +383,7 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
     const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
     mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, d);
 
+    a.cues |= site->anchor[chosen.left ? 0 : 1].cues; /* what was said of the unit holds for all that it is called */
     site->n = 0;
     site->second = true;
     site->chosen = chosen;
@@ -380,11 +393,45 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
     }
 }
 
+unsigned mq_gap_sort(unsigned gap)
+{
+    if (gap & (MQ_GAP_CUE | MQ_GAP_OR))
+        return 3;
+    if (gap & MQ_GAP_OPEN)
+        return 0;
+    if (gap & MQ_GAP_QUOTE)
+        return 1;
+    return gap & ~(unsigned)MQ_GAP_GLUED ? 4 : 2;
+}
+
+static bool plain_to_see(const mq_site *site, const mq_candidate *c)
+{
+    if (site->u.nletters)
+        return c->listed > 0.9f || c->letter_names || (c->in_order > 0.9f && c->content <= site->u.nletters);
+    return c->translit > 0.9f || (c->word_cover > 0.8f && c->token_cover > 0.8f);
+}
+
+void mq_kin_count(mq_kin *kin, const mq_site *site, int by)
+{
+    bool plain[2] = { false, false };
+
+    for (size_t i = 0; i < site->n; i++)
+        plain[!site->c[i].left] |= plain_to_see(site, &site->c[i]);
+    for (unsigned i = 0; i < 2; i++)
+        if (site->anchor[i].found) {
+            uint8_t *n = &(plain[i] ? kin->plain : kin->bare)[i][mq_gap_sort(site->anchor[i].gap)];
+
+            *n = (uint8_t)(*n + by);
+        }
+}
+
 void mq_remember(mq_site *site, const mq_candidate *c)
 {
     mq_previous *p = &site->previous;
 
-    *p = (mq_previous){ .paired = c != NULL, .unit_last = site->u.last };
+    p->paired = c != NULL;
+    p->unit_last = site->u.last;
+    p->ninitials = 0;
     if (!c)
         return;
     p->first = c->first;

@@ -16,10 +16,14 @@ typedef struct mq_candidate {
     bool left;
     unsigned gap;             /* MQ_GAP_* of its anchor */
     bool quoted_exactly;      /* the quotes touch both ends */
+    bool quoted_together;     /* one pair of quotes around it and the unit */
     bool crosses_quote;
     uint8_t tokens;           /* Arabic words and numbers */
     uint8_t content;          /* of them, no function words */
     uint8_t explained;        /* content words that some Latin word explains */
+    uint8_t open_known;       /* content words that the lexicon knows and no Latin word explains */
+    uint8_t latin_open_known; /* Latin content words of the lexicon that no token explains */
+    uint8_t latin_open;       /* Latin content words that no token explains */
     float word_cover;         /* share of the Latin content words that is explained, 0..1 */
     float token_cover;        /* share of its content words that is explained */
     float translit;           /* likeness of the whole span to the whole unit by sound, 0..1 */
@@ -44,9 +48,18 @@ typedef struct mq_previous {
     char initials[MQ_UNIT_WORDS]; /* upper case, of its content words */
 } mq_previous;
 
+enum { MQ_GAP_SORTS = 5 };
+
+/* The other units of the segment, before anything is decided: writers keep to one way of giving equivalents. By side (0 left) and sort of gap. */
+typedef struct mq_kin {
+    uint8_t plain[2][MQ_GAP_SORTS]; /* units with a candidate whose evidence is plain to see */
+    uint8_t bare[2][MQ_GAP_SORTS];  /* units that have Arabic beside them and no such candidate */
+} mq_kin;
+
 typedef struct mq_site {
     mq_segment *s;
-    mq_previous previous;     /* kept by whoever decides, with mq_remember; forgotten at each new segment */
+    mq_kin kin;
+    mq_previous previous;     /* kept by whoever decides, with mq_remember; handed on within a segment */
     mq_unit u;
     mq_anchor anchor[2];      /* left, right */
     bool second;              /* the candidates are further renderings, beyond one that was chosen */
@@ -61,6 +74,12 @@ mq_str mq_unit_text(const mq_site *site);
 
 /* Fills anchors and candidates of site->u. */
 void mq_site_candidates(mq_site *site, const mq_dicts *d);
+
+/* Which sort of gap, below MQ_GAP_SORTS: 0 an opening bracket, 1 a quote, 2 nothing, 3 a cue, 4 another. */
+unsigned mq_gap_sort(unsigned gap);
+
+/* Adds a site, with its candidates, to the kin (by = 1), or takes it away again (by = -1). */
+void mq_kin_count(mq_kin *kin, const mq_site *site, int by);
 
 /* Notes the decision for site->u: candidate c, or none (NULL). */
 void mq_remember(mq_site *site, const mq_candidate *c);

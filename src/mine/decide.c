@@ -1,8 +1,21 @@
 /* decide.c - see decide.h. */
+#include <string.h>
+
 #include <muqabil/text.h>
 
 #include "lexicon/function.h"
 #include "mine/decide.h"
+#include "text/language.h"
+#include "text/words.h"
+
+/* Whether the span holds names and unknown words alone. */
+static bool is_name(const mq_site *site, const mq_candidate *c)
+{
+    for (size_t i = c->first; i <= c->last; i++)
+        if (site->s->tok[i].kinds & ~(unsigned)(MQ_WORD_NAME | MQ_WORD_FORM))
+            return false;
+    return true;
+}
 
 mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c)
 {
@@ -14,58 +27,103 @@ mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c)
         return c->translit > 0.6f && c->tokens <= 2 && (c->content < 2 || initials < 0.7f) ? MQ_KIND_TRANSLITERATION : MQ_KIND_ACRONYM;
     if (c->translit > 0.4f || (c->translit_words > 0.5f && c->translit_words > c->word_cover - c->translit_words))
         return MQ_KIND_TRANSLITERATION;
-    return MQ_KIND_TRANSLATION;
+    return (site->u.flags & MQ_UNIT_CAPITAL) && c->tokens <= 3 && is_name(site, c) ? MQ_KIND_TRANSLITERATION : MQ_KIND_TRANSLATION;
 }
 
-static mq_lang lang_of_renderings(unsigned langs)
+/* 3G, 6G: everywhere the same. */
+static bool is_generation(const mq_unit *u)
 {
-    return langs == MQ_RENDERING_FR ? MQ_LANG_FR : langs == MQ_RENDERING_EN ? MQ_LANG_EN : MQ_LANG_UND;
+    return u->nletters == 2 && u->letters[0] >= '1' && u->letters[0] <= '9' && u->letters[1] == 'G';
 }
 
-/* A listed acronym is of the language that gives its letters; another one of the language whose initials explain more. */
-static mq_lang lang_of_acronym(const mq_candidate *c)
+/*
+ * A listed acronym is of the language that gives its letters; another one of the language whose initials explain more, English on a tie.
+ */
+static mq_lang lang_of_acronym(const mq_unit *u, const mq_candidate *c)
 {
-    if (c->listed >= 0.5f)
-        return lang_of_renderings(c->langs) == MQ_LANG_UND ? MQ_LANG_EN : lang_of_renderings(c->langs);
-    if (c->french < 0.5f && c->english < 0.5f)
+    const float lead = c->french - c->english;
+
+    if (is_generation(u))
         return MQ_LANG_UND;
-    return c->french > c->english ? MQ_LANG_FR : MQ_LANG_EN;
+    if (c->listed >= 0.7f && (c->langs == MQ_RENDERING_FR || c->langs == MQ_RENDERING_EN))
+        return c->langs == MQ_RENDERING_FR ? MQ_LANG_FR : MQ_LANG_EN;
+    return lead > (c->listed >= 0.7f ? 0.5f : 0.1f) ? MQ_LANG_FR : MQ_LANG_EN;
 }
 
-/* Words that the lexicon has in one language only; more than half of them decide. */
-static mq_lang lang_by_lexicon(const mq_unit *u, const mq_dicts *d, bool all)
+static bool ends_in(mq_str w, const char *ending)
 {
-    unsigned fr = 0, en = 0, known = 0;
+    const size_t n = strlen(ending);
 
-    for (unsigned i = 0; i < u->nwords; i++) {
-        const unsigned langs = u->word[i].key.exact ? mq_lexicon_latin(d->latin, u->word[i].key.exact) : 0;
-
-        known += langs != 0;
-        fr += langs == MQ_RENDERING_FR;
-        en += langs == MQ_RENDERING_EN;
-    }
-    if (all && known < u->ncontent)
-        return MQ_LANG_UND;
-    return fr > en ? MQ_LANG_FR : en > fr ? MQ_LANG_EN : MQ_LANG_UND;
+    return w.n >= n + 2 && memcmp(w.p + w.n - n, ending, n) == 0;
 }
 
-static mq_lang lang_of_words(const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
+/* Hyaena hyaena, Nerium oleander: a capital, then a lower-case word with a Latin ending; neither is in the lexicon. Families end in -idae, -aceae. */
+static bool is_taxon(const mq_unit *u)
+{
+    static const char *const endings[] = { "us", "a", "um", "is", "ii", "ae", "er", "on", "ens", "ex", "ix", "as", "es" };
+    const mq_str last = { u->nwords ? u->word[u->nwords - 1].folded : "", u->nwords ? u->word[u->nwords - 1].n : 0 };
+
+    if (u->nwords == 1)
+        return ends_in(last, "idae") || ends_in(last, "aceae");
+    if (u->nwords != 2 || !(u->flags & MQ_UNIT_CAPITAL) || u->word[0].known || u->word[1].known || u->second_capital)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_in(last, endings[i]))
+            return true;
+    return false;
+}
+
+/* The words of the unit vote: by their form, by the language in which the lexicon has them, by those that the Arabic explains. */
+static mq_lang_votes votes_of(const mq_site *site, const mq_candidate *c)
 {
     const mq_unit *u = &site->u;
-    const mq_lang by_words = mq_latin_language(mq_unit_text(site));
+    mq_lang_votes v;
 
-    if (kind == MQ_KIND_TRANSLITERATION)
-        return by_words == MQ_LANG_OTHER ? MQ_LANG_OTHER : lang_by_lexicon(u, d, true);
-    if (by_words != MQ_LANG_UND)
-        return by_words;
-    if (lang_by_lexicon(u, d, false) != MQ_LANG_UND)
-        return lang_by_lexicon(u, d, false);
-    if (c->fr_hits != c->en_hits)
-        return c->fr_hits > c->en_hits ? MQ_LANG_FR : MQ_LANG_EN;
-    return MQ_LANG_EN; /* a word that both spell alike: most of them stand in texts on computing and science */
+    (void)mq_lang_vote(&v, mq_unit_text(site));
+    for (unsigned i = 0; i < u->nwords; i++) {
+        const unsigned langs = u->word[i].known & (MQ_RENDERING_FR | MQ_RENDERING_EN);
+
+        v.french += langs == MQ_RENDERING_FR ? 2 : 0;
+        v.english += langs == MQ_RENDERING_EN ? 2 : 0;
+        v.other += u->word[i].foreign ? 4 : 0;
+    }
+    v.french += c->fr_hits > c->en_hits;
+    v.english += c->en_hits > c->fr_hits;
+    v.other += is_taxon(u) ? 4 : 0;
+    return v;
 }
 
-mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
+/* Whether each content word is a common word of French or English, none a name. */
+static bool is_common(const mq_unit *u)
+{
+    for (unsigned i = 0; i < u->nwords; i++)
+        if (u->word[i].key.exact && (!u->word[i].known || (u->word[i].known & MQ_RENDERING_NAME)))
+            return false;
+    return true;
+}
+
+/* Hampstead and Highgate */
+static bool joins_in_english(const mq_unit *u)
+{
+    for (unsigned i = 1; i + 1 < u->nwords; i++)
+        if (mq_str_equal((mq_str){ u->word[i].folded, u->word[i].n }, MQ_STR("and")) || mq_str_equal((mq_str){ u->word[i].folded, u->word[i].n }, MQ_STR("of")))
+            return true;
+    return false;
+}
+
+static mq_lang lang_of_words(const mq_site *site, const mq_candidate *c, mq_kind kind)
+{
+    const mq_lang_votes v = votes_of(site, c);
+    const mq_lang elected = mq_lang_elected(&v);
+
+    if (kind != MQ_KIND_TRANSLITERATION)
+        return elected == MQ_LANG_UND ? MQ_LANG_EN : elected; /* a word that both spell alike: most of them stand in texts on computing and science */
+    if ((site->u.flags & MQ_UNIT_CAPITAL) && (elected == MQ_LANG_OTHER || !is_common(&site->u)))
+        return joins_in_english(&site->u) ? MQ_LANG_EN : MQ_LANG_UND; /* the name of a person or a place is of no language */
+    return elected == MQ_LANG_UND ? MQ_LANG_EN : elected;
+}
+
+mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind)
 {
     const unsigned cues = site->anchor[c->left ? 0 : 1].cues;
 
@@ -76,8 +134,8 @@ mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind,
     if (cues & MQ_ROLE_FOREIGN)
         return MQ_LANG_OTHER;
     if (site->u.flags & MQ_UNIT_ACRONYM)
-        return kind == MQ_KIND_ACRONYM || c->letter_names || c->listed >= 0.5f ? lang_of_acronym(c) : MQ_LANG_UND;
-    return lang_of_words(site, c, kind, d);
+        return kind == MQ_KIND_ACRONYM || (site->u.flags & MQ_UNIT_LISTED) ? lang_of_acronym(&site->u, c) : MQ_LANG_UND;
+    return lang_of_words(site, c, kind);
 }
 
 mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c)

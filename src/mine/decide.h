@@ -7,7 +7,7 @@
 #include "mine/candidate.h"
 
 mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c);
-mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d);
+mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind);
 mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c);
 
 #endif

@@ -23,7 +23,17 @@ static float match(const mq_rendering *r, mq_latin_key k)
         return r->level == 2 ? 1.0f : 0.85f;
     if (r->wide == k.wide)
         return r->level == 2 ? 0.8f : 0.65f;
+    if (k.near && r->near == k.near)
+        return r->level == 2 ? 0.5f : 0.4f;
     return 0;
+}
+
+/* The same by the words that stand for it: they say it less surely. */
+static float match_also(const mq_rendering *r, const mq_unit_word *w)
+{
+    const bool hit = (w->also[0] && r->exact == w->also[0]) || (w->also[1] && r->exact == w->also[1]);
+
+    return hit ? (r->level == 2 ? 0.9f : 0.75f) : 0;
 }
 
 static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
@@ -32,8 +42,10 @@ static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_
         for (size_t i = 0; i < t->lists[l].n; i++) {
             const mq_rendering *r = &t->lists[l].r[i];
 
-            for (unsigned j = 0; (u->keys & mq_key_bit(r->wide)) && j < u->nwords; j++) {
-                const float m = u->word[j].key.exact ? match(r, u->word[j].key) : 0;
+            for (unsigned j = 0; (u->keys & mq_key_bit(r->near)) && j < u->nwords; j++) {
+                const mq_unit_word *w = &u->word[j];
+                const float own = w->key.exact ? match(r, w->key) : 0, other = w->also[0] ? match_also(r, w) : 0;
+                const float m = own > other ? own : other;
 
                 if (m > e->lexical[row][j]) {
                     e->lexical[row][j] = m;

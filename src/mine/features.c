@@ -67,7 +67,6 @@ static void previous_features(mq_features *f, const mq_site *site, const mq_cand
 {
     const mq_previous *p = &site->previous;
     const bool same = p->paired && c->first == p->first && c->last == p->last;
-
     if (!(c->gap & MQ_GAP_LATIN) || !c->left)
         return;
     flag(f, MQ_F_same_as_previous, same);
@@ -75,6 +74,21 @@ static void previous_features(mq_features *f, const mq_site *site, const mq_cand
     flag(f, MQ_F_previous_unpaired, !p->paired);
     flag(f, MQ_F_abbreviates_previous, abbreviates_previous(site));
     flag(f, MQ_F_same_abbreviates, same && abbreviates_previous(site));
+}
+
+/* Whether other units of the segment have, at the same sort of place, an equivalent that is plain to see. */
+static void kin_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const unsigned sort = mq_gap_sort(c->gap), plain = site->kin.plain[!c->left][sort], bare = site->kin.bare[!c->left][sort];
+    unsigned other = 0;
+
+    for (unsigned i = 0; i < MQ_GAP_SORTS; i++)
+        other += site->kin.plain[c->left][i];
+    flag(f, MQ_F_kin_plain, plain);
+    flag(f, MQ_F_kin_plain_only, plain && !bare);
+    flag(f, MQ_F_kin_bare, bare && !plain);
+    on(f, MQ_F_kin_share, plain + bare ? (float)plain / (float)(plain + bare) : 0);
+    flag(f, MQ_F_kin_other_side, other && !plain);
 }
 
 /* A second rendering: what stands between it and the first takes the place of the site. */
@@ -118,18 +132,6 @@ static void length_features(mq_features *f, const mq_site *site, const mq_candid
 
 /* ---- evidence ---- */
 
-/* 0 open bracket, 1 quote, 2 plain, 3 cue, 4 other: which sort of site. */
-static unsigned sort_of_site(const mq_candidate *c)
-{
-    if (c->gap & (MQ_GAP_CUE | MQ_GAP_OR))
-        return 3;
-    if (c->gap & MQ_GAP_OPEN)
-        return 0;
-    if (c->gap & MQ_GAP_QUOTE)
-        return 1;
-    return c->gap & ~(unsigned)MQ_GAP_GLUED ? 4 : 2;
-}
-
 static void sound_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     const bool one = site->u.nwords == 1 && c->tokens == 1;
@@ -138,8 +140,8 @@ static void sound_features(mq_features *f, const mq_site *site, const mq_candida
     on(f, MQ_F_sound_words, c->translit_words);
     flag(f, MQ_F_sound_all, c->translit >= 0.8f);
     on(f, MQ_F_sound_one_word, one ? c->translit : 0);
-    on(f, MQ_F_sound_plain, sort_of_site(c) == 2 ? c->translit : 0);
-    on(f, MQ_F_sound_open, sort_of_site(c) == 0 ? c->translit : 0);
+    on(f, MQ_F_sound_plain, mq_gap_sort(c->gap) == 2 ? c->translit : 0);
+    on(f, MQ_F_sound_open, mq_gap_sort(c->gap) == 0 ? c->translit : 0);
     on(f, MQ_F_sound_by_words, c->translit_words * c->token_cover);
     flag(f, MQ_F_sound_short, c->translit > 0.5f && site->u.joined_n <= 4);
     on(f, MQ_F_sound_token_open, c->translit_words > 0.5f ? (float)(c->content - c->explained) / 4 : 0);
@@ -149,7 +151,7 @@ static void word_features(mq_features *f, const mq_site *site, const mq_candidat
 {
     const float sound = c->translit, words = c->word_cover > sound ? c->word_cover : sound, tokens = c->token_cover > sound ? c->token_cover : sound;
     const float both = words * tokens;
-    const unsigned sort = sort_of_site(c);
+    const unsigned sort = mq_gap_sort(c->gap);
     const int open_tokens = sound > 0.6f ? 0 : c->content - c->explained;
 
     on(f, MQ_F_word_cover, words);
@@ -160,6 +162,12 @@ static void word_features(mq_features *f, const mq_site *site, const mq_candidat
     flag(f, MQ_F_all_both, words >= 0.8f && tokens >= 0.99f);
     on(f, MQ_F_open_tokens, (float)(open_tokens > 4 ? 4 : open_tokens) / 4);
     on(f, MQ_F_open_words, (1 - words) * (float)(site->u.ncontent > 4 ? 4 : site->u.ncontent) / 4);
+    if (sound <= 0.6f) {
+        on(f, MQ_F_open_tokens_known, (float)c->open_known / 4);
+        on(f, MQ_F_open_tokens_unknown, (float)(c->content - c->explained - c->open_known) / 4);
+        on(f, MQ_F_open_words_known, (float)c->latin_open_known / 4);
+        on(f, MQ_F_open_words_unknown, (float)(c->latin_open - c->latin_open_known) / 4);
+    }
     flag(f, MQ_F_first_explained, c->first_explained && c->tokens > 1);
     flag(f, MQ_F_last_explained, c->last_explained && c->tokens > 1);
     flag(f, MQ_F_first_open, !c->first_explained && both > 0.1f && sound < 0.6f);
@@ -168,6 +176,9 @@ static void word_features(mq_features *f, const mq_site *site, const mq_candidat
     if (both < 0.05f) {
         on(f, MQ_F_no_evidence, 1);
         on(f, MQ_F_no_evidence_open + sort, 1);
+        flag(f, MQ_F_no_evidence_known, c->latin_open_known == c->latin_open && c->latin_open);
+        flag(f, MQ_F_no_evidence_unknown, c->latin_open_known == 0);
+        flag(f, MQ_F_no_evidence_both_known, c->latin_open_known == c->latin_open && c->latin_open && c->open_known == c->content);
     } else {
         on(f, MQ_F_cover_open + sort, both);
     }
@@ -198,10 +209,11 @@ static void acronym_features(mq_features *f, const mq_site *site, const mq_candi
     flag(f, MQ_F_acr_listed_miss, (site->u.flags & MQ_UNIT_LISTED) && c->listed < 0.3f);
     flag(f, MQ_F_acr_letter_names, c->letter_names);
     on(f, MQ_F_acr_sound, c->translit);
+    on(f, MQ_F_acr_as_word, c->word_cover * c->token_cover);
     flag(f, MQ_F_acr_nothing, best < 0.3f);
     on(f, MQ_F_acr_best, best);
-    on(f, MQ_F_acr_best_plain, sort_of_site(c) == 2 ? best : 0);
-    on(f, MQ_F_acr_best_open, sort_of_site(c) == 0 ? best : 0);
+    on(f, MQ_F_acr_best_plain, mq_gap_sort(c->gap) == 2 ? best : 0);
+    on(f, MQ_F_acr_best_open, mq_gap_sort(c->gap) == 0 ? best : 0);
 }
 
 static void quote_features(mq_features *f, const mq_site *site, const mq_candidate *c)
@@ -210,6 +222,7 @@ static void quote_features(mq_features *f, const mq_site *site, const mq_candida
 
     flag(f, MQ_F_quoted_exactly, c->quoted_exactly);
     flag(f, MQ_F_quoted_part, a->quoted && !c->quoted_exactly);
+    flag(f, MQ_F_quoted_together, c->quoted_together);
     flag(f, MQ_F_crosses_quote, c->crosses_quote);
     flag(f, MQ_F_both_quoted, c->quoted_exactly && (site->u.flags & MQ_UNIT_QUOTED));
 }
@@ -374,6 +387,33 @@ static void inner_features(mq_features *f, const mq_segment *s, const mq_candida
     flag(f, MQ_F_acr_body_inner, n.bodies);
 }
 
+/* How firmly words hold together: over the borders of the span, and at its weakest inner place. */
+static void bond_features(mq_features *f, mq_segment *s, const mq_candidate *c)
+{
+    const float most = 8, firm = 4, loose = -0.5f;
+    float least = most + 1, b;
+
+    if (c->first > 0 && mq_is_arabic(&s->tok[c->first - 1])) {
+        const bool known = mq_tok_bond(s, c->first - 1, &b);
+
+        flag(f, MQ_F_bond_before_unknown, !known);
+        on(f, MQ_F_bond_before, known ? b / most : 0);
+        flag(f, MQ_F_bond_before_firm, known && b > firm);
+    }
+    if (!c->left && mq_tok_bond(s, c->last, &b)) {
+        on(f, MQ_F_bond_behind, b / most);
+        flag(f, MQ_F_bond_behind_firm, b > firm);
+    }
+    for (size_t i = c->first; i < c->last; i++)
+        if (mq_tok_bond(s, i, &b) && b < least)
+            least = b;
+    if (least <= most) {
+        on(f, MQ_F_bond_inner, least / most);
+        flag(f, MQ_F_bond_inner_firm, least > firm);
+        flag(f, MQ_F_bond_inner_loose, least < loose);
+    }
+}
+
 static void shape_features(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
 {
     mq_segment *s = site->s;
@@ -408,6 +448,7 @@ void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, 
     else
         site_features(f, site, c);
     previous_features(f, site, c);
+    kin_features(f, site, c);
     length_features(f, site, c);
     if (site->u.flags & MQ_UNIT_ACRONYM)
         acronym_features(f, site, c);
@@ -417,11 +458,13 @@ void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, 
     }
     quote_features(f, site, c);
     shape_features(f, site, c, d);
+    bond_features(f, site->s, c);
 }
 
 void mq_features_none(mq_features *f, const mq_site *site)
 {
     const mq_unit *u = &site->u;
+    unsigned known = 0, unknown = 0;
 
     f->n = 0;
     if (site->second) {
@@ -446,6 +489,12 @@ void mq_features_none(mq_features *f, const mq_site *site)
     flag(f, MQ_F_none_letters_2, u->joined_n <= 2);
     flag(f, MQ_F_none_after_pair, site->previous.paired && site->anchor[0].found && (site->anchor[0].gap & MQ_GAP_LATIN));
     flag(f, MQ_F_none_abbreviates, abbreviates_previous(site));
+    for (unsigned j = 0; j < u->nwords; j++) {
+        known += u->word[j].key.exact && u->word[j].known;
+        unknown += u->word[j].key.exact && !u->word[j].known;
+    }
+    flag(f, MQ_F_none_words_known, known && !unknown && !u->nletters);
+    flag(f, MQ_F_none_words_unknown, unknown && !known && !u->nletters);
     flag(f, MQ_F_none_title, u->nwords > 2 && (u->flags & MQ_UNIT_CAPITAL) && (u->flags & MQ_UNIT_QUOTED));
     flag(f, MQ_F_none_dateline, site->s->start == site->s->tok[0].start && u->first < 8 && u->last + 2 < site->s->n && site->s->tok[u->last + 1].cp == ')' &&
                                     (site->s->tok[u->last + 2].cp == '-' || site->s->tok[u->last + 2].cp == 0x2013 || site->s->tok[u->last + 2].cp == 0x2014));

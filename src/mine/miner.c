@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/acronym.h"
+#include "lexicon/foreign.h"
 #include "lexicon/function.h"
 #include "lexicon/translit.h"
 #include "mine/decide.h"
@@ -33,6 +34,8 @@ mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
     rc = mq_dict_image(&m->d.lexicon, &mq_dict_lexicon, err);
     if (!rc)
         rc = mq_dict_image(&m->d.latin, &mq_dict_latin, err);
+    if (!rc)
+        rc = mq_dict_image(&m->d.foreign, &mq_dict_foreign, err);
     if (!rc)
         rc = mq_dict_image(&m->d.function, &mq_dict_function, err);
     if (!rc)
@@ -60,7 +63,7 @@ void mq_miner_free(mq_miner *m)
 
 void mq_miner_version(const mq_miner *m, char *out, size_t size)
 {
-    const mq_str parts[] = { m->d.lexicon, m->d.function, m->d.translit, m->d.acronyms, { (const char *)m->model, sizeof *m->model } };
+    const mq_str parts[] = { m->d.lexicon, m->d.foreign, m->d.function, m->d.translit, m->d.acronyms, { (const char *)m->model, sizeof *m->model } };
     uint64_t hash = 0;
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -68,23 +71,50 @@ void mq_miner_version(const mq_miner *m, char *out, size_t size)
     (void)snprintf(out, size, "%.20s/%016llx", mq_version(), (unsigned long long)hash);
 }
 
-/* Units whose first byte stands before `owned` belong to an earlier segment. */
-static mq_status sites_of_segment(mq_miner *m, size_t owned_from, size_t owned_to, mq_site_fn *fn, void *user)
+/* Fills m->site with the next units from token `from` on that have candidates, and m->kin with what they have in common. Returns how many; *from moves on. */
+static size_t gather_sites(mq_miner *m, size_t *from)
 {
-    mq_site *site = &m->site;
-    mq_status rc = MQ_OK;
+    size_t n = 0;
 
-    site->s = &m->segment;
-    mq_remember(site, NULL);
-    for (size_t i = 0; !rc && mq_unit_next(&site->u, site->s, i, &m->d); i = site->u.last + 1) {
-        const size_t start = site->s->tok[site->u.first].start;
+    m->kin = (mq_kin){ .plain = { { 0 } } };
+    while (n < MQ_SITES_TOGETHER) {
+        mq_site *site = &m->site[n];
 
-        if (start < owned_from || start >= owned_to || site->u.joined_n < 2)
+        site->s = &m->segment;
+        if (!mq_unit_next(&site->u, site->s, *from, &m->d))
+            break;
+        *from = site->u.last + 1;
+        if (site->u.joined_n < 2)
             continue;
         mq_site_candidates(site, &m->d);
-        if (site->n)
-            rc = fn(user, m, site);
+        if (!site->n)
+            continue;
+        mq_kin_count(&m->kin, site, 1);
+        n++;
     }
+    return n;
+}
+
+/* Units whose first byte stands before `owned_from` belong to an earlier segment. */
+static mq_status sites_of_segment(mq_miner *m, size_t owned_from, size_t owned_to, mq_site_fn *fn, void *user)
+{
+    mq_previous previous = { .paired = false };
+    size_t from = 0, n;
+    mq_status rc = MQ_OK;
+
+    while (!rc && (n = gather_sites(m, &from)) > 0)
+        for (size_t i = 0; !rc && i < n; i++) {
+            mq_site *site = &m->site[i];
+            const size_t start = site->s->tok[site->u.first].start;
+
+            if (start < owned_from || start >= owned_to)
+                continue;
+            site->previous = previous;
+            site->kin = m->kin;
+            mq_kin_count(&site->kin, site, -1);
+            rc = fn(user, m, site);
+            previous = site->previous;
+        }
     return rc;
 }
 
@@ -132,7 +162,7 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
         return rc;
     o.term = mq_buf_str(&m->term);
     o.kind = mq_decide_kind(site, c);
-    o.lang = mq_decide_lang(site, c, o.kind, &m->d);
+    o.lang = mq_decide_lang(site, c, o.kind);
     o.pattern = mq_decide_pattern(site, c);
     o.ar_start = code_points(g, ar_at);
     o.ar_end = o.ar_start + mq_utf8_count(ar.p, ar.n);

@@ -9,13 +9,17 @@
 /* From this score on a pair is evidence for the Latin unit behind it, whatever the caller asks for. */
 #define MQ_BELIEVED 0.4
 
+/* Units that are looked at together: enough for the enumerations of a sentence. */
+enum { MQ_SITES_TOGETHER = 24 };
+
 struct mq_miner {
     double min_score;
     mq_dicts d;
     const mq_model *model;
     mq_segment segment;   /* large: kept out of the stack */
     mq_memory memory;
-    mq_site site;
+    mq_site site[MQ_SITES_TOGETHER]; /* of neighbouring units */
+    mq_kin kin;           /* of all of them */
     mq_buf term;
 };
 

@@ -10,6 +10,7 @@
 #include "mine/scan.h"
 #include "mine/segment.h"
 #include "text/foldword.h"
+#include "text/neighbours.h"
 #include "text/words.h"
 
 /* The start of a token at or before `at`, not across a line break, at most MQ_SEG_REACH back. */
@@ -95,6 +96,14 @@ bool mq_segment_next(mq_segment *s, mq_str text, size_t *at)
     return true;
 }
 
+/* وزارته, واجهتها: ة is written ت before a pronoun. The length of the light stem without the ت, or 0. */
+static size_t without_teh(mq_str stem)
+{
+    static const char teh_heh[] = "\xD8\xAA\xD9\x87";
+
+    return stem.n >= 10 && memcmp(stem.p + stem.n - 4, teh_heh, 4) == 0 ? stem.n - 4 : 0;
+}
+
 /* Renderings of the stems of all legal cuts: by the stem as it is, else by its light stem. */
 static void find_renderings(mq_tok *t, const mq_dicts *d)
 {
@@ -112,6 +121,12 @@ static void find_renderings(mq_tok *t, const mq_dicts *d)
             t->lists[t->nlists++] = exact;
         if (light.n && t->nlists < MQ_TOK_LISTS && (cuts[i].skip == t->cut.skip || !exact.n))
             t->lists[t->nlists++] = light;
+        if (!exact.n && !light.n && without_teh(stem)) {
+            const mq_renderings bare = mq_lexicon_find(d->lexicon, (mq_str){ stem.p, without_teh(stem) }, true);
+
+            if (bare.n)
+                t->lists[t->nlists++] = bare;
+        }
     }
 }
 
@@ -206,6 +221,9 @@ static void recall(mq_tok *t, const mq_tok *known)
     t->start = here.start;
     t->end = here.end;
     t->space_before = here.space_before;
+    t->bond_told = here.bond_told; /* that depends on the next word */
+    t->bond_known = here.bond_known;
+    t->bond = here.bond;
 }
 
 void mq_tok_learn(mq_tok *t, const mq_dicts *d)
@@ -224,4 +242,17 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
     look_up(t, hash, d);
     if (known)
         *known = *t;
+}
+
+bool mq_tok_bond(mq_segment *s, size_t i, float *bond)
+{
+    mq_tok *t = &s->tok[i];
+
+    if (!t->bond_told) {
+        t->bond_told = true;
+        t->bond_known = i + 1 < s->n && t->script == MQ_ARABIC && t[1].script == MQ_ARABIC &&
+                        mq_bond((mq_str){ t->folded, t->folded_n }, (mq_str){ t[1].folded, t[1].folded_n }, &t->bond);
+    }
+    *bond = t->bond;
+    return t->bond_known;
 }

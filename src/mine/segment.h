@@ -24,7 +24,7 @@ enum {
 
 /* The read-only dictionaries, shared by all threads, and what one thread remembers of them. */
 typedef struct mq_dicts {
-    mq_str lexicon, latin, function, translit, acronyms;
+    mq_str lexicon, latin, foreign, function, translit, acronyms;
     struct mq_memory *memory; /* may be NULL */
 } mq_dicts;
 
@@ -43,6 +43,9 @@ typedef struct mq_tok {
     uint8_t nlists;
     char folded[MQ_TOK_FOLDED];
     mq_cut cut;               /* the likeliest */
+    bool bond_known;          /* of the next two, once mq_tok_bond was asked */
+    bool bond_told;
+    float bond;               /* to the token behind it, mq_bond */
     uint16_t kinds;           /* MQ_WORD_* of the stem */
     uint32_t roles;           /* MQ_ROLE_* of the word as it stands, or of its stem */
     uint32_t sounds;
@@ -72,6 +75,9 @@ bool mq_segment_next(mq_segment *s, mq_str text, size_t *at);
 
 /* Fills what the dictionaries know of an Arabic token; does nothing the second time. */
 void mq_tok_learn(mq_tok *t, const mq_dicts *d);
+
+/* mq_bond of token i and the next one, kept; false when it is unknown or the next one is no Arabic word. */
+bool mq_tok_bond(mq_segment *s, size_t i, float *bond);
 
 static inline bool mq_is_arabic(const mq_tok *t)
 {

@@ -4,6 +4,7 @@
 #include <muqabil/text.h>
 
 #include "lexicon/acronym.h"
+#include "lexicon/foreign.h"
 #include "lexicon/translit.h"
 #include "mine/unit.h"
 #include "text/letter.h"
@@ -55,6 +56,14 @@ static bool is_lower(char c)
     return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
+static bool has_vowel(mq_str w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if ((unsigned char)w.p[i] >= 0x80 || strchr("aeiouyAEIOUY", w.p[i]))
+            return true;
+    return false;
+}
+
 /* Capitals outweigh the rest in a word of two to eight letters (VPN, DoS, IoT, 4G), or it is a listed acronym. */
 static bool looks_acronym(mq_str w, bool listed)
 {
@@ -67,6 +76,8 @@ static bool looks_acronym(mq_str w, bool listed)
     }
     if (upper + lower + digit < 2 || upper + lower + digit > 9)
         return false;
+    if (upper == 0 && digit == 0 && w.n >= 2 && w.n <= 5)
+        return !has_vowel(w); /* fmf, vpn */
     if (lower == 0)
         return upper >= 2 || (upper == 1 && digit);
     return (upper >= 2 && upper > lower) || (upper >= 2 && is_upper(w.p[0]) && is_upper(w.p[w.n - 1]) && w.n <= 5) || (listed && upper >= 2);
@@ -98,13 +109,14 @@ static void add_word(mq_unit *u, mq_str folded)
     if (u->nwords == MQ_UNIT_WORDS || folded.n == 0)
         return;
     w = &u->word[u->nwords++];
+    *w = (mq_unit_word){ .n = 0 };
     w->n = (uint8_t)(folded.n < MQ_WORD_BYTES ? folded.n : MQ_WORD_BYTES);
     memcpy(w->folded, folded.p, w->n);
     w->key = mq_latin_key_of((mq_str){ w->folded, w->n });
     w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
     if (w->key.exact) {
         u->ncontent++;
-        u->keys |= mq_key_bit(w->key.wide);
+        u->keys |= mq_key_bit(w->key.near);
     }
     for (size_t i = 0; i < w->n && u->joined_n < sizeof u->joined; i++)
         u->joined[u->joined_n++] = w->folded[i];
@@ -239,6 +251,34 @@ static bool begins_with_conjunction(const mq_segment *s, size_t first, size_t la
                             mq_str_equal(w, MQ_STR("of")));
 }
 
+static bool known_part(uint32_t *exact, const mq_dicts *d, mq_str part)
+{
+    *exact = mq_latin_key_of(part).exact;
+    return *exact && mq_lexicon_latin(d->latin, *exact);
+}
+
+/* nighttime, newsletter: two words of the lexicon written as one. The longest first part wins. */
+static void split_compound(mq_unit_word *w, const mq_dicts *d)
+{
+    enum { LEAST = 3 };
+    uint32_t a, b;
+
+    for (size_t n = w->n - LEAST; n >= LEAST; n--)
+        if (known_part(&a, d, (mq_str){ w->folded, n }) && known_part(&b, d, (mq_str){ w->folded + n, w->n - n })) {
+            w->also[0] = a;
+            w->also[1] = b;
+            return;
+        }
+}
+
+static void learn_word(mq_unit_word *w, const mq_dicts *d)
+{
+    w->known = (uint8_t)mq_lexicon_latin(d->latin, w->key.exact);
+    w->foreign = !w->known && mq_foreign_pivots(d->foreign, w->key.exact, w->also) > 0;
+    if (!w->known && !w->foreign && w->n >= 7)
+        split_compound(w, d);
+}
+
 static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     set_flags(u, s, d);
@@ -249,6 +289,12 @@ static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
         if (u->flags & MQ_UNIT_ACRONYM)
             add_letters(u, text_of(s, i));
     }
+    for (unsigned j = 0; j < u->nwords; j++)
+        if (u->word[j].key.exact) {
+            learn_word(&u->word[j], d);
+            u->keys |= u->word[j].also[0] ? ~UINT64_C(0) : 0;
+        }
+    u->second_capital = u->last > u->first && is_latin(s, u->first + 1) && !is_lower(s->text.p[s->tok[u->first + 1].start]);
     u->sounds = mq_sounds_latin((mq_str){ u->joined, u->joined_n });
 }
 

@@ -25,6 +25,9 @@ typedef struct mq_unit_word {
     uint8_t n;
     mq_latin_key key;
     unsigned sounds;
+    uint8_t known;               /* MQ_RENDERING_*: the languages in which the lexicon has it, or NAME */
+    bool foreign;                /* a word of a third language, which dict/foreign.tsv leads to French */
+    uint32_t also[2];            /* keys of other words that say it, or of its parts: Kirche: église, nighttime: night, time; 0 = none */
 } mq_unit_word;
 
 typedef struct mq_unit {
@@ -36,14 +39,15 @@ typedef struct mq_unit {
     char letters[MQ_UNIT_LETTERS]; /* upper case, digits too */
     char joined[2 * MQ_WORD_BYTES];/* all words folded, without spaces */
     uint8_t joined_n;
+    bool second_capital;         /* its second token begins with a capital */
     unsigned sounds;
     uint64_t keys;               /* mq_key_bit of each content word: most renderings are told apart by it */
     mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;
 
-static inline uint64_t mq_key_bit(uint32_t wide)
+static inline uint64_t mq_key_bit(uint32_t near)
 {
-    return UINT64_C(1) << (wide >> 1) % 64; /* the lowest bit of a key is always set */
+    return UINT64_C(1) << (near >> 1) % 64; /* the lowest bit of a key is always set */
 }
 
 /* The unit that begins at the first Latin token at or after `from`; false when there is none. Units come in order and do not overlap. */

@@ -9,6 +9,7 @@
 #include <muqabil/text.h>
 
 #include "base/utf8.h"
+#include "text/language.h"
 
 struct clue {
     char word[7];
@@ -37,21 +38,17 @@ static const struct clue endings[] = {
     CLUE("ly", 0, 2, 0),    CLUE("ed", 0, 2, 0),    CLUE("ory", 0, 2, 0),   CLUE("ary", 0, 2, 0),   CLUE("work", 0, 3, 0), CLUE("land", 0, 1, 0),  CLUE("ics", 0, 2, 0),
     CLUE("ical", 0, 3, 0),  CLUE("ism", 0, 2, 0),   CLUE("ist", 0, 2, 0),   CLUE("ty", 0, 1, 0),    CLUE("ful", 0, 2, 0),  CLUE("or", 0, 1, 0),    CLUE("er", 0, 1, 0),
     CLUE("ck", 0, 2, 0),    CLUE("ght", 0, 3, 0),   CLUE("ogy", 0, 3, 0),   CLUE("phy", 0, 3, 0),   CLUE("ung", 0, 0, 3),  CLUE("keit", 0, 0, 4),  CLUE("schaft", 0, 0, 4),
-    CLUE("cion", 0, 0, 4),  CLUE("dad", 0, 0, 3),   CLUE("zione", 0, 0, 4), CLUE("us", 0, 0, 1),    CLUE("ae", 0, 0, 2),   CLUE("mente", 0, 0, 2),
+    CLUE("cion", 0, 0, 4),  CLUE("dad", 0, 0, 3),   CLUE("zione", 0, 0, 4), CLUE("ous", 0, 2, 0),   CLUE("ae", 0, 0, 2),   CLUE("mente", 0, 0, 2),
 };
 
-struct votes {
-    int french, english, other;
-};
-
-static void vote(struct votes *v, const struct clue *c)
+static void vote(mq_lang_votes *v, const struct clue *c)
 {
     v->french += c->french;
     v->english += c->english;
     v->other += c->other;
 }
 
-static void vote_word(struct votes *v, mq_str w)
+static void vote_word(mq_lang_votes *v, mq_str w)
 {
     const struct clue *longest = NULL;
 
@@ -71,7 +68,7 @@ static void vote_word(struct votes *v, mq_str w)
 }
 
 /* Letters that tell, in the text as written. */
-static void vote_letters(struct votes *v, mq_str s)
+static void vote_letters(mq_lang_votes *v, mq_str s)
 {
     for (const char *p = s.p, *end = s.p + s.n; p < end;) {
         uint32_t cp;
@@ -94,14 +91,14 @@ static void vote_letters(struct votes *v, mq_str s)
     }
 }
 
-mq_lang mq_latin_language(mq_str la)
+mq_status mq_lang_vote(mq_lang_votes *v, mq_str la)
 {
-    struct votes v = { 0, 0, 0 };
     mq_buf key = MQ_BUF_INIT;
     mq_str words, w;
 
+    *v = (mq_lang_votes){ 0, 0, 0 };
     if (mq_fold(&key, la, MQ_FOLD_SEARCH, NULL))
-        return MQ_LANG_UND;
+        return MQ_ENOMEM;
     for (size_t i = 0; i < key.n; i++)
         if (strchr("'-./&_", key.p[i]))
             key.p[i] = ' ';
@@ -110,14 +107,26 @@ mq_lang mq_latin_language(mq_str la)
         const char *space = memchr(words.p, ' ', words.n);
 
         w = (mq_str){ words.p, space ? (size_t)(space - words.p) : words.n };
-        vote_word(&v, w);
+        vote_word(v, w);
         words = (mq_str){ words.p + w.n + (space != NULL), words.n - w.n - (space != NULL) };
     }
     mq_buf_release(&key);
-    vote_letters(&v, la);
-    if (v.other > v.french && v.other > v.english)
+    vote_letters(v, la);
+    return MQ_OK;
+}
+
+mq_lang mq_lang_elected(const mq_lang_votes *v)
+{
+    if (v->other > v->french && v->other > v->english)
         return MQ_LANG_OTHER;
-    if (v.french > v.english)
+    if (v->french > v->english)
         return MQ_LANG_FR;
-    return v.english > v.french ? MQ_LANG_EN : MQ_LANG_UND;
+    return v->english > v->french ? MQ_LANG_EN : MQ_LANG_UND;
+}
+
+mq_lang mq_latin_language(mq_str la)
+{
+    mq_lang_votes v;
+
+    return mq_lang_vote(&v, la) ? MQ_LANG_UND : mq_lang_elected(&v);
 }

@@ -28,7 +28,7 @@ mine() {
 }
 look_up() {
     while running; do
-        printf '%s\n' 'السحابة السيادية' signature souverain 'وبالمركز' anrt 'clud suverain' | muqabil lookup --json --status all - >>"looked.$1" || return
+        printf '%s\n' 'السحابة السيادية' signature souverain 'وبالمركز' anrt 'clud suverain' | muqabil lookup --json - >>"looked.$1" || return
         muqabil stats >/dev/null || return
     done
 }
@@ -57,7 +57,7 @@ sleep "$seconds"
 : >stop
 wait
 
-no_errors() { ! grep . error.*; }
+no_errors() { ! cat error.* | grep .; }
 all_mined() { [ "$(muqabil stats | awk '$1 == "documents" { print $2 }')" = "$(cat documents)" ]; }
 # Each review accepts one and takes one back; pair 1 is accepted by `decide`.
 all_decided() {
