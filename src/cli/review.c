@@ -101,13 +101,22 @@ static void copy(mq_buf *to, mq_str from)
     mq_buf_addz(to, "");
 }
 
+/* As one line that can be typed: line ends and other controls would be keys to the line editor. */
+static void copy_line(mq_buf *to, mq_str from)
+{
+    copy(to, from);
+    for (size_t i = 0; i < to->n; i++)
+        if ((unsigned char)to->p[i] < 0x20 || to->p[i] == 0x7F)
+            to->p[i] = ' ';
+}
+
 static mq_status show(void *user, const mq_pair *p)
 {
     struct review *v = user;
 
-    copy(&v->ar, p->ar);
-    copy(&v->la, p->la);
-    copy(&v->note, p->note);
+    copy_line(&v->ar, p->ar);
+    copy_line(&v->la, p->la);
+    copy_line(&v->note, p->note);
     if (v->ar.status || v->la.status || v->note.status)
         return no_memory(v);
     v->status = p->status;

@@ -113,6 +113,17 @@ ok 'a text is there to be changed' edit
 ok 'and is changed' sh -c 'muqabil show 2 | grep -q "cybersécurité 2"'
 ok 'the note, too' sh -c 'muqabil show 2 | grep -q "une note"'
 
+muqabil edit 2 --note "$(printf 'deux\nlignes \001')"
+leave() { decide "" <<'K'; }
+1 1 of 2|e
+1 Arabic:|\n
+1 Latin:|\n
+1 deux lignes|\n
+2 1 of 2|q
+K
+ok 'a note of several lines is one line to edit' leave
+ok 'and as it was, when it is left alone' sh -c 'muqabil export -f jsonl --status all | grep -q "deux.nlignes"'
+
 drop() { decide "" <<'K'; }
 1 1 of 2|e
 1 Arabic:|x\003
