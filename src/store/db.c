@@ -243,6 +243,8 @@ static void change_over(mq_store *s)
     s->held += milliseconds() - s->began;
     s->changing = s->broken = false;
     s->sentence = s->sentence_doc = s->next_pair = 0;
+    s->no_renames = false;
+    s->change++;
 }
 
 mq_status mq_store_begin(mq_store *s, mq_error *err)

@@ -23,7 +23,7 @@ enum mq_sql {
 };
 
 /* Hashes of the words that this handle knows to be in the table `word` (store/spelling.c). */
-enum { MQ_KNOWN_WORDS = 1 << 18 };
+enum { MQ_KNOWN_WORDS = 1 << 19 };
 
 struct mq_store {
     sqlite3 *db;
@@ -37,7 +37,10 @@ struct mq_store {
     int64_t sentence, sentence_doc; /* the last one stored; 0 = none */
     mq_buf sentence_text;
     int64_t next_pair;        /* the id of the next pair; 0 = not known in this change */
-    bool new_terms[2];        /* the last Latin, Arabic term was new */
+    unsigned new_terms[2];    /* of the last Latin, Arabic terms so many were new (store/terms.c) */
+    struct mq_known_term *known_terms; /* of this change; NULL until the first */
+    bool no_renames;          /* the table `renamed` is known to be empty, in this change */
+    uint64_t change;          /* counts them, and what makes known terms unknown */
     uint64_t *known_words;    /* NULL until the first word */
     mq_buf ar_key, la_key;    /* scratch for the two sides of a pair */
     struct mq_key_memo *key_memo; /* of store/contexts.c; NULL until the first sentence */

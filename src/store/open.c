@@ -318,6 +318,7 @@ void mq_store_free(mq_store *s)
     mq_buf_release(&s->la_key);
     mq_context_release(s);
     free(s->known_words);
+    free(s->known_terms);
     free(s->path);
     free(s);
 }

@@ -160,7 +160,13 @@ static mq_status make_sides(sides *t, mq_store *s, const mq_pair *p, bool rewrit
 
 mq_status mq_pair_claim_name(mq_store *s, const mq_stored_term *ar, const mq_stored_term *la, mq_error *err)
 {
-    return mq_sql_exec(s, SQL_RENAMED_DROP, MQ_BIND(mq_text(ar->key), mq_int(la->lang), mq_text(la->key)), err);
+    int64_t some = 0;
+    mq_status rc = MQ_OK;
+
+    if (!s->no_renames)
+        rc = mq_sql_number(&some, 0, s, SQL_ALL_RENAMED, MQ_BIND_NONE, err);
+    s->no_renames = !rc && !some;
+    return rc || !some ? rc : mq_sql_exec(s, SQL_RENAMED_DROP, MQ_BIND(mq_text(ar->key), mq_int(la->lang), mq_text(la->key)), err);
 }
 
 static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides *t, enum mq_hand hand, double base, mq_error *err)
@@ -325,6 +331,7 @@ static mq_status move(mq_store *s, mq_pair_row *r, mq_error *err)
     rc = mq_sql_number(&other, 0, s, SQL_PAIR_ID, MQ_BIND(mq_int(r->ar), mq_int(r->la)), err);
     if (!rc && other)
         rc = mq_fail(err, MQ_EINVALID, "pair %lld says that already", (long long)other);
+    s->no_renames = false;
     if (!rc)
         rc = mq_sql_exec(s, SQL_RENAMED_ADD, MQ_BIND(mq_int(r->pair.id), mq_int(old_ar), mq_int(old_la)), err);
     if (!rc)

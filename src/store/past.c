@@ -124,6 +124,7 @@ static mq_status back_to_names(mq_store *s, const mq_pair_past *past, mq_error *
         rc = back_to_text(s, &past->la, err);
     if (rc || !past->namesake)
         return rc;
+    s->no_renames = false;
     return mq_sql_exec(s, SQL_RENAMED_PUT, MQ_BIND(mq_text(past->ar.key), mq_int(past->la.lang), mq_text(past->la.key), mq_int(past->namesake)), err);
 }
 

@@ -19,7 +19,7 @@
 #include "store/spelling.h"
 
 /* Words of two letters are stored as they are: what one deletion leaves of them would be near to everything. */
-enum { LEAST_DELETED = 3, LONG_WORD = 8, MOST_LOOKED_AT = 2048 };
+enum { LEAST_DELETED = 3, LONG_WORD = 8, MOST_LOOKED_AT = 2048, PROBES = 8 };
 
 /* ---- learning ---- */
 
@@ -46,10 +46,22 @@ static mq_status store_forms(mq_store *s, int64_t id, mq_str word, mq_error *err
     return rc;
 }
 
+/* The slot of a hash: its own, a free one or, of the few that it may have, the first. */
+static uint64_t *known_word(mq_store *s, uint64_t hash)
+{
+    for (uint64_t i = 0; i < PROBES; i++) {
+        uint64_t *slot = &s->known_words[(hash + i) % MQ_KNOWN_WORDS];
+
+        if (*slot == hash || !*slot)
+            return slot;
+    }
+    return &s->known_words[hash % MQ_KNOWN_WORDS];
+}
+
 static mq_status learn_word(mq_store *s, mq_str word, mq_error *err)
 {
     const uint64_t hash = mq_hash(word);
-    uint64_t *known = &s->known_words[hash % MQ_KNOWN_WORDS];
+    uint64_t *known = known_word(s, hash);
     mq_status rc;
 
     if (word.n > MQ_MOST_WORD_BYTES || *known == hash)

@@ -1,8 +1,10 @@
 /* terms.c - see store/terms.h. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <muqabil/text.h>
 
+#include "base/hash.h"
 #include "store/spelling.h"
 #include "store/terms.h"
 
@@ -67,25 +69,83 @@ static mq_status term_add(int64_t *id, mq_store *s, const mq_stored_term *t, mq_
     return learn_words(s, *id, t, err);
 }
 
-/* New terms come in runs (an import), known ones too (mining): whichever the last was is tried first, which saves a search of the index. */
-mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, bool rewrite, mq_error *err)
+/* ---- terms seen in this change ---- */
+
+enum { KNOWN_TERMS = 1 << 15, RUN = 16 };
+
+/* A term that was found or made, by the hash of its key: the later one wins. Other handles change nothing before this change ends. */
+struct mq_known_term {
+    uint64_t key, text; /* hashes; key with the language */
+    uint64_t change;    /* the one in which it was seen; 0 = none */
+    int64_t id;
+};
+
+static uint64_t hash_of(const mq_stored_term *t)
 {
-    bool *new_ones = &s->new_terms[t->lang == MQ_LANG_AR], same = true;
+    return mq_hash(t->key) + (uint64_t)t->lang;
+}
+
+/* *same: also written like that. 0 = not known, which says nothing. */
+static int64_t known_term(bool *same, const mq_store *s, const mq_stored_term *t, uint64_t hash)
+{
+    const struct mq_known_term *k = s->known_terms ? &s->known_terms[hash % KNOWN_TERMS] : NULL;
+
+    if (!k || k->change != s->change + 1 || k->key != hash)
+        return 0;
+    *same = k->text == mq_hash(t->text);
+    return k->id;
+}
+
+static void remember_term(mq_store *s, const mq_stored_term *t, uint64_t hash, int64_t id)
+{
+    if (!s->known_terms)
+        s->known_terms = calloc(KNOWN_TERMS, sizeof *s->known_terms);
+    if (s->known_terms) /* without memory it is only slower */
+        s->known_terms[hash % KNOWN_TERMS] = (struct mq_known_term){ hash, mq_hash(t->text), s->change + 1, id };
+}
+
+/*
+ * New terms come in runs (an import), known ones too (mining): what most of the last RUN were is tried first, which saves a search of the index. *same only
+ * tells of a term that was there.
+ */
+static mq_status find_or_add(int64_t *id, bool *made, bool *same, mq_store *s, const mq_stored_term *t, mq_error *err)
+{
+    unsigned *new_ones = &s->new_terms[t->lang == MQ_LANG_AR];
     mq_status rc = MQ_OK;
 
     *id = 0;
-    if (*new_ones)
+    if (*new_ones > RUN / 2)
         rc = term_add(id, s, t, err);
     *made = *id != 0;
     if (!rc && !*id)
-        rc = mq_term_find(id, &same, s, t, err);
+        rc = mq_term_find(id, same, s, t, err);
     if (!rc && !*id) {
         rc = term_add(id, s, t, err);
         *made = true;
     }
-    *new_ones = *made;
+    if (*made && *new_ones < RUN)
+        ++*new_ones;
+    else if (!*made && *new_ones)
+        --*new_ones;
+    return rc;
+}
+
+mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, bool rewrite, mq_error *err)
+{
+    const uint64_t hash = hash_of(t);
+    bool same = true;
+    mq_status rc = MQ_OK;
+
+    *made = false;
+    *id = known_term(&same, s, t, hash);
+    if (*id && (same || !rewrite))
+        return MQ_OK;
+    if (!*id)
+        rc = find_or_add(id, made, &same, s, t, err);
     if (!rc && rewrite && !same)
         rc = mq_sql_exec(s, SQL_TERM_REWRITE, MQ_BIND(mq_int(*id), mq_text(t->text)), err);
+    if (!rc && (same || rewrite))
+        remember_term(s, t, hash, *id);
     return rc;
 }
 
@@ -94,6 +154,7 @@ mq_status mq_term_restore(int64_t *id, mq_store *s, const mq_stored_term *t, int
     bool same = true;
     mq_status rc = mq_term_find(id, &same, s, t, err);
 
+    s->change++; /* known terms are written otherwise */
     if (!rc && *id && !same)
         rc = mq_sql_exec(s, SQL_TERM_REWRITE, MQ_BIND(mq_int(*id), mq_text(t->text)), err);
     if (rc || *id)
@@ -115,5 +176,6 @@ mq_status mq_term_sweep(mq_store *s, int64_t id, mq_error *err)
         return rc;
     rc = mq_sql_exec(s, SQL_TERM_WORDS_DROP, MQ_BIND(mq_int(id), mq_text(mq_column_str(st, 0))), err);
     mq_sql_stop(st);
+    s->change++; /* it may be among the known terms */
     return rc ? rc : mq_sql_exec(s, SQL_TERM_DROP, MQ_BIND(mq_int(id)), err);
 }
