@@ -21,8 +21,18 @@ struct mq_key_memo {
     mq_buf keys;
 };
 
-static void add_key(mq_buf *out, const char *key, size_t n)
+/* Keys of the word are from `begin` on; each is told once. */
+static void add_key(mq_buf *out, size_t begin, const char *key, size_t n)
 {
+    size_t at = begin;
+
+    while (at < out->n && !out->status) { /* each key ends with its space as long as there was memory */
+        const size_t m = (size_t)((const char *)memchr(out->p + at, ' ', out->n - at) - out->p) - at;
+
+        if (m == n && memcmp(out->p + at, key, n) == 0)
+            return;
+        at += m + 1;
+    }
     if (!n)
         return;
     mq_buf_add(out, key, n);
@@ -31,35 +41,32 @@ static void add_key(mq_buf *out, const char *key, size_t n)
 
 static void arabic_keys(mq_buf *out, mq_str token)
 {
+    const size_t begin = out->n;
     mq_morph m;
     mq_morph_key own[2];
     const unsigned n = mq_morph_keys(own, token);
 
     for (unsigned i = 0; i < n; i++)
-        add_key(out, own[i].key, own[i].n);
+        add_key(out, begin, own[i].key, own[i].n);
     mq_morph_read(&m, token);
     mq_morph_judge(&m);
-    for (unsigned i = 0; i < m.n; i++) {
-        bool told = m.r[i].doubtful || m.r[i].change == MQ_CHANGE_NISBA;
-
-        for (unsigned j = 0; j < i && !told; j++)
-            told = mq_str_equal((mq_str){ m.r[i].key, m.r[i].n }, (mq_str){ m.r[j].key, m.r[j].n });
-        if (!told)
-            add_key(out, m.r[i].key, m.r[i].n);
-    }
+    for (unsigned i = 0; i < m.n; i++)
+        if (!m.r[i].doubtful && m.r[i].change != MQ_CHANGE_NISBA)
+            add_key(out, begin, m.r[i].key, m.r[i].n);
 }
 
 static void latin_keys(mq_buf *out, mq_str token)
 {
     mq_latin_word word[MQ_LATIN_PARTS], singular[MQ_MOST_SINGULARS];
     const unsigned n = mq_latin_words(word, token);
+    const size_t begin = out->n;
 
     for (unsigned i = 0; i < n; i++) {
         const unsigned m = mq_latin_singulars(singular, &word[i]);
 
-        add_key(out, word[i].key, word[i].n);
+        add_key(out, begin, word[i].key, word[i].n);
         for (unsigned j = 0; j < m; j++)
-            add_key(out, singular[j].key, singular[j].n);
+            add_key(out, begin, singular[j].key, singular[j].n);
     }
 }
 

@@ -55,7 +55,7 @@ static mq_status mining(void)
 
 static mq_status asking(void)
 {
-    static const char *const terms[] = { AR_CLOUD, ("\u0648" AR_CLOUD), "souverain", "clud souvrain" };
+    static const char *const terms[] = { AR_CLOUD, ("\u0648" AR_CLOUD "\u0647\u0645"), "souverains", "clud souvrain" };
     mq_store *s;
     size_t seen = 0;
     mq_status rc = mq_store_open(&s, path, MQ_STORE_READ, NULL);
@@ -155,6 +155,26 @@ static mq_status reviewing(void)
     return rc;
 }
 
+static mq_status any_context(void *user, const mq_context_hit *c)
+{
+    *(size_t *)user += c->n;
+    return MQ_OK;
+}
+
+static mq_status searching(void)
+{
+    mq_store *s;
+    size_t seen = 0;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_READ, NULL);
+
+    if (!rc)
+        rc = mq_store_contexts(s, MQ_STR("centres"), 0, any_context, &seen, NULL);
+    if (!rc)
+        assert_true(seen > 0);
+    mq_store_free(s);
+    return rc;
+}
+
 static mq_status copying(void)
 {
     mq_store *s;
@@ -178,7 +198,8 @@ static mq_status checking(void)
 }
 
 static const faults_case cases[] = {
-    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "quoting", quoting }, { "reviewing", reviewing }, { "copying", copying }, { "checking", checking },
+    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "quoting", quoting }, { "reviewing", reviewing }, { "searching", searching },
+    { "copying", copying }, { "checking", checking },
 };
 
 int main(void)
