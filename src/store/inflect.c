@@ -98,11 +98,16 @@ static unsigned charge(const mq_reading *r)
 
 /*
  * A doubtful reading is believed when the words around it fit, too. One that stands alone has no neighbours that speak for it: nothing else must be found,
- * and the lexicon must not know the word itself, as it does وزارة, which is not و and زارة.
+ * and the lexicon must not know the word itself, as it does وزارة, which is not و and زارة. Beside a term that is the word itself only what is likely
+ * counts: طرف is the plural of طرفة, too, but hardly meant.
  */
 static bool is_believed(const mq_search *x, const mq_forms *f, const mq_morph *m, const mq_reading *r)
 {
-    return !r->doubtful || x->nwords > 1 || (f->n == 0 && m->r[0].cost == 0 && !mq_word_kinds((mq_str){ m->r[0].key, m->r[0].n }));
+    if (x->nwords > 1)
+        return true;
+    if (x->nfound && charge(r))
+        return false;
+    return !r->doubtful || (f->n == 0 && m->r[0].cost == 0 && !mq_word_kinds((mq_str){ m->r[0].key, m->r[0].n }));
 }
 
 /* Several readings of a word have the same key. */
