@@ -155,6 +155,8 @@ $(OUT)/muqabil.pc: scripts/muqabil.pc.in Makefile
 
 # ---- installing: FILE>PLACE below DESTDIR/PREFIX
 INSTALLED := $(OUT)/muqabil>bin/muqabil \
+             scripts/muqabil-ispell>bin/muqabil-ispell \
+             scripts/muqabil.el>share/emacs/site-lisp/muqabil.el \
              $(OUT)/libmuqabil.a>lib/libmuqabil.a \
              $(SHARED)>lib/libmuqabil.so.$(VERSION) \
              $(OUT)/muqabil.pc>lib/pkgconfig/muqabil.pc \

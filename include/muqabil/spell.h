@@ -105,7 +105,7 @@ typedef mq_status mq_learn_fn(void *user, mq_str word, mq_error *err);
 /*
  * The protocol of `ispell -a`, as hunspell speaks it: a line of text is answered by a line per word (`*` right, `&` with suggestions, `#` without) and an
  * empty one;
- * `*w` learns a word, `@w` and `&w` accept it for now, `!` and `%` leave out the `*` lines or not, `^` says that text follows, `#` `~` `+` `-` change
+ * `*w` and `&w` learn a word, `@w` accepts it for now, `!` and `%` leave out the `*` lines or not, `^` says that text follows, `#` `~` `+` `-` change
  * nothing here.
  * Offsets count code points of the line as it was sent.
  */

@@ -121,10 +121,10 @@ mq_status mq_pipe_line(mq_pipe *p, mq_buf *out, mq_str line, mq_error *err)
     case '!': p->terse = true; return MQ_OK;
     case '%': p->terse = false; return MQ_OK;
     case '#': case '~': case '+': case '-': return MQ_OK;
-    case '*':
+    case '*': case '&': /* & learns in lower case, which Arabic has not */
         rc = mq_speller_accept(p->s, rest, err);
         return rc || !p->learn ? rc : p->learn(p->user, rest, err);
-    case '@': case '&':
+    case '@':
         return mq_speller_accept(p->s, rest, err);
     case '^':
         return check(p, out, rest, 1, err);

@@ -4,7 +4,7 @@ make() { command make -s -C "$ROOT" PREFIX=/usr DESTDIR="$HOME/root" "$@"; }
 
 ok 'make install succeeds' make install
 cd root/usr || exit 2
-for file in bin/muqabil lib/libmuqabil.a lib/libmuqabil.so lib/libmuqabil.so.0 lib/pkgconfig/muqabil.pc include/muqabil/base.h share/man/man1/muqabil.1 \
+for file in bin/muqabil bin/muqabil-ispell share/emacs/site-lisp/muqabil.el lib/libmuqabil.a lib/libmuqabil.so lib/libmuqabil.so.0 lib/pkgconfig/muqabil.pc include/muqabil/base.h share/man/man1/muqabil.1 \
     share/bash-completion/completions/muqabil share/zsh/site-functions/_muqabil share/fish/vendor_completions.d/muqabil.fish \
     share/muqabil/tmx/tmx14-muqabil.rng share/muqabil/tmx/tmx.css share/muqabil/tmx/sample.tmx; do
     ok "it leaves $file" test -s $file
