@@ -138,7 +138,7 @@ fuzz: ## T=NAME SECS=60: search for new input that breaks a reader (clang)
 	@mkdir -p build/fuzz/$(T)
 	build/obj/fuzz/fuzz/fuzz_$(T) -max_total_time=$(SECS) -rss_limit_mb=2048 -timeout=10 -artifact_prefix=build/fuzz/ build/fuzz/$(T) tests/corpus/$(T)
 
-bench: all $(OBJ)/tests/bench/measure $(OBJ)/tests/bench/plain $(OBJ)/tests/bench/lookups ## speed, as ratios to well-known tools on the same file
+bench: all $(OBJ)/tests/bench/measure $(OBJ)/tests/bench/plain $(OBJ)/tests/bench/lookups $(OBJ)/tests/bench/suggest ## speed, as ratios to well-known tools on the same file
 	@sh tests/bench/run
 $(OBJ)/tests/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/libmuqabil.a
 	$(call say,LINK)

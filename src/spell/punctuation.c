@@ -114,7 +114,7 @@ static void double_space(mq_founds *all, const mq_tokens *k, size_t i)
 
 /* ---- digits ---- */
 
-enum { WESTERN = 1, ARABIC_INDIC = 2, PERSIAN = 4 };
+enum { WESTERN = 1, ARABIC_INDIC = 2, PERSIAN = 4, DECIMAL = 0x66B, THOUSANDS = 0x66C };
 
 static unsigned digit_system(uint32_t cp)
 {
@@ -149,6 +149,10 @@ static void rewrite(mq_buf *out, mq_str s, unsigned system)
         from = digit_system(cp);
         if (from)
             cp = (cp & 0xF) + (system == WESTERN ? '0' : 0x660);
+        else if (system == WESTERN && cp == DECIMAL)
+            cp = ','; /* as it is written beside these digits in the Maghreb */
+        else if (system == WESTERN && cp == THOUSANDS)
+            continue;
         mq_buf_addcp(out, cp);
     }
 }

@@ -1,10 +1,12 @@
 /*
  * writing.c - how a word is written, apart from its spelling: marks where none can stand, letters of neighbours or presentation forms that look the same,
- * invisible
- * signs inside, a letter three times.
+ * invisible signs inside, a letter three times.
  */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "spell/letters.h"
+#include "spell/recognise.h"
 #include "spell/typography.h"
 #include "text/letter.h"
 
@@ -53,36 +55,39 @@ static const char *fault_of_letter(struct marks *m, uint32_t cp)
     return NULL;
 }
 
-/* Looks over the marks of one word; the first fault is told, with the word without the mark. */
+/* Looks over the marks of one word; the first fault is told, with the word without any. */
 static void check_marks(mq_founds *all, mq_str word, size_t byte)
 {
-    const char *end = word.p + word.n, *last_tanwin = NULL;
+    const char *end = word.p + word.n, *told = NULL;
+    mq_buf fixed = MQ_BUF_INIT;
+    size_t tanwin = 0; /* byte of the last one in `fixed` */
     struct marks m = { .vowel = false };
 
     for (const char *p = word.p; p < end;) {
         uint32_t cp;
-        const char *at = p, *why;
+        const char *at = p, *why = NULL;
         const size_t n = mq_utf8_decode(p, end, &cp);
         const mq_class c = mq_class_of(cp);
 
         p += n;
-        if (c != MQ_CLASS_AR_MARK && c != MQ_CLASS_AR_LETTER && c != MQ_CLASS_TATWEEL)
-            continue;
-        why = c == MQ_CLASS_AR_MARK ? fault_of(&m, cp) : fault_of_letter(&m, cp);
-        if (is_tanwin(cp))
-            last_tanwin = at;
-        if (why) {
-            const char *out = c == MQ_CLASS_AR_MARK ? at : last_tanwin;
-            mq_buf fixed = MQ_BUF_INIT;
-
-            mq_buf_add(&fixed, word.p, (size_t)(out - word.p));
-            mq_buf_add(&fixed, out + 2, (size_t)(end - out) - 2); /* marks take two bytes */
-            mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "tashkeel", why, byte, byte + word.n, mq_buf_str(&fixed), false);
-            all->failed |= fixed.status != MQ_OK;
-            mq_buf_release(&fixed);
-            return;
+        if (c == MQ_CLASS_AR_MARK) {
+            why = fault_of(&m, cp);
+            told = told ? told : why;
+            if (why)
+                continue;
+            tanwin = is_tanwin(cp) ? fixed.n : tanwin;
+        } else if (!fixed.status && (c == MQ_CLASS_AR_LETTER || c == MQ_CLASS_TATWEEL) && (why = fault_of_letter(&m, cp)) != NULL) {
+            told = told ? told : why;
+            memmove(fixed.p + tanwin, fixed.p + tanwin + 2, fixed.n - tanwin - 2); /* marks take two bytes */
+            fixed.n -= 2;
+            m = (struct marks){ .any_letter = true };
         }
+        mq_buf_add(&fixed, at, n);
     }
+    if (told)
+        mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "tashkeel", told, byte, byte + word.n, mq_buf_str(&fixed), false);
+    all->failed |= fixed.status != MQ_OK;
+    mq_buf_release(&fixed);
 }
 
 static void check_letters(mq_founds *all, mq_str word, size_t byte, unsigned how)
@@ -104,27 +109,37 @@ static void check_letters(mq_founds *all, mq_str word, size_t byte, unsigned how
     mq_buf_release(&fixed);
 }
 
-/* The same letter three times or more: the word with one of them. */
-static void check_repeated(mq_founds *all, const mq_letters *w, mq_str word, size_t byte)
+/* The word with at most `most` of a letter that stands three times or more; false when none does. */
+static bool shortened(mq_letters *out, const mq_letters *w, unsigned most)
 {
-    mq_letters once = { .n = 0 };
-    mq_buf fixed = MQ_BUF_INIT;
     bool found = false;
 
+    out->n = 0;
     for (unsigned i = 0; i < w->n; i++) {
         unsigned run = 1;
 
         while (i + run < w->n && w->c[i + run] == w->c[i])
             run++;
         found |= run >= 3;
-        (void)mq_letters_append(&once, w->c + i, run >= 3 ? 1 : run);
+        for (unsigned k = 0; k < (run >= 3 ? most : run); k++)
+            (void)mq_letters_append(out, w->c + i, 1);
         i += run - 1;
     }
-    if (found) {
-        mq_letters_write(&fixed, &once);
-        mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "repeated", "a letter three times or more", byte, byte + word.n, mq_buf_str(&fixed), false);
-        all->failed |= fixed.status != MQ_OK;
-    }
+    return found;
+}
+
+/* The same letter three times or more. It stands once, or twice where only that is a word: ممتاز. */
+static void check_repeated(mq_founds *all, const mq_letters *w, mq_str word, size_t byte)
+{
+    mq_letters once, twice;
+    mq_buf fixed = MQ_BUF_INIT;
+
+    if (!shortened(&once, w, 1))
+        return;
+    (void)shortened(&twice, w, 2);
+    mq_letters_write(&fixed, !mq_recognise(NULL, &once) && mq_recognise(NULL, &twice) ? &twice : &once);
+    mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "repeated", "a letter three times or more", byte, byte + word.n, mq_buf_str(&fixed), false);
+    all->failed |= fixed.status != MQ_OK;
     mq_buf_release(&fixed);
 }
 
