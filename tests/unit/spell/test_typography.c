@@ -45,6 +45,7 @@ static const struct sign_case {
     { "shadda and vowel in either order", "فِّ فِّ نُفِّذَت", "tashkeel", "" },
     { "two vowels on one letter", "كَُتاب", "tashkeel", "tashkeel:كَُتاب>كَتاب;" },
     { "tanwin inside a word", "كتًاب", "tashkeel", "tashkeel:كتًاب>كتاب;" },
+    { "two tanwins and a letter", "كٌٍتاب", "tashkeel", "tashkeel:كٌٍتاب>كتاب;" },
     { "a fathatan before its alef", "كتابًا", "tashkeel", "" },
     { "a mark without a letter", "كتاب ً", "tashkeel", "tashkeel:ً>;" },
 };
