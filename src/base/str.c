@@ -90,7 +90,12 @@ void mq_buf_addz(mq_buf *b, const char *s)
 
 void mq_buf_addc(mq_buf *b, char c)
 {
-    mq_buf_add(b, &c, 1);
+    if (b->status || b->n + 1 >= b->cap) {
+        mq_buf_add(b, &c, 1);
+        return;
+    }
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
 }
 
 void mq_buf_addcp(mq_buf *b, uint32_t cp)

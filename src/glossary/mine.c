@@ -309,7 +309,8 @@ static mq_status make_miners(struct job *j, unsigned n, mq_error *err)
         if (rc)
             return rc;
     }
-    mq_miner_version(j->miner[0], j->version, sizeof j->version);
+    if (j->want->store) /* it reads all of the dictionaries */
+        mq_miner_version(j->miner[0], j->version, sizeof j->version);
     return MQ_OK;
 }
 

@@ -90,7 +90,10 @@ static void emit(struct folder *f, uint32_t cp)
     if (f->gap && f->out->n > f->begin)
         mq_buf_addc(f->out, ' ');
     f->gap = false;
-    mq_buf_addcp(f->out, cp);
+    if (cp < 0x80)
+        mq_buf_addc(f->out, (char)cp);
+    else
+        mq_buf_addcp(f->out, cp);
 }
 
 static uint32_t fold_case(const struct folder *f, uint32_t cp)

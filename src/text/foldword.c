@@ -58,14 +58,9 @@ size_t mq_fold_word(char *out, size_t most, mq_str word)
     size_t n = 0;
 
     for (size_t i = 0; i < word.n; i += 2) {
-        unsigned low;
+        const unsigned low = i + 1 < word.n && (s[i] & 0xFE) == 0xD8 ? folded[(s[i] & 1U) << 6 | (s[i + 1] & 0x3FU)] : SLOWLY;
 
-        if (i + 1 >= word.n || (s[i] & 0xFE) != 0xD8 || n + 2 > most) {
-            n = fold_slowly(out, most, word);
-            break;
-        }
-        low = folded[(s[i] & 1U) << 6 | (s[i + 1] & 0x3FU)];
-        if (low == SLOWLY) {
+        if (low == SLOWLY || n + 2 > most) {
             n = fold_slowly(out, most, word);
             break;
         }

@@ -124,7 +124,10 @@ static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq
 const mq_dict mq_dict_words = { "words", "lexicon.tsv", compile_words };
 const mq_dict mq_dict_counts = { "counts", "counts.tsv", compile_counts };
 
+enum { COUNT_STEPS = 1024 };
+
 static mq_str words, counts;
+static double count_of[COUNT_STEPS]; /* by the value in the table; the last one stands for all above */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void)
@@ -133,6 +136,8 @@ static void load(void)
         words.n = 0;
     if (mq_dict_image(&counts, &mq_dict_counts, NULL))
         counts.n = 0;
+    for (unsigned v = 1; v < COUNT_STEPS; v++)
+        count_of[v] = exp2((v - 1) / 16.0);
 }
 
 unsigned mq_word_kinds(mq_str folded)
@@ -147,5 +152,5 @@ double mq_word_count(mq_str folded)
 
     (void)pthread_once(&once, load);
     v = counts.n ? mq_table_find(counts, mq_hash(folded)) : 0;
-    return v ? exp2((v - 1) / 16.0) : 0;
+    return count_of[v < COUNT_STEPS ? v : COUNT_STEPS - 1];
 }
