@@ -84,13 +84,13 @@ typedef enum mq_added { MQ_ADDED_NEW, MQ_ADDED_MERGED, MQ_ADDED_SAME } mq_added;
 /*
  * Adds a pair or merges it into the one with the same Arabic headword and the same Latin term and language (both compared by their search keys).
  * by_person: status, kind and whatever text of `p` is not empty win over what is stored, the terms are rewritten as given, and the score is 1.
- * Otherwise (an import) texts only fill what is empty, a status only replaces `candidate`, and nothing that a person decided is touched.
+ * Otherwise (an import) texts only fill what is empty, a concept only takes in a pair that has none, a status only replaces `candidate`, and nothing that a person decided is touched.
  * p->id, count and docs are not looked at; p->created and p->changed are kept for a new pair when they are not 0. id and what may be NULL.
  * MQ_EINVALID: an empty side, NUL in one, lang = ar, a gender other than m f, a number other than s d p, a score outside 0..1. MQ_ELIMIT: MQ_MOST_TERM.
  */
 MQ_API mq_status mq_store_add(mq_store *s, const mq_pair *p, bool by_person, int64_t *id, mq_added *what, mq_error *err);
 
-/* As p->concept of mq_store_add: a new pair begins a concept of its own, which has the pair's id. */
+/* As p->concept of mq_store_add: a pair that has none begins a concept of its own, which has the pair's id. */
 #define MQ_CONCEPT_OWN (-1)
 
 /* Fields of mq_store_edit. A NULL leaves the field; an empty string clears it (ar and la must not be empty). */

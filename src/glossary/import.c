@@ -299,8 +299,21 @@ static void count(struct import *m, const size_t n[3])
     m->stats->same += n[MQ_ADDED_NEW] == 0 && n[MQ_ADDED_MERGED] == 0;
 }
 
-/* Every Arabic term with every Latin one. The first new pair begins the concept that the others join. */
-static mq_status add_pairs(struct import *m, const mq_entry *e, int64_t concept, mq_error *err)
+static mq_status keep_concept(void *user, const mq_pair *p)
+{
+    *(int64_t *)user = p->concept;
+    return MQ_OK;
+}
+
+/* The concept of m->pair, which began one of its own if it is new and may belong to another if it is not. */
+static mq_status concept_of(int64_t *concept, struct import *m, mq_added what)
+{
+    *concept = m->pair;
+    return what == MQ_ADDED_NEW ? MQ_OK : mq_store_get(m->store, m->pair, keep_concept, concept, m->err);
+}
+
+/* Every Arabic term with every Latin one. The concept of the first pair that has one, which may be new, takes in the others; *concept: 0 = none yet. */
+static mq_status add_pairs(struct import *m, const mq_entry *e, int64_t *concept, mq_error *err)
 {
     const size_t pairs = m->arabic.n * m->latin.n;
     size_t n[3] = { 0, 0, 0 };
@@ -313,17 +326,16 @@ static mq_status add_pairs(struct import *m, const mq_entry *e, int64_t concept,
         int said;
 
         rc = make_pair(&p, &said, m, e, m->arabic.of[a], m->latin.of[l], m->latin.lang[l]);
-        p.concept = concept ? concept : pairs > 1 || e->concept ? MQ_CONCEPT_OWN : 0;
+        p.concept = *concept ? *concept : pairs > 1 || e->concept ? MQ_CONCEPT_OWN : 0;
         if (!rc)
             rc = add_pair(&what, &m->pair, m, e, &p, said);
         if (!rc)
             rc = add_quotes(&what, m, e);
+        n[what] += rc == MQ_OK;
         if (rc == MQ_EINVALID || rc == MQ_ELIMIT) /* nothing of a term is left in its key */
             rc = leave_out(m, e, MQ_REASON_NO_LETTER, false, p.la);
-        else if (!rc)
-            n[what]++;
-        if (what == MQ_ADDED_NEW && !concept)
-            concept = m->pair;
+        else if (!rc && p.concept && !*concept && !m->o->dry_run)
+            rc = concept_of(concept, m, what);
     }
     if (!rc)
         count(m, n);
@@ -343,11 +355,10 @@ static mq_status ask(struct import *m)
 static mq_status take_entry(void *user, const mq_entry *e, mq_error *err)
 {
     struct import *m = user;
-    int64_t *concept = e->concept && !m->o->dry_run ? mq_concepts_find(&m->concepts, e->concept) : NULL;
-    const uint64_t before = m->stats->pairs_made;
+    int64_t none = 0, *concept = e->concept && !m->o->dry_run ? mq_concepts_find(&m->concepts, e->concept) : &none;
     mq_status rc = ask(m);
 
-    if (!rc && e->concept && !m->o->dry_run && !concept)
+    if (!rc && !concept)
         rc = mq_fail(err, MQ_ENOMEM, "no memory for concepts");
     if (!rc)
         rc = judge_terms(m, e);
@@ -357,9 +368,7 @@ static mq_status take_entry(void *user, const mq_entry *e, mq_error *err)
         return leave_out(m, e, MQ_REASON_NO_ARABIC, true, e->nterms ? e->terms[0].text : MQ_STR(""));
     if (m->latin.n == 0)
         return leave_out(m, e, MQ_REASON_NO_LATIN, true, m->arabic.of[0]->text);
-    rc = add_pairs(m, e, concept ? *concept : 0, err);
-    if (concept && !*concept && m->stats->pairs_made > before)
-        *concept = m->pair;
+    rc = add_pairs(m, e, concept, err);
     m->pair_in_file = e->id.n && e->id.n < 19 ? strtoll(e->id.p, NULL, 10) : 0;
     return rc;
 }

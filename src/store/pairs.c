@@ -189,13 +189,22 @@ static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides 
 /* Files tell a score with four decimals; a gain of less is the rounding of what we told them. */
 static const double LEAST_GAIN = 0.0001;
 
+/* A pair that is alone joins what comes with it, unless a person left it alone. */
+static bool merge_concept(mq_pair_row *there, int64_t concept, enum mq_hand hand)
+{
+    if (!concept || there->pair.concept || there->hand > hand)
+        return false;
+    there->pair.concept = concept == MQ_CONCEPT_OWN ? there->pair.id : concept;
+    return true;
+}
+
 /* Brings what comes into what is there; true when something changed. */
 static bool merge(mq_pair_row *there, const mq_pair *comes, enum mq_hand hand, double base)
 {
     const bool wins = hand == MQ_HAND_PERSON;
     mq_pair from = *comes;
     mq_str *to[TEXTS], *texts[TEXTS];
-    bool changed = there->hand < hand;
+    bool changed = merge_concept(there, from.concept, hand) || there->hand < hand;
 
     texts_of(to, &there->pair);
     texts_of(texts, &from);

@@ -84,6 +84,7 @@ static void own_concept_is_the_pairs_id(void **state)
     mq_store *s = shelf_open(shelf_path("concept.db"), MQ_STORE_CREATE);
     mq_pair p = { .ar = MQ_STR(AR_CENTRE), .la = MQ_STR("centre"), .lang = MQ_LANG_FR, .concept = MQ_CONCEPT_OWN };
     int64_t first, second;
+    mq_added what;
 
     (void)state;
     assert_int_equal(mq_store_add(s, &p, false, &first, NULL, NULL), MQ_OK);
@@ -91,6 +92,17 @@ static void own_concept_is_the_pairs_id(void **state)
     p.concept = first;
     assert_int_equal(mq_store_add(s, &p, false, &second, NULL, NULL), MQ_OK);
     assert_int_equal(shelf_numbers(s, first).concept, first);
+    assert_int_equal(shelf_numbers(s, second).concept, first);
+    p.la = MQ_STR("core"); /* alone, and then not */
+    p.concept = 0;
+    assert_int_equal(mq_store_add(s, &p, false, &second, &what, NULL), MQ_OK);
+    p.concept = first;
+    assert_int_equal(mq_store_add(s, &p, false, &second, &what, NULL), MQ_OK);
+    assert_int_equal(what, MQ_ADDED_MERGED);
+    assert_int_equal(shelf_numbers(s, second).concept, first);
+    p.concept = MQ_CONCEPT_OWN; /* it stays where it is */
+    assert_int_equal(mq_store_add(s, &p, false, &second, &what, NULL), MQ_OK);
+    assert_int_equal(what, MQ_ADDED_SAME);
     assert_int_equal(shelf_numbers(s, second).concept, first);
     assert_sound(s);
     mq_store_free(s);
