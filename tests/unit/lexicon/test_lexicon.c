@@ -7,6 +7,7 @@
 #include "base/input.h"
 #include "base/tsv.h"
 #include "lexicon/acronym.h"
+#include "lexicon/foreign.h"
 #include "lexicon/function.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/translit.h"
@@ -39,6 +40,7 @@ static const struct rendering_case {
     { "a relational adjective meets its noun by its light stem", "وطنية", "national", true, true },
     { "a country comes from the locale data", "البرتغال", "portugal", true, true },
     { "the Latin plural is the singular", "مدينة", "villes", false, true },
+    { "an adjective in the feminine meets it although its stem is a word, too", "أصلية", "native", true, true },
     { "an ordinal says its digit", "رابع", "4", false, true },
 };
 
@@ -59,6 +61,59 @@ static void rendering(void **row)
     assert_int_equal(found, c->want);
     mq_buf_release(&ar);
     mq_buf_release(&la);
+}
+
+static const struct cognate_case {
+    const char *name, *a, *b;
+    bool exact, wide, near;
+} cognates[] = {
+    { "the plural is the singular", "lois", "loi", true, true, true },
+    { "doubled letters and y: symmetric, symétrique", "symmetric", "symétrique", false, true, true },
+    { "ph is f: filosofía, philosophie", "filosofía", "philosophie", false, true, true },
+    { "th is t, qu is k: théologique, teologica", "théologique", "teologica", false, true, true },
+    { "nature, naturaleza: four letters only", "nature", "naturaleza", false, false, true },
+    { "loi and lois, of three letters, have no nearer key", "loi", "lot", false, false, true },
+    { "agence is not maison", "agence", "maison", false, false, false },
+};
+
+/* Keys that both lack count as equal. */
+static void cognate(void **row)
+{
+    const struct cognate_case *c = *row;
+    mq_buf a = MQ_BUF_INIT, b = MQ_BUF_INIT;
+    const mq_latin_key x = mq_latin_key_of(folded(&a, c->a)), y = mq_latin_key_of(folded(&b, c->b));
+
+    assert_int_equal(x.exact == y.exact, c->exact);
+    assert_int_equal(x.wide == y.wide, c->wide);
+    assert_int_equal(x.near == y.near, c->near);
+    mq_buf_release(&a);
+    mq_buf_release(&b);
+}
+
+static const struct foreign_case {
+    const char *name, *word, *french;
+} foreigners[] = {
+    { "Spanish", "isla", "île" },
+    { "Italian, with its accent", "città", "ville" },
+    { "German", "Kirche", "église" },
+    { "meer is the lake of the Dutch", "meer", "lac" },
+    { "and the sea of the Germans", "meer", "mer" },
+};
+
+static void foreigner(void **row)
+{
+    const struct foreign_case *c = *row;
+    mq_buf b = MQ_BUF_INIT;
+    const uint32_t word = mq_latin_key_of(folded(&b, c->word)).exact, french = mq_latin_key_of(folded(&b, c->french)).exact;
+    uint32_t pivots[MQ_FOREIGN_PIVOTS];
+    const unsigned n = mq_foreign_pivots(image(&mq_dict_foreign), word, pivots);
+    bool found = false;
+
+    for (unsigned i = 0; i < n; i++)
+        found |= pivots[i] == french;
+    assert_true(found);
+    assert_int_equal(mq_foreign_pivots(image(&mq_dict_foreign), french, pivots), 0);
+    mq_buf_release(&b);
 }
 
 static const struct sound_case {
@@ -175,6 +230,8 @@ static void the_lexicon_is_sound(void **state)
 int main(void)
 {
     UNIT_ROWS(renderings, rendering);
+    UNIT_ROWS(cognates, cognate);
+    UNIT_ROWS(foreigners, foreigner);
     UNIT_ROWS(sounds, sound);
     UNIT_LAW("letters have names: CNBC", letters_have_names);
     UNIT_LAW("an acronym leads to its Arabic names, with or without dots", acronyms_lead_to_names);
