@@ -143,9 +143,20 @@ static bool capitals_agree(const mq_run *r, const mq_shape *term)
     return r->word[0].end - r->word[0].start > 3 && (r->word[0].traits & MQ_TRAIT_CAPITAL);
 }
 
+/* A Latin feminine is one of French, or of a term of no known language. */
+static bool feminines_agree(const mq_run *r, const mq_shape *term)
+{
+    if (term->lang != MQ_LANG_EN)
+        return true;
+    for (unsigned i = 0; i < r->n; i++)
+        if (r->alt[i].flags & MQ_ALT_FEMININE)
+            return false;
+    return true;
+}
+
 bool mq_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
 {
     *cost += breaks_chain(r, term);
     return !(r->loose & ~term->loose) && spelled_alike(r, term, cost) && phrase_agrees(r, term, cost) && genitives_follow(r) && can_be_noun(r, term) &&
-           stands_alone(r, term) && capitals_agree(r, term);
+           stands_alone(r, term) && capitals_agree(r, term) && feminines_agree(r, term);
 }

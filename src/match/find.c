@@ -41,17 +41,27 @@ struct mq_finder {
     mq_lang language;    /* of that line */
 };
 
+static bool reserve(struct list *l, size_t n, size_t size)
+{
+    size_t cap = l->cap ? l->cap : 64;
+    void *p;
+
+    if (n <= l->cap)
+        return true;
+    while (cap < n)
+        cap *= 2;
+    p = realloc(l->p, cap * size);
+    if (!p)
+        return false;
+    l->p = p;
+    l->cap = cap;
+    return true;
+}
+
 static void *append(struct list *l, const void *item, size_t size)
 {
-    if (l->n == l->cap) {
-        const size_t cap = l->cap ? 2 * l->cap : 64;
-        void *p = realloc(l->p, cap * size);
-
-        if (!p)
-            return NULL;
-        l->p = p;
-        l->cap = cap;
-    }
+    if (!reserve(l, l->n + 1, size))
+        return NULL;
     return memcpy((char *)l->p + size * l->n++, item, size);
 }
 
@@ -211,29 +221,46 @@ static int by_place(const void *x, const void *y)
     return a->from < b->from ? -1 : a->from > b->from;
 }
 
-static mq_status resolve(mq_finder *f)
+/* Keeps of n candidates that hang together those that win, in the order of the text; their number. */
+static size_t resolve_cluster(struct candidate *c, size_t n, unsigned char *taken)
 {
-    struct candidate *c = f->candidates.p;
-    unsigned char *taken;
-    const unsigned char no = 0;
-    size_t n = 0;
+    size_t kept = 0;
 
-    f->taken.n = 0;
-    for (size_t i = 0; i < f->words.n; i++)
-        if (!append(&f->taken, &no, 1))
-            return MQ_ENOMEM;
-    taken = f->taken.p;
-    if (f->candidates.n > 1)
-        qsort(c, f->candidates.n, sizeof *c, by_length);
-    for (size_t i = 0; i < f->candidates.n; i++) {
+    if (n > 1)
+        qsort(c, n, sizeof *c, by_length);
+    for (size_t i = 0; i < n; i++) {
         if (memchr(taken + c[i].from, 1, c[i].words))
             continue;
         memset(taken + c[i].from, 1, c[i].words);
-        c[n++] = c[i];
+        c[kept++] = c[i];
     }
-    f->candidates.n = n;
-    if (n > 1)
-        qsort(c, n, sizeof *c, by_place);
+    if (kept > 1)
+        qsort(c, kept, sizeof *c, by_place);
+    return kept;
+}
+
+/* Candidates come by their first words, so those that overlap, directly or through others, stand side by side: mostly one or two, seldom worth a sort. */
+static mq_status resolve(mq_finder *f)
+{
+    struct candidate *c = f->candidates.p;
+    const size_t n = f->candidates.n;
+    size_t kept = 0;
+
+    if (!reserve(&f->taken, f->words.n, 1))
+        return MQ_ENOMEM;
+    memset(f->taken.p, 0, f->words.n);
+    for (size_t from = 0, to; from < n; from = to) {
+        uint32_t end = c[from].from + c[from].words;
+        size_t k;
+
+        for (to = from + 1; to < n && c[to].from < end; to++)
+            if (c[to].from + c[to].words > end)
+                end = c[to].from + c[to].words;
+        k = resolve_cluster(c + from, to - from, f->taken.p);
+        memmove(c + kept, c + from, k * sizeof *c);
+        kept += k;
+    }
+    f->candidates.n = kept;
     return MQ_OK;
 }
 

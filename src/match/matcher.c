@@ -149,6 +149,12 @@ static void add_arabic(struct term *t, mq_str token)
     }
 }
 
+/* The l' of a term that a list gives with its article is no part of it; the L of L-alanine is. */
+static bool begins_with_article(const struct term *t, mq_str token, const mq_latin_word *words, unsigned n)
+{
+    return t->n == 0 && n > 1 && words[0].n == 1 && words[0].key[0] == 'l' && token.p[words[0].end] != '-';
+}
+
 static void add_latin(struct term *t, mq_str token)
 {
     mq_latin_word words[MQ_LATIN_PARTS];
@@ -156,7 +162,7 @@ static void add_latin(struct term *t, mq_str token)
 
     if (n == 0)
         t->rc = MQ_ELIMIT;
-    for (unsigned i = 0; i < n && !t->rc; i++) {
+    for (unsigned i = begins_with_article(t, token, words, n); i < n && !t->rc; i++) {
         const mq_str key = { words[i].key, words[i].n };
         struct part *p = next_part(t);
 

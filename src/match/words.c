@@ -25,8 +25,11 @@ struct mq_memo {
 mq_status mq_words_init(mq_words *w, const mq_matcher *m)
 {
     *w = (mq_words){ .m = m };
-    w->memo = calloc(MEMO_SLOTS, sizeof *w->memo);
-    return w->memo ? MQ_OK : MQ_ENOMEM;
+    w->memo = aligned_alloc(64, MEMO_SLOTS * sizeof *w->memo); /* a pair of slots in one cache line */
+    if (!w->memo)
+        return MQ_ENOMEM;
+    memset(w->memo, 0, MEMO_SLOTS * sizeof *w->memo);
+    return MQ_OK;
 }
 
 void mq_words_release(mq_words *w)
@@ -235,17 +238,40 @@ static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint8_t *tr
     return rc;
 }
 
+/* French only (MQ_ALT_FEMININE): directrice of directeur. */
+static mq_status read_masculines(mq_words *w, const mq_latin_word *word, size_t from, unsigned cost)
+{
+    mq_latin_word masculine[MQ_MOST_MASCULINES];
+    bool sure[MQ_MOST_MASCULINES];
+    const unsigned n = mq_latin_masculines(masculine, sure, word);
+    mq_status rc = MQ_OK;
+
+    for (unsigned i = 0; i < n && !rc; i++) {
+        const uint32_t id = mq_vocab_find(&w->m->vocab, (mq_str){ masculine[i].key, masculine[i].n });
+        const unsigned flags = MQ_ALT_CHANGED | MQ_ALT_FEMININE | (sure[i] ? 0U : MQ_ALT_LONGER);
+
+        if (id)
+            rc = add_alt(w, from, (mq_alt){ .word = id, .cost = (uint16_t)(cost + i), .flags = (uint16_t)flags });
+    }
+    return rc;
+}
+
 static mq_status read_latin(mq_words *w, const mq_latin_word *word, size_t from)
 {
+    enum { PLURAL = 4, FEMININE = 12 };
     mq_latin_word singular[MQ_MOST_SINGULARS];
     const unsigned n = mq_latin_singulars(singular, word);
     uint32_t id = mq_vocab_find(&w->m->vocab, (mq_str){ word->key, word->n });
     mq_status rc = id ? add_alt(w, from, (mq_alt){ .word = id }) : MQ_OK;
 
+    if (!rc)
+        rc = read_masculines(w, word, from, FEMININE);
     for (unsigned i = 0; i < n && !rc; i++) {
         id = mq_vocab_find(&w->m->vocab, (mq_str){ singular[i].key, singular[i].n });
         if (id)
-            rc = add_alt(w, from, (mq_alt){ .word = id, .cost = (uint16_t)(4 + i), .flags = MQ_ALT_CHANGED });
+            rc = add_alt(w, from, (mq_alt){ .word = id, .cost = (uint16_t)(PLURAL + i), .flags = MQ_ALT_CHANGED });
+        if (!rc)
+            rc = read_masculines(w, &singular[i], from, FEMININE + PLURAL + i);
     }
     return rc;
 }
@@ -300,12 +326,13 @@ static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct 
     return rc;
 }
 
+/* The pair of slots where a word's memo is: the newer one first. */
 static struct mq_memo *memo_of(const mq_words *w, uint64_t hash)
 {
-    return &w->memo[hash >> (64 - MEMO_BITS)];
+    return &w->memo[hash >> (64 - MEMO_BITS) & ~UINT64_C(1)];
 }
 
-/* The words of a segment are looked up once all of them are there, so that the memos have time to arrive from memory. */
+/* The words of a segment are looked up once all of them are there, so that the memos have time to arrive from memory, and then the roots of the trie. */
 static mq_status look_up(mq_words *w, mq_str text)
 {
     mq_status rc = MQ_OK;
@@ -314,11 +341,16 @@ static mq_status look_up(mq_words *w, mq_str text)
         mq_textword *word = &w->word[i];
         struct mq_memo *e = memo_of(w, word->hash);
 
-        if (e->hash != word->hash)
+        if (e->hash != word->hash && (++e)->hash != word->hash) {
+            *e = e[-1];
+            e--;
             rc = fill(w, text, word, e);
+        }
         word->alts = e->alts;
         word->nalts = e->nalts;
         word->traits = e->traits;
+        for (unsigned k = 0; k < e->nalts; k++)
+            __builtin_prefetch(&w->m->trie.node[w->alt[e->alts + k].root]);
     }
     return rc;
 }

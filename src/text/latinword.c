@@ -20,7 +20,29 @@ static const struct plural {
     unsigned char least; /* letters that must stay */
 } plurals[] = {
     { "eaux", "eau", 0 }, { "aux", "al", 2 }, { "aux", "ail", 2 }, { "ies", "y", 2 }, { "xes", "x", 1 }, { "sses", "ss", 2 }, { "shes", "sh", 2 }, { "ches", "ch", 2 },
-    { "eux", "eu", 1 }, { "oux", "ou", 1 }, { "s", "", 2 },
+    { "eux", "eu", 1 }, { "oux", "ou", 1 }, { "yses", "ysis", 2 }, { "ices", "ex", 2 }, { "ices", "ix", 2 }, { "s", "", 2 },
+};
+
+static const struct irregular {
+    const char *plural, *singular;
+} irregulars[] = {
+    { "baux", "bail" }, { "children", "child" }, { "cieux", "ciel" }, { "criteria", "criterion" }, { "feet", "foot" }, { "men", "man" }, { "mice", "mouse" },
+    { "phenomena", "phenomenon" }, { "teeth", "tooth" }, { "women", "woman" }, { "yeux", "oeil" },
+};
+
+/*
+ * French feminines, without accents. Sure ones are of persons and adjectives and hardly end another noun or verb; the others do (capitale and capital, portée and
+ * porte, il appelle and appel), so that a word alone tells nothing.
+ */
+static const struct feminine {
+    const char *ending, *masculine;
+    unsigned char least; /* letters that must stay */
+    bool sure;
+} feminines[] = {
+    { "trice", "teur", 2, true }, { "euse", "eur", 3, true }, { "euse", "eux", 3, true }, { "ienne", "ien", 2, true }, { "onne", "on", 3, false },
+    { "enne", "en", 3, false }, { "ielle", "iel", 2, true }, { "nelle", "nel", 2, true }, { "uelle", "uel", 2, true }, { "onale", "onal", 2, true },
+    { "elle", "el", 2, false }, { "elle", "eau", 2, false }, { "ive", "if", 2, true }, { "ee", "e", 3, false }, { "ere", "er", 3, false },
+    { "que", "c", 3, false }, { "e", "", 3, false },
 };
 
 static bool is_sign(char c)
@@ -108,22 +130,63 @@ static bool is_invariable(const mq_latin_word *w)
     return false;
 }
 
+/* `word` with another ending. */
+static mq_latin_word with_ending(const mq_latin_word *word, size_t stem, const char *ending)
+{
+    mq_latin_word w = *word;
+    const size_t n = strlen(ending);
+
+    assert(stem + n <= MQ_LATIN_KEY);
+    memcpy(w.key + stem, ending, n);
+    w.n = (uint8_t)(stem + n);
+    return w;
+}
+
+static const char *irregular_singular(const mq_latin_word *w)
+{
+    for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++)
+        if (mq_str_equal((mq_str){ w->key, w->n }, mq_str_of(irregulars[i].plural)))
+            return irregulars[i].singular;
+    return NULL;
+}
+
+static bool ends_in(const mq_latin_word *w, const char *ending, unsigned least)
+{
+    const size_t n = strlen(ending);
+
+    return w->n >= n + least && memcmp(w->key + w->n - n, ending, n) == 0;
+}
+
 unsigned mq_latin_singulars(mq_latin_word out[MQ_MOST_SINGULARS], const mq_latin_word *word)
 {
+    const char *irregular = irregular_singular(word);
     unsigned n = 0;
 
+    if (irregular) {
+        out[0] = with_ending(word, 0, irregular);
+        return 1;
+    }
     if (word->n < 3 || (word->key[word->n - 1] != 's' && word->key[word->n - 1] != 'x') || is_invariable(word))
         return 0;
     for (size_t i = 0; i < sizeof plurals / sizeof *plurals && n < MQ_MOST_SINGULARS; i++) {
-        const size_t e = strlen(plurals[i].ending), s = strlen(plurals[i].singular);
-
-        if (word->n < e + plurals[i].least || memcmp(word->key + word->n - e, plurals[i].ending, e) != 0)
+        if (!ends_in(word, plurals[i].ending, plurals[i].least))
             continue;
         if (plurals[i].ending[0] == 's' && word->key[word->n - 2] == 's')
             continue; /* process is no plural */
-        out[n] = *word;
-        memcpy(out[n].key + word->n - e, plurals[i].singular, s);
-        out[n++].n = (uint8_t)(word->n - e + s);
+        out[n++] = with_ending(word, word->n - strlen(plurals[i].ending), plurals[i].singular);
+    }
+    return n;
+}
+
+unsigned mq_latin_masculines(mq_latin_word out[MQ_MOST_MASCULINES], bool sure[MQ_MOST_MASCULINES], const mq_latin_word *word)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < sizeof feminines / sizeof *feminines && n < MQ_MOST_MASCULINES; i++) {
+        if (!ends_in(word, feminines[i].ending, feminines[i].least))
+            continue;
+        sure[n] = feminines[i].sure;
+        out[n++] = with_ending(word, word->n - strlen(feminines[i].ending), feminines[i].masculine);
     }
     return n;
 }
