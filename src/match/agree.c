@@ -55,7 +55,7 @@ static bool phrase_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
     for (unsigned i = 0; i < r->n; i++) {
         const bool article = r->alt[i].flags & MQ_ALT_ARTICLE;
 
-        if (bit(term->free, i) && (r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_CHANGED)) && (r->word[i].traits & MQ_TRAIT_ARABIC))
+        if (r->n > 1 && bit(term->free, i) && (r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_CHANGED)) && (r->word[i].traits & MQ_TRAIT_ARABIC))
             return false;
         if (i + 1 < r->n && !bit(term->free, i) && !bit(term->free, i + 1) && !pair_agrees(r, term, i))
             return false;
@@ -101,12 +101,37 @@ static unsigned breaks_chain(const mq_run *r, const mq_shape *term)
     return bit(term->articles, r->n - 1) && !(last->flags & (MQ_ALT_ARTICLE | MQ_ALT_PRONOUN)) && is_definite(r->after) ? CHAIN : 0;
 }
 
-/* An adjective follows its noun and is as definite: المالية in وزير المالية is finance, in السياسة المالية financial. */
+static bool follows_definite(const mq_run *r)
+{
+    return r->before && (r->before->traits & (MQ_TRAIT_DEFINITE | MQ_TRAIT_POSSESSED));
+}
+
+/*
+ * An adjective follows its noun and is as definite: المالية in وزير المالية is finance, in السياسة المالية financial. Behind و it follows another adjective: القانونية
+ * والمالية, but not الاقتصاد والمالية.
+ */
 static bool follows_noun(const mq_run *r)
 {
-    if (!(r->alt[0].flags & MQ_ALT_FEMININE) || !(r->alt[0].flags & MQ_ALT_ARTICLE))
+    const uint16_t flags = r->alt[0].flags;
+
+    if (!(flags & MQ_ALT_FEMININE) || !(flags & MQ_ALT_ARTICLE))
         return true;
-    return !(r->alt[0].flags & MQ_ALT_PREP) && r->before && (r->before->traits & (MQ_TRAIT_DEFINITE | MQ_TRAIT_POSSESSED));
+    return !(flags & MQ_ALT_PREP) && follows_definite(r) && (!(flags & MQ_ALT_LEADING) || (r->before->traits & MQ_TRAIT_RELATIONAL));
+}
+
+/* A noun in ية that is the feminine of an adjective as well: in المخططات الجهوية it is the adjective. */
+static bool is_adjective_here(const mq_run *r, const mq_shape *term)
+{
+    return term->abstract && (r->alt[0].flags & MQ_ALT_ARTICLE) && !(r->alt[0].flags & (MQ_ALT_LEADING | MQ_ALT_CHANGED)) && follows_definite(r);
+}
+
+/* المراقبة inside a term is the feminine of مراقب only where the term has an adjective. */
+static bool feminines_fit(const mq_run *r, const mq_shape *term)
+{
+    for (unsigned i = 0; i < r->n && term->lang == MQ_LANG_AR; i++)
+        if ((r->alt[i].flags & MQ_ALT_FEMININE) && (r->alt[i].flags & MQ_ALT_LONGER) && !bit(term->epithet, i))
+            return false;
+    return true;
 }
 
 /* On its own a word must be spelled with the hamza inside it (تألية is not التالية) and must not be a name (رباط, الرباط). */
@@ -116,7 +141,7 @@ static bool stands_alone(const mq_run *r, const mq_shape *term)
         return true;
     if ((term->hamza && (r->alt[0].flags & MQ_ALT_BARE)) || (r->alt[0].flags & MQ_ALT_LONGER))
         return false;
-    return (term->articles || !(r->alt[0].flags & MQ_ALT_NAME)) && follows_noun(r);
+    return (term->articles || !(r->alt[0].flags & MQ_ALT_NAME)) && follows_noun(r) && !is_adjective_here(r, term);
 }
 
 /* A bare word is no noun where only a verb can stand; a word that is often a verb or particle wants proof that it is none. */
@@ -124,10 +149,12 @@ static bool can_be_noun(const mq_run *r, const mq_shape *term)
 {
     const uint16_t flags = r->alt[0].flags;
 
+    if (term->verb && (flags & (MQ_ALT_ARTICLE | MQ_ALT_PREP)))
+        return false;
     if (r->n > 1 || (flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(r->word[0].traits & MQ_TRAIT_ARABIC))
         return true;
-    if (term->particle)
-        return false;
+    if (term->particle) /* أجلها, but not من أجلها */
+        return (flags & MQ_ALT_PRONOUN) && !(flags & MQ_ALT_PREP) && !(r->before && (r->before->traits & MQ_TRAIT_PREP));
     if (flags & (MQ_ALT_PREP | MQ_ALT_PRONOUN))
         return true;
     if (r->before && (r->before->traits & MQ_TRAIT_PREVERB))
@@ -158,5 +185,6 @@ bool mq_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
 {
     *cost += breaks_chain(r, term);
     return !(r->loose & ~term->loose) && spelled_alike(r, term, cost) && phrase_agrees(r, term, cost) && genitives_follow(r) && can_be_noun(r, term) &&
-           stands_alone(r, term) && capitals_agree(r, term) && feminines_agree(r, term);
+           stands_alone(r, term) && capitals_agree(r, term) && feminines_agree(r, term) &&
+           feminines_fit(r, term);
 }

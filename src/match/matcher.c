@@ -20,7 +20,7 @@
 #include "text/words.h"
 
 enum { WAYS = 8, NO_TERM = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG,
-       TEH_MARBUTA = 0x0629, YEH = 0x064A };
+       TEH_MARBUTA = 0x0629, ALEF_MAKSURA = 0x0649, YEH = 0x064A };
 
 /* One word of a term, on the way into the trie. */
 struct part {
@@ -28,7 +28,7 @@ struct part {
     bool article[2];
     uint8_t n;           /* keys, 1 or 2 */
     uint8_t seat[2];
-    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, particle, capitals;
+    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, capitals;
     unsigned letters;
 };
 
@@ -115,6 +115,21 @@ static bool is_relational(const mq_arword *w)
     return w->n >= 5 && w->letter[last] == YEH;
 }
 
+/* مركزية is the feminine of مركزي, مديرية of nothing. */
+static bool is_abstract(const mq_arword *w, mq_str key)
+{
+    return w->letter[w->n - 1] == TEH_MARBUTA && is_relational(w) && (mq_word_kinds((mq_str){ key.p, key.n - 2 }) & MQ_WORD_ADJ);
+}
+
+/* عَدَّل: a term that its vowels tell to be a verb of three letters. It never has the article: العدل is another word. */
+static bool is_verb(const mq_arword *w, mq_str token)
+{
+    const char *last = token.p + w->at[w->n - 1];
+
+    return w->n == 3 && w->at[1] == 4 && memcmp(token.p + 2, "\u064E", 2) == 0 && memmem(token.p, (size_t)(last - token.p), "\u0651", 2) &&
+           w->letter[2] != TEH_MARBUTA && w->letter[2] != YEH && w->letter[2] != ALEF_MAKSURA;
+}
+
 static void add_arabic(struct term *t, mq_str token)
 {
     mq_morph_key keys[2];
@@ -137,6 +152,8 @@ static void add_arabic(struct term *t, mq_str token)
     kinds = mq_word_kinds((mq_str){ keys[0].key, keys[0].n });
     p->particle = (roles & NO_TERM) || (kinds & (MQ_WORD_PREP | MQ_WORD_PART));
     p->function = (roles & NO_TERM) && !(kinds & MQ_WORD_NOUN);
+    p->verb = is_verb(&w, token);
+    p->abstract = is_abstract(&w, (mq_str){ keys[0].key, keys[0].n });
     p->verbal = (roles & MQ_ROLE_VERB) && !(kinds & MQ_WORD_NOUN);
     p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics;
     p->epithet = (kinds & (MQ_WORD_ADJ | MQ_WORD_NOUN)) == MQ_WORD_ADJ;
@@ -224,6 +241,8 @@ static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
     s.capitals = t->n == 1 && t->part[0].capitals;
     s.verbal = t->n == 1 && t->part[0].verbal;
     s.particle = t->n == 1 && t->part[0].particle;
+    s.abstract = t->n == 1 && t->part[0].abstract;
+    s.verb = t->n == 1 && t->part[0].verb;
     return s;
 }
 
@@ -251,6 +270,18 @@ static mq_status lay(struct term *t, unsigned way, mq_lang lang, uint32_t pair)
     return mq_trie_end(&t->m->trie, node, &shape, pair);
 }
 
+static bool is_article(mq_str s)
+{
+    return mq_str_equal(s, MQ_STR("\u0627\u0644"));
+}
+
+/* Lists in alphabetical order write ميزان (ال..) التجاري for الميزان التجاري. */
+static void add_article(struct term *t)
+{
+    if (t->n)
+        t->part[t->n - 1].article[0] = t->part[t->n - 1].article[1] = true;
+}
+
 /* One alternative of a term: [begin, end) without what stands in brackets, unless nothing else is there. */
 static mq_status add_alternative(mq_matcher *m, mq_str text, bool notes, mq_lang lang, uint32_t pair)
 {
@@ -263,6 +294,8 @@ static mq_status add_alternative(mq_matcher *m, mq_str text, bool notes, mq_lang
 
         if (s.n == 1 && s.p[0] == '(')
             depth++;
+        else if (depth && is_article(s))
+            add_article(&t);
         else if (s.n == 1 && s.p[0] == ')' && depth)
             depth--;
         if (token.script == MQ_PUNCT)

@@ -65,12 +65,15 @@ static mq_status add_alt(mq_words *w, size_t from, mq_alt a)
     return MQ_OK;
 }
 
-/* Whether some reading of a word that is typed with ه is a known noun and a pronoun: مكتبه is his office, not a library. */
+/* Whether some reading of a word that is typed with ه is a known noun and a pronoun: مكتبه is his office, not a library, and وحده alone, not a unit. */
 static bool reads_as_pronoun(const mq_morph *m)
 {
-    for (unsigned i = 0; i < m->n; i++)
-        if (m->r[i].pronoun && !m->r[i].doubtful && mq_word_kinds((mq_str){ m->r[i].key, m->r[i].n }))
+    for (unsigned i = 0; i < m->n; i++) {
+        const unsigned kinds = m->r[i].pronoun ? mq_word_kinds((mq_str){ m->r[i].key, m->r[i].n }) : 0;
+
+        if ((kinds & MQ_WORD_PART) || (kinds && !m->r[i].doubtful))
             return true;
+    }
     return false;
 }
 
@@ -216,6 +219,8 @@ static uint8_t arabic_traits(const mq_words *w, const mq_morph *m)
         traits |= (m->r[i].article ? MQ_TRAIT_DEFINITE : 0U) | (m->r[i].pronoun ? MQ_TRAIT_POSSESSED : 0U);
     if (has_damaged_article(&m->word))
         traits |= MQ_TRAIT_DEFINITE;
+    if (m->word.n >= 5 && m->word.letter[m->word.n - 1] == TEH_MARBUTA && m->word.letter[m->word.n - 2] == YEH)
+        traits |= MQ_TRAIT_RELATIONAL;
     if (calls_for_verb(key))
         traits |= MQ_TRAIT_PREVERB;
     if (mq_roles(w->m->function, mq_hash(key)) & MQ_ROLE_PREP)
@@ -234,7 +239,8 @@ static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint8_t *tr
     if (rc || w->nalts > from || m.n == 0 || mq_morph_known(&m))
         return rc;
     for (unsigned i = 0; !rc && w->nalts == from && mq_morph_mend(&mended, &m, i); i++)
-        rc = add_readings(w, from, &mended, MENDED);
+        if (mq_morph_mend_is_likely(&mended, &m))
+            rc = add_readings(w, from, &mended, MENDED);
     return rc;
 }
 
@@ -332,6 +338,16 @@ static struct mq_memo *memo_of(const mq_words *w, uint64_t hash)
     return &w->memo[hash >> (64 - MEMO_BITS) & ~UINT64_C(1)];
 }
 
+static void fetch_roots(const mq_words *w, const mq_textword *word)
+{
+    for (unsigned k = 0; k < word->nalts; k++) {
+        const uint32_t root = w->alt[word->alts + k].root;
+
+        if (root)
+            __builtin_prefetch(&w->m->trie.node[root]);
+    }
+}
+
 /* The words of a segment are looked up once all of them are there, so that the memos have time to arrive from memory, and then the roots of the trie. */
 static mq_status look_up(mq_words *w, mq_str text)
 {
@@ -349,8 +365,7 @@ static mq_status look_up(mq_words *w, mq_str text)
         word->alts = e->alts;
         word->nalts = e->nalts;
         word->traits = e->traits;
-        for (unsigned k = 0; k < e->nalts; k++)
-            __builtin_prefetch(&w->m->trie.node[w->alt[e->alts + k].root]);
+        fetch_roots(w, word);
     }
     return rc;
 }

@@ -47,7 +47,8 @@ enum {
     MQ_TRAIT_CAPITAL = 8,  /* the first one is */
     MQ_TRAIT_PREVERB = 16, /* قد, لم, الذي …: a verb follows */
     MQ_TRAIT_PREP = 32,
-    MQ_TRAIT_POSSESSED = 64 /* a pronoun may stand at its end */
+    MQ_TRAIT_POSSESSED = 64, /* a pronoun may stand at its end */
+    MQ_TRAIT_RELATIONAL = 128 /* ends with ية */
 };
 
 typedef struct mq_textword {

@@ -34,4 +34,7 @@ bool mq_arword_alike(const uint16_t *a, const uint16_t *b, unsigned n);
 enum { MQ_MOST_MENDED = 7 };
 bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i);
 
+/* Whether it begins as no word does: اإل, األ or اآل. */
+bool mq_arword_is_damaged(const mq_arword *w);
+
 #endif

@@ -19,12 +19,14 @@
 #define FAR_LESS 20.0
 #define OFTEN 2.5
 #define UNKNOWN 0.3
+#define RARE 5.0
+#define LESS_MENDED 50.0 /* in damaged texts a word may be seen so much more often than as it ought to be */
 #define TYPED_HEH 0.1 /* of the words with ة, so many are written with ه */
 
 #define ROOT_LAM 0.02
 #define PLAIN_PLURAL 0.25
 
-enum { TEH = 0x062A, MEEM = 0x0645, HEH = 0x0647, YEH = 0x064A };
+enum { TEH = 0x062A, MEEM = 0x0645, HEH = 0x0647, WAW = 0x0648, YEH = 0x064A };
 
 /*
  * The stem without or with the article; one is a hint at the other, but what is never seen without ال has it in its root. A headword of the lexicon is
@@ -148,12 +150,24 @@ static double explained(const mq_morph *m, const mq_reading *r, double seen_so)
     return n > most && !mq_word_kinds(lemma) ? most : n;
 }
 
-/* A feminine by rule is believed of what can be an adjective: one of the lexicon, else a relational adjective or a participle. */
+/*
+ * A feminine by rule is believed of what can be an adjective: one of the lexicon, else a relational adjective or a participle. Of a noun it is believed where the
+ * feminine is no headword itself: مديرة, but not مكتبة.
+ */
 static bool can_be_feminine(const mq_morph *m, const mq_reading *r)
 {
+    char key[MQ_ARWORD_KEY + 2];
     const unsigned kinds = mq_word_kinds(lemma_of(r));
 
+    if (kinds & MQ_WORD_NOUN && !(kinds & MQ_WORD_ADJ))
+        return r->to - r->from >= 4 && !mq_word_kinds(with_teh(key, lemma_of(r)));
     return kinds ? kinds & MQ_WORD_ADJ : m->word.letter[r->from] == MEEM || m->word.letter[r->to - 1] == YEH;
+}
+
+/* طرف, سوق, أسقف: as likely a word of its own; فعول (شؤون) hardly is. */
+static bool is_short_plural(const uint16_t *stem, int n)
+{
+    return n <= 3 || (n == 4 && stem[2] != WAW);
 }
 
 /*
@@ -166,7 +180,7 @@ static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
     const double lemma = seen(lemma_of(r), r->article);
 
     if (r->change == MQ_CHANGE_BROKEN)
-        return r->own && r->to - r->from <= 4 && seen_stem(m, r) > OFTEN * lemma;
+        return r->own && is_short_plural(m->word.letter + r->from, r->to - r->from) && seen_stem(m, r) > OFTEN * lemma;
     if (r->change != MQ_CHANGE_FEMININE || m->word.letter[r->to - 1] == YEH || !(mq_word_kinds(with_teh(key, lemma_of(r))) & MQ_WORD_NOUN))
         return false;
     return seen(with_teh(key, lemma_of(r)), r->article) > lemma * (r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA) ? 1 : OFTEN);
@@ -249,4 +263,21 @@ bool mq_morph_known(const mq_morph *m)
         if (m->r[i].n >= 6 && m->r[i].change <= MQ_CHANGE_BROKEN && mq_word_kinds((mq_str){ m->r[i].key, m->r[i].n }))
             return true;
     return false;
+}
+
+/* The word as it stands behind the proclitics of its readings, with the article or not: the most that is seen of it. */
+static double most_seen(const mq_morph *m)
+{
+    double most = 0;
+
+    for (unsigned i = 0; i < m->n; i++)
+        most = fmax(most, fmax(seen_from(&m->word, m->r[i].from), m->r[i].article && m->r[i].from >= 2 ? seen_from(&m->word, m->r[i].from - 2U) : 0));
+    return most;
+}
+
+bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m)
+{
+    const double so = seen_from(&m->word, 0);
+
+    return so < RARE || mq_arword_is_damaged(&m->word) || most_seen(mended) * LESS_MENDED >= so;
 }

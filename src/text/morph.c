@@ -15,7 +15,7 @@
 #include "text/plural.h"
 #include "text/words.h"
 
-enum { ALEF_HAMZA = 0x0623, ALEF = 0x0627, TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, MEEM = 0x0645, NOON = 0x0646, ALEF_MAKSURA = 0x0649,
+enum { HAMZA = 0x0621, ALEF_HAMZA = 0x0623, ALEF = 0x0627, TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, MEEM = 0x0645, NOON = 0x0646, ALEF_MAKSURA = 0x0649,
        YEH = 0x064A, LEAST_STEM = 2 };
 
 /* Far-fetched changes are charged beyond their rarity, in units of cost, so that a headword comes before what it was derived from. */
@@ -145,6 +145,14 @@ static bool is_weak(const uint16_t *stem, unsigned n, bool restored)
     return is_listed_weak(stem, n) || (shape && !mq_word_kinds((mq_str){ key, k }));
 }
 
+/* Broken plurals without nunation: مفاعل, مفاعيل, فعلاء, أفعلاء. They take no ا in the accusative: محاضرا is no form of محضر. */
+static bool is_diptote(const uint16_t *stem, unsigned n)
+{
+    if (n < 5 || stem[n - 1] == TEH_MARBUTA)
+        return false;
+    return stem[2] == ALEF || (stem[n - 1] == HAMZA && stem[n - 2] == ALEF);
+}
+
 /* ة and ى only end a word, a pronoun never follows them, and a weak ending wants a weak stem. */
 static bool is_spelled_right(const struct cut *c, const uint16_t *lemma, unsigned n)
 {
@@ -191,7 +199,7 @@ static void add(const struct cut *c)
     r.cost = (uint16_t)(cost_of(s->rate) + s->article + (e ? cost_of(e->rate) + charge[e->change] : 0) +
                         (c->pronoun ? cost_of(c->table->pronoun[c->pronoun - 1].rate) : 0));
     set_place(&r, w, c->from, c->to);
-    if (r.change <= MQ_CHANGE_CASE)
+    if (r.change <= MQ_CHANGE_CASE && !(r.change == MQ_CHANGE_CASE && is_diptote(lemma, n)))
         add_broken(c->m, &r, s);
     add_kept(c->m, &r, s);
 }

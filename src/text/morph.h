@@ -66,6 +66,8 @@ bool mq_morph_known(const mq_morph *m);
  * damaged word.
  */
 bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i);
+/* Whether a mended spelling can be what was meant: قالت, which no list of headwords knows, is seen far more often than قلات. m is not empty. */
+bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m);
 
 /* What a word of a term is indexed under. */
 typedef struct mq_morph_key {
