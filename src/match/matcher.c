@@ -20,7 +20,7 @@
 #include "text/words.h"
 
 enum { WAYS = 8, NO_TERM = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG,
-       TEH_MARBUTA = 0x0629, ALEF_MAKSURA = 0x0649, YEH = 0x064A };
+       ALEF = 0x0627, TEH_MARBUTA = 0x0629, FATHA = 0x064E, SHADDA = 0x0651, ALEF_MAKSURA = 0x0649, YEH = 0x064A };
 
 /* One word of a term, on the way into the trie. */
 struct part {
@@ -121,13 +121,35 @@ static bool is_abstract(const mq_arword *w, mq_str key)
     return w->letter[w->n - 1] == TEH_MARBUTA && is_relational(w) && (mq_word_kinds((mq_str){ key.p, key.n - 2 }) & MQ_WORD_ADJ);
 }
 
-/* عَدَّل: a term that its vowels tell to be a verb of three letters. It never has the article: العدل is another word. */
-static bool is_verb(const mq_arword *w, mq_str token)
+/* The mark that stands behind the i-th letter, the first of them; 0 = none. */
+static uint32_t mark_behind(const mq_arword *w, mq_str token, unsigned i)
 {
-    const char *last = token.p + w->at[w->n - 1];
+    const char *p = token.p + w->at[i], *end = token.p + w->at[i + 1];
+    uint32_t cp = 0;
 
-    return w->n == 3 && w->at[1] == 4 && memcmp(token.p + 2, "\u064E", 2) == 0 && memmem(token.p, (size_t)(last - token.p), "\u0651", 2) &&
-           w->letter[2] != TEH_MARBUTA && w->letter[2] != YEH && w->letter[2] != ALEF_MAKSURA;
+    p += mq_utf8_decode(p, end, &cp);
+    if (p < end)
+        (void)mq_utf8_decode(p, end, &cp);
+    else
+        cp = 0;
+    return cp;
+}
+
+/*
+ * عَدَّل, صَادَر: a term that its vowels tell to be a verb (forms II and III) and that is no noun of the lexicon (خَاتَم). It never has the article: العدل and الصادر are other
+ * words.
+ */
+static bool is_verb(const mq_arword *w, mq_str token, unsigned kinds)
+{
+    const unsigned middle = w->n - 2;
+    uint32_t mark;
+
+    if (w->n < 3 || w->n > 4 || (w->n == 4 && (w->letter[1] != ALEF || (kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)) == MQ_WORD_NOUN)) || mark_behind(w, token, 0) != FATHA)
+        return false;
+    if (w->letter[w->n - 1] == TEH_MARBUTA || w->letter[w->n - 1] == YEH || w->letter[w->n - 1] == ALEF_MAKSURA)
+        return false;
+    mark = mark_behind(w, token, middle);
+    return w->n == 4 ? mark == FATHA : mark == SHADDA || (mark == FATHA && w->at[middle + 1] - w->at[middle] > 4);
 }
 
 static void add_arabic(struct term *t, mq_str token)
@@ -152,7 +174,7 @@ static void add_arabic(struct term *t, mq_str token)
     kinds = mq_word_kinds((mq_str){ keys[0].key, keys[0].n });
     p->particle = (roles & NO_TERM) || (kinds & (MQ_WORD_PREP | MQ_WORD_PART));
     p->function = (roles & NO_TERM) && !(kinds & MQ_WORD_NOUN);
-    p->verb = is_verb(&w, token);
+    p->verb = is_verb(&w, token, kinds);
     p->abstract = is_abstract(&w, (mq_str){ keys[0].key, keys[0].n });
     p->verbal = (roles & MQ_ROLE_VERB) && !(kinds & MQ_WORD_NOUN);
     p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics;
