@@ -111,7 +111,7 @@ static bool is_name(const mq_reading *r)
     char with[4 + MQ_ARWORD_KEY] = "\xD8\xA7\xD9\x84";
     const mq_str key = { r->key, r->n };
 
-    if (!r->article || r->kept || !(mq_word_kinds(key) & MQ_WORD_NAME))
+    if (!r->article || r->kept || r->change > MQ_CHANGE_CASE || !(mq_word_kinds(key) & MQ_WORD_NAME))
         return false;
     memcpy(with + 4, r->key, r->n);
     return mq_word_count((mq_str){ with, key.n + 4 }) > NAME_RATIO * mq_word_count(key);
