@@ -1,22 +1,21 @@
 /*
  * seen.c - see seen.h.
  *
- * The home of a hash is given by its upper bits, so that growing keeps the order of homes: a slot's 32 bits, which begin with them, tell its home in the larger
- * table, too, and nothing has to be hashed again. That works up to 2^32 slots.
+ * The home of a hash is given by its upper bits, so growing keeps the order of homes and writes each half of the larger table once.
  */
 #include <stdlib.h>
 
 #include "exchange/seen.h"
 
-enum { FIRST_BITS = 12, MOST_BITS = 23, FARTHEST = 64 /* slots looked at once the table cannot grow */ };
+enum { FIRST_BITS = 12, MOST_BITS = 22, FARTHEST = 128 /* slots looked at once the table cannot grow */ };
 
 /* True when it was there. A run of FARTHEST slots without a free one loses its first. */
-static bool put(mq_seen *s, uint32_t hash)
+static bool put(mq_seen *s, uint64_t hash)
 {
-    const size_t mask = s->slots - 1, home = hash >> (32 - s->bits);
+    const size_t mask = s->slots - 1, home = (size_t)(hash >> (64 - s->bits));
 
     for (size_t i = 0; i < FARTHEST; i++) {
-        uint32_t *slot = &s->slot[(home + i) & mask];
+        uint64_t *slot = &s->slot[(home + i) & mask];
 
         if (*slot == hash)
             return true;
@@ -48,11 +47,9 @@ static bool grow(mq_seen *s)
 
 mq_status mq_seen_add(bool *was, mq_seen *s, uint64_t hash, mq_error *err)
 {
-    const uint32_t upper = (uint32_t)(hash >> 32);
-
-    if (s->used >= s->slots / 2 && s->bits < MOST_BITS && !grow(s))
+    if (s->used >= s->slots / 8 * 5 && s->bits < MOST_BITS && !grow(s))
         return mq_fail(err, MQ_ENOMEM, "no memory to tell repeated pairs");
-    *was = put(s, upper ? upper : 1);
+    *was = put(s, hash ? hash : 1);
     return MQ_OK;
 }
 
