@@ -148,7 +148,7 @@ static void omegat_begin(mq_exchange_writer *w)
 /* "[candidate 0.87 acronym] " for what is not an accepted translation of certainty. */
 static void omegat_mark(mq_buf *out, const mq_entry_term *t)
 {
-    const bool status = t->status != MQ_UNSAID && t->status != MQ_ACCEPTED, score = t->score >= 0 && t->score < 1;
+    const bool status = t->status != MQ_UNSAID && t->status != MQ_ACCEPTED, score = mq_score_tells(t->score);
     const bool kind = t->kind != MQ_UNSAID && t->kind != MQ_KIND_TRANSLATION;
 
     if (!status && !score && !kind)

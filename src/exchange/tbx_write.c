@@ -146,7 +146,7 @@ static void say_judgement(mq_exchange_writer *w, const mq_entry_term *t)
 {
     if (t->status == MQ_CANDIDATE || t->status == MQ_REJECTED)
         say(w, "", mq_str_of(mq_pair_status_name((mq_pair_status)t->status)));
-    if (t->score >= 0 && t->score < 1) {
+    if (mq_score_tells(t->score)) {
         say(w, "score ", MQ_STR(""));
         mq_score_write(&w->scratch, t->score);
     }

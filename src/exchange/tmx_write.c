@@ -60,7 +60,7 @@ static void judgement(mq_exchange_writer *w, const mq_entry_term *t)
         prop(w, "x-status", mq_str_of(mq_pair_status_name((mq_pair_status)t->status)));
     if (t->kind != MQ_UNSAID && t->kind != MQ_KIND_TRANSLATION)
         prop(w, "x-kind", mq_str_of(mq_kind_name((mq_kind)t->kind)));
-    if (t->score >= 0 && t->score < 1) {
+    if (mq_score_tells(t->score)) {
         mq_write_reuse(w, &w->scratch);
         mq_score_write(&w->scratch, t->score);
         prop(w, "x-score", mq_buf_str(&w->scratch));

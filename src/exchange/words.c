@@ -329,13 +329,26 @@ void mq_date_write(mq_buf *out, int64_t t, enum mq_date_form form)
 
 /* ---- scores ---- */
 
+enum { SCORE_ONE = 10000 };
+
+/* 0..SCORE_ONE */
+static unsigned ten_thousandths(double score)
+{
+    return score <= 0 ? 0 : score >= 1 ? SCORE_ONE : (unsigned)(score * SCORE_ONE + 0.5);
+}
+
+bool mq_score_tells(double score)
+{
+    return score >= 0 && ten_thousandths(score) < SCORE_ONE;
+}
+
 void mq_score_write(mq_buf *out, double score)
 {
-    unsigned v = score <= 0 ? 0 : score >= 1 ? 10000 : (unsigned)(score * 10000 + 0.5);
+    unsigned v = ten_thousandths(score);
     char digits[] = "0.0000";
     size_t n = 6;
 
-    digits[0] = (char)('0' + v / 10000);
+    digits[0] = (char)('0' + v / SCORE_ONE);
     for (size_t i = 5; i >= 2; i--, v /= 10)
         digits[i] = (char)('0' + v % 10);
     while (n > 3 && digits[n - 1] == '0')

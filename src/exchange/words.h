@@ -43,6 +43,8 @@ void mq_date_write(mq_buf *out, int64_t t, enum mq_date_form form);
 /* "0.9123": four decimals at most, no exponent, a point in any locale. Parsing takes 0..1 only. */
 void mq_score_write(mq_buf *out, double score);
 bool mq_score_parse(double *out, mq_str s);
+/* Whether a score is said, and would not be written as 1.0, which a reader takes for granted. */
+bool mq_score_tells(double score);
 
 /* Our own name of a status, or what TBX (administrativeStatus of v2 and v3), UTX or another program calls it. */
 bool mq_status_of_word(int *out, mq_str word);

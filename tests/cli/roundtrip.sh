@@ -13,6 +13,7 @@ cat >rich.jsonl <<'X'
 {"ar":"إنترنت","la":"Internet","lang":"fr","kind":"transliteration","status":"accepted","score":0.66,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","number":"s","gender":"m"}
 {"ar":"جمع، طرح","la":"=A1+B2; a|b\\c","lang":"fr","kind":"translation","status":"accepted","score":1,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","source":"-x\ttab"}
 {"ar":"# وسم","la":"#hashtag, \"x\"","lang":"fr","kind":"translation","status":"rejected","score":0.25,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","pos":"propn"}
+{"ar":"قريب","la":"presque sûr","lang":"fr","kind":"translation","status":"candidate","score":0.99997,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z"}
 {"ar":"سياق","la":"contexte","lang":"fr","kind":"translation","status":"accepted","score":1,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","contexts":[{"text":"=سياق","source":"d, 1"},{"text":"سياق\nعلى سطرين"},{"text":"trois"},{"text":"quatre"}]}
 X
 ok 'a rich glossary comes in without a loss' sh -c 'muqabil import --db rich.db --status candidate rich.jsonl >ledger && ! grep -E "skipped  |left out" ledger'
