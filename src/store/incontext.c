@@ -224,7 +224,10 @@ mq_status mq_store_contexts(mq_store *s, mq_str text, size_t limit, mq_context_h
 
     if (!x)
         return mq_fail(err, MQ_ENOMEM, "no memory for a search");
-    *x = (search){ .s = s, .fn = fn, .user = user, .err = err };
+    x->s = s;
+    x->fn = fn;
+    x->user = user;
+    x->err = err;
     rc = read_query(x, text);
     if (!rc && x->nwords) {
         rc = mq_snapshot_begin(&own, s, err);

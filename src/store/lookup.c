@@ -393,7 +393,9 @@ mq_status mq_store_lookup(mq_store *s, const mq_lookup_query *q, mq_hit_fn *fn, 
 
     if (!x)
         return mq_fail(err, MQ_ENOMEM, "no memory for a look-up");
-    *x = (mq_search){ .s = s, .q = q, .err = err };
+    x->s = s;
+    x->q = q;
+    x->err = err;
     choose_languages(x);
     rc = can_be_a_term(q->term) ? mq_term_key(&key, q->term, x->langs[0], err) : MQ_OK;
     if (!rc && key.n) {
