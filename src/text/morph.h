@@ -28,7 +28,7 @@
 #include "text/affix.h"
 #include "text/arword.h"
 
-enum { MQ_MOST_READINGS = 48 };
+enum { MQ_MOST_READINGS = 64 };
 #define MQ_MORPH_KEPT '+'
 
 typedef struct mq_reading {
