@@ -105,15 +105,30 @@ void cli_json_pair(const mq_pair *p, const char *match, mq_str sentence, mq_str 
     cli_json_close();
 }
 
+/* Controls, of C1 too, and marks that turn the direction around. */
+static bool is_shown(uint32_t c)
+{
+    return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
+}
+
 const char *cli_quoted(mq_str term)
 {
     static char text[4 * MOST_QUOTED + 8];
-    const size_t fit = cli_fit(term, MOST_QUOTED), n = fit < sizeof text - 8 ? fit : sizeof text - 8;
+    const size_t fit = cli_fit(term, MOST_QUOTED);
+    size_t n = 0, at = 0;
 
-    memcpy(text, term.p, n);
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
-            text[i] = ' ';
-    (void)snprintf(text + n, sizeof text - n, "%s", n < term.n ? "\xE2\x80\xA6" : "");
+    while (at < fit && n + 8 < sizeof text) { /* room for a character, … and the NUL */
+        uint32_t c;
+        const size_t bytes = cli_decode(term.p + at, term.p + fit, &c);
+        const bool whole = !(bytes == 1 && c == 0xFFFD);
+
+        if (whole && is_shown(c))
+            memcpy(text + n, term.p + at, bytes);
+        else
+            text[n] = whole ? ' ' : '?';
+        n += whole && is_shown(c) ? bytes : 1;
+        at += bytes;
+    }
+    (void)snprintf(text + n, sizeof text - n, "%s", at < term.n ? "\xE2\x80\xA6" : "");
     return text;
 }
