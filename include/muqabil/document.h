@@ -12,10 +12,11 @@
  *     mq_reader_free(r); mq_part_release(&part);
  *
  * The text of a part is well-formed UTF-8: a BOM is dropped, CRLF stays two code points, each ill-formed sequence became one U+FFFD.
- * HTML, Markdown, docx and odt give the words a reader of the page sees: blocks are lines, the cells of a table row are parted by tabs, menus, scripts,
- * hidden and deleted text are left out. Of TMX, XLIFF and PO the text is the Arabic side of each segment, a line each (of XLIFF and PO the target, unless the
- * source is Arabic); the other sides are kept beside it. Inline codes, notes, proposals and what is not to be translated are left out. Plain text and HTML without a BOM or a declaration that are not UTF-8 are taken for windows-1256, ISO-8859-6
- * or windows-1252, whichever looks right.
+ * HTML, Markdown, docx and odt give the words a reader of the page sees: blocks are lines, the cells of a table row are parted by tabs, menus,
+ * scripts, hidden and deleted text are left out. Of TMX, XLIFF and PO the text is the Arabic side of each segment, a line each (of XLIFF and PO the
+ * target, unless the source is Arabic); the other sides are kept beside it. Inline codes, notes, proposals and what is not to be translated are
+ * left out. Plain text and HTML without a BOM or a declaration that are not UTF-8 are taken for windows-1256, ISO-8859-6 or windows-1252, whichever
+ * looks right.
  *
  * Nothing here reaches the network.
  */

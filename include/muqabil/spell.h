@@ -6,9 +6,8 @@
  *         (void)mq_spell(s, text, 0, print_it, NULL, &err);
  *     mq_speller_free(s);
  *
- * A vocabulary holds what a project adds: its terms and its own words. It is filled, sealed by the first speller that is made with it, and may then serve
- * any number of
- * spellers. A speller serves one thread; all spellers share the dictionaries.
+ * A vocabulary holds what a project adds: its terms and its own words. It is filled, sealed by the first speller that is made with it, and may then
+ * serve any number of spellers. A speller serves one thread; all spellers share the dictionaries.
  */
 #ifndef MUQABIL_SPELL_H
 #define MUQABIL_SPELL_H
@@ -48,9 +47,8 @@ MQ_API void mq_vocabulary_free(mq_vocabulary *v);
 /* A word that is right as it stands, Arabic or Latin; marks and tatweel do not matter. Anything else is passed over. MQ_ENOMEM. */
 MQ_API mq_status mq_vocabulary_add_word(mq_vocabulary *v, mq_str word, mq_error *err);
 /*
- * A pair of the glossary. The Arabic words of an accepted or preferred one are known with all their clitics and inflections, the Latin ones as they stand;
- * the
- * terminology check works with these and with deprecated ones.
+ * A pair of the glossary. The Arabic words of an accepted or preferred one are known with all their clitics and inflections, the Latin ones as they
+ * stand; the terminology check works with these and with deprecated ones.
  * MQ_ENOMEM.
  */
 MQ_API mq_status mq_vocabulary_add_pair(mq_vocabulary *v, const mq_pair *p, mq_error *err);

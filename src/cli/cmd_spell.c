@@ -242,7 +242,7 @@ const struct cmd cmd_spell = {
     .args = "FILE…",
     .summary = "Check the spelling, typography and terminology of drafts",
     .about = "Words are known from Hunspell's Arabic, French and English dictionaries, from the glossary (accepted and preferred terms, with all their clitics), from\n"
-             PROJECT_LIST " in the current folder and from ~/.config/muqabil/words. A line with 'muqabil:ignore' (in a\n"
-             "comment, too) is passed over, so is the one behind 'muqabil:ignore-next', and what stands between 'muqabil:off' and 'muqabil:on'. The exit code is 1 when something was found.",
+             PROJECT_LIST " in the current folder and from ~/.config/muqabil/words. A line with 'muqabil:ignore' (in a comment, too) is passed over, so is\n"
+             "the one behind 'muqabil:ignore-next', and what stands between 'muqabil:off' and 'muqabil:on'. The exit code is 1 when something was found.",
     .run = run
 };

@@ -1,10 +1,9 @@
 /*
  * affix_read.c - Hunspell's .aff and .dic into the tables of affix_tables.h.
  *
- * Known: SET UTF-8, FLAG long, AF (numbered flag sets), AM, PFX, SFX with continuation flags, TRY KEY IGNORE ICONV OCONV MAP REP LANG WORDCHARS VERSION
- * (they do not
- * decide what is a word here: marks are always ignored, suggestions are made elsewhere). Any other directive is refused, as is a rule that does not fit.
- * The dictionary is read once per process: one pass over each file, no line is copied.
+ * Known: SET UTF-8, FLAG long, AF (numbered flag sets), AM, PFX, SFX with continuation flags, TRY KEY IGNORE ICONV OCONV MAP REP LANG WORDCHARS
+ * VERSION (they do not decide what is a word here: marks are always ignored, suggestions are made elsewhere). Any other directive is refused, as is a
+ * rule that does not fit. The dictionary is read once per process: one pass over each file, no line is copied.
  */
 #include <stdlib.h>
 

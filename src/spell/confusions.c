@@ -1,9 +1,8 @@
 /*
  * confusions.c - see confusions.h.
  *
- * The image is the rows of the file as they are compared: those without wildcards first, sorted; then the patterns, tried one after the other. A word is
- * looked up
- * as it stands, and behind each legal beginning of glued letters.
+ * The image is the rows of the file as they are compared: those without wildcards first, sorted; then the patterns, tried one after the other. A word
+ * is looked up as it stands, and behind each legal beginning of glued letters.
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -2,9 +2,8 @@
  * context.c - see context.h.
  *
  * Pointwise mutual information with additive smoothing: log2 (c(ab) + k) / (c(a) c(b) / N + k). The table is pruned: a pair that is not in it was seen
- * fewer times
- * than the file's header says, or does not help to tell its words from their rivals. Where grammar decides and counts waver, dict/government.tsv adds
- * or takes bits.
+ * fewer times than the file's header says, or does not help to tell its words from their rivals. Where grammar decides and counts waver,
+ * dict/government.tsv adds or takes bits.
  */
 #include <math.h>
 #include <pthread.h>

@@ -1,9 +1,8 @@
 /*
  * spell/forms.h - surface forms of Arabic words that are taken to be right, and how often each stands in text. Image of dict/forms.tsv.
  *
- * Three questions are asked: is this a form, and how frequent (recognition); which forms have the same skeleton (hamza, ة/ه, ى/ي confusions); which forms
- * are near
- * (suggestions, a walk over the trie). All answers come from memory that is mapped with the program; nothing is built at start.
+ * Three questions are asked: is this a form, and how frequent (recognition); which forms have the same skeleton (hamza, ة/ه, ى/ي confusions); which
+ * forms are near (suggestions, a walk over the trie). All answers come from memory that is mapped with the program; nothing is built at start.
  */
 #ifndef MQ_SPELL_FORMS_H
 #define MQ_SPELL_FORMS_H
@@ -15,8 +14,7 @@ extern const mq_dict mq_dict_forms;
 
 /*
  * The image, in this order, everything little: a header, entries, letters, slots, nodes. Entries are sorted by skeleton, then by falling frequency, so
- * that the
- * forms of one skeleton stand together.
+ * that the forms of one skeleton stand together.
  */
 struct mq_form_entry {
     uint32_t at;      /* of its letters */

@@ -6,8 +6,7 @@
 
 /*
  * Takes out of *all what stands on a line with "muqabil:ignore", on the line after one with "muqabil:ignore-next", and between "muqabil:off" and
- * "muqabil:on" (or the
- * end). The comment signs around them are those of the format and do not matter.
+ * "muqabil:on" (or the end). The comment signs around them are those of the format and do not matter.
  */
 void mq_ignore(mq_founds *all, mq_str text);
 

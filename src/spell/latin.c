@@ -1,12 +1,10 @@
 /*
  * latin.c - the French and English words of an Arabic draft.
  *
- * Left alone: what is no running word (addresses, mail, hashtags, paths, code, letters with digits, capitals inside or throughout) and one or two letters.
- * A word is right
- * when the glossary, the French or the English dictionary knows it; the language of the words around it says whom to ask first and in whose alphabet to
- * look for
- * suggestions. A capitalised word may be a name, so it is told only when it has one letter too many for a known word, or two turned round (Netoworks).
- * Suggestions are tried here, one slip away, because libhunspell's own take a tenth of a second a word.
+ * Left alone: what is no running word (addresses, mail, hashtags, paths, code, letters with digits, capitals inside or throughout) and one or two
+ * letters. A word is right when the glossary, the French or the English dictionary knows it; the language of the words around it says whom to ask
+ * first and in whose alphabet to look for suggestions. A capitalised word may be a name, so it is told only when it has one letter too many for a
+ * known word, or two turned round (Netoworks). Suggestions are tried here, one slip away, because libhunspell's own take a tenth of a second a word.
  */
 #include <string.h>
 

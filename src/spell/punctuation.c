@@ -1,9 +1,8 @@
 /*
  * punctuation.c - the signs of Arabic text and the spaces around them.
  *
- * A sign is judged by the words on its line beside it: it is Arabic when an Arabic word stands before it and none of another script follows. What a French
- * or English
- * phrase needs inside an Arabic text (its own comma, the space before its colon) is thus left alone.
+ * A sign is judged by the words on its line beside it: it is Arabic when an Arabic word stands before it and none of another script follows. What a
+ * French or English phrase needs inside an Arabic text (its own comma, the space before its colon) is thus left alone.
  */
 #include <string.h>
 

@@ -4,11 +4,9 @@
  *     draft.txt:12:5: spelling: موتوقة → موثوقة (not a known word)
  *         … رقمية وطنية ⟦موتوقة⟧ وناجعة.
  *
- * Lines begin with file:line:column, so editors and terminals can jump there. An unknown word that comes again in the same document is told once, with the
- * number of
- * times, because it is likely a name; the note is therefore held back until the document is over. On a terminal each piece of text is isolated (U+2068,
- * U+2069):
- * otherwise an Arabic word next to a number or a sign changes the order of the line.
+ * Lines begin with file:line:column, so editors and terminals can jump there. An unknown word that comes again in the same document is told once, with
+ * the number of times, because it is likely a name; the note is therefore held back until the document is over. On a terminal each piece of text is
+ * isolated (U+2068, U+2069): otherwise an Arabic word next to a number or a sign changes the order of the line.
  */
 #include <stdlib.h>
 

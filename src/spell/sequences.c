@@ -2,8 +2,7 @@
  * sequences.c - words that are wrong beside each other.
  *
  * A word twice is a slip of the hand, unless repetition means something: صفا صفا, شيئا شيئا (words with tanwin), جدا جدا. The conjunction و is written
- * with the next
- * word; alone it is tolerated only where it is a name for the letter.
+ * with the next word; alone it is tolerated only where it is a name for the letter.
  */
 #include "spell/speller.h"
 

@@ -1,13 +1,11 @@
 /*
  * term_check.c - finding the terms of a glossary in a text, and judging the rendering.
  *
- * 1. Every token gives the hashes under which it may be a word of a term: folded as it stands; without the article; for the first word of a term without و
- * ف ب ل ك; for
- *    any without a pronoun or the ending of a dual or plural (ة comes back). 2. The longest term that begins at a token is taken, and the walk goes on
- * behind it.
+ * 1. Every token gives the hashes under which it may be a word of a term: folded as it stands; without the article; for the first word of a term without
+ *    و ف ب ل ك; for any without a pronoun or the ending of a dual or plural (ة comes back).
+ * 2. The longest term that begins at a token is taken, and the walk goes on behind it.
  * 3. The sightings are judged: a deprecated rendering, or one beside which the glossary prefers another; a Latin term whose first mention has no rendering
- * of it within
- *    NEAR tokens; two renderings of one Latin term.
+ *    of it within NEAR tokens; two renderings of one Latin term.
  */
 #include <stdlib.h>
 

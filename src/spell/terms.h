@@ -40,9 +40,8 @@ mq_status mq_terms_seal(mq_terms *t, mq_error *err);
 void mq_terms_release(mq_terms *t);
 
 /*
- * Adds to *all: a deprecated rendering, or an accepted one where another is preferred; a Latin term whose first mention has no Arabic rendering near it; a
- * Latin term
- * that is rendered in two ways.
+ * Adds to *all: a deprecated rendering, or an accepted one where another is preferred; a Latin term whose first mention has no Arabic rendering near
+ * it; a Latin term that is rendered in two ways.
  */
 void mq_check_terms(mq_founds *all, const mq_tokens *k, const mq_terms *t);
 
