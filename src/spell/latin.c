@@ -15,6 +15,11 @@
 #include "spell/speller.h"
 #include "text/letter.h"
 
+/*
+ * A dictionary is asked a thousand times for one word: above LONGEST_TRIED letters that takes too long for what it finds, and a text with more than MOST_SOUGHT
+ * unknown words is in a language of its own.
+ */
+enum { LONGEST_TRIED = 20, MOST_SOUGHT = 500 };
 enum { LONGEST = 40, SHORTEST = 3, SHORTEST_NAME = 7, MOST = 5, MOST_ACCENTED = 2 /* a third accent in one word is rare, and the ways are its power */ };
 
 /* A word as code points, so that a letter is one step. */
@@ -222,7 +227,7 @@ static void seek_in(struct suggestions *s, const struct spelled *w, mq_lang arou
                 try_accents(s, &scratch, 0, MOST_ACCENTED);
             else if (round == 1)
                 try_shorter(s, w);
-            else if (round == 2 && !s->capital)
+            else if (round == 2 && !s->capital && w->n <= LONGEST_TRIED)
                 try_letters(s, w);
         }
 }
@@ -261,7 +266,7 @@ void mq_check_latin(mq_speller *s, const mq_tokens *k, size_t i)
     if (!asks_for_attention(s, k, i, &w, lang))
         return;
     found.capital = is_upper(w.c[0]);
-    if (!s->options.no_suggestions || found.capital)
+    if ((!s->options.no_suggestions || found.capital) && s->latin_sought++ < MOST_SOUGHT)
         seek(&found, &w, lang);
     if (!found.capital || found.n)
         mq_found(&s->founds, MQ_FINDING_SPELLING, "latin", lang == MQ_LANG_FR ? "not a French or English word" : "not an English or French word",

@@ -44,6 +44,7 @@ struct mq_speller {
     size_t nverdicts, mask;
     uint64_t family[MQ_MOST_FAMILY_NAMES]; /* keys of unknown words that are family names in the text at hand */
     size_t nfamily;
+    size_t latin_sought;      /* Latin words of the text at hand for which suggestions were sought */
     uint64_t *accepted;       /* keys of words accepted for this speller alone */
     size_t naccepted;
     mq_token *tokens;         /* of the text at hand */
