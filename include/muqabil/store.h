@@ -84,7 +84,8 @@ typedef enum mq_added { MQ_ADDED_NEW, MQ_ADDED_MERGED, MQ_ADDED_SAME } mq_added;
 /*
  * Adds a pair or merges it into the one with the same Arabic headword and the same Latin term and language (both compared by their search keys).
  * by_person: status, kind and whatever text of `p` is not empty win over what is stored, the terms are rewritten as given, and the score is 1.
- * Otherwise (an import) texts only fill what is empty, a concept only takes in a pair that has none, a status only replaces `candidate`, and nothing that a person decided is touched.
+ * Otherwise (an import) texts only fill what is empty, a concept only takes in a pair that has none, a status only replaces `candidate`, and nothing
+ * that a person decided is touched.
  * p->id, count and docs are not looked at; p->created and p->changed are kept for a new pair when they are not 0. id and what may be NULL.
  * MQ_EINVALID: an empty side, NUL in one, lang = ar, a gender other than m f, a number other than s d p, a score outside 0..1. MQ_ELIMIT: MQ_MOST_TERM.
  */
