@@ -279,8 +279,8 @@ static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t f
             return 0;
         memcpy(joined + n, t->folded + skip, t->folded_n - skip);
         n += t->folded_n - skip;
+        sounds |= i == from ? t->sounds : t->whole_sounds;
     }
-    sounds = mq_sounds_arabic((mq_str){ joined, n });
     if (n < 4 || (size_t)site->u.joined_n > n + 2 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
         return 0;
     return mq_sound_likeness(mq_translit_cost(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n }));

@@ -106,7 +106,6 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_u
 {
     const mq_str stem = { t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip };
     const mq_str whole = { t->folded, t->folded_n };
-    const unsigned whole_sounds = t->cut.skip ? mq_sounds_arabic(whole) : t->sounds;
 
     for (unsigned j = 0; j < u->nwords; j++) {
         const mq_unit_word *w = &u->word[j];
@@ -116,7 +115,7 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_u
 
         if (w->n < 2 || letters < 2 || !w->key.exact || 2 * letters > 3U * w->n + 2 || w->n > 2 * letters + 2)
             continue;
-        if (odd_sounds(t->sounds, w->sounds) > 1 && odd_sounds(whole_sounds, w->sounds) > 1)
+        if (odd_sounds(t->sounds, w->sounds) > 1 && odd_sounds(t->whole_sounds, w->sounds) > 1)
             continue;
         best = mq_sound_likeness(mq_translit_cost(d->translit, stem, latin));
         if (t->cut.skip && best < 1) {

@@ -209,6 +209,7 @@ static void look_up(mq_tok *t, uint64_t hash, const mq_dicts *d)
     t->pronoun = ends_in_pronoun(t, stem);
     t->nouny = nouniness(stem);
     t->sounds = mq_sounds_arabic(stem);
+    t->whole_sounds = mq_sounds_arabic(word);
     t->acronym_stem = mq_acronym_stem(word);
     find_renderings(t, d);
 }

@@ -48,7 +48,7 @@ typedef struct mq_tok {
     float bond;               /* to the token behind it, mq_bond */
     uint16_t kinds;           /* MQ_WORD_* of the stem */
     uint32_t roles;           /* MQ_ROLE_* of the word as it stands, or of its stem */
-    uint32_t sounds;
+    uint32_t sounds, whole_sounds; /* mq_sounds_arabic of the stem, of the whole word */
     uint32_t acronym_stem;
     mq_renderings lists[MQ_TOK_LISTS];
 } mq_tok;

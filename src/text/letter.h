@@ -23,8 +23,10 @@ mq_class mq_class_look_up(uint32_t cp);
 
 static inline mq_class mq_class_of(uint32_t cp)
 {
-    /* nine letters of ten in running text */
-    return cp >= 0x0641 && cp <= 0x064A ? MQ_CLASS_AR_LETTER : cp >= 0x0620 && cp < 0x0640 ? MQ_CLASS_AR_LETTER : mq_class_look_up(cp);
+    /* nearly all of running text */
+    if ((cp >= 0x0641 && cp <= 0x064A) || (cp >= 0x0620 && cp < 0x0640))
+        return MQ_CLASS_AR_LETTER;
+    return cp == ' ' ? MQ_CLASS_SPACE : mq_class_look_up(cp);
 }
 
 /* Quotes of all styles, single ones too; not the apostrophes inside words, which look the same. */
