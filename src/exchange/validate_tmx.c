@@ -184,8 +184,8 @@ static void end_unit(mq_judge *j)
         mq_buf_release(&both);
     }
     if (source_was && !pair_was)
-        mq_judge_fault(j, MQ_FAULT_WARNING, j->unit_line, j->unit_column, "two-targets", "OmegaT takes the last, translate-toolkit the first", "'%.60s' has another translation before",
-                       j->source.p);
+        mq_judge_fault(j, MQ_FAULT_WARNING, j->unit_line, j->unit_column, "two-targets", "OmegaT takes the last, translate-toolkit the first",
+                       "'%.60s' has another translation before", j->source.p);
     if (rc && !j->rc)
         j->rc = rc;
 }

@@ -3,15 +3,18 @@
  * text lost (tests/tools/same-units says how that is compared).
  */
 #include <dirent.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <muqabil/exchange.h>
 
 #include "unit.h"
 
+#define PYTHON "/usr/bin/python3" /* which has translate-toolkit; another one in PATH may not */
 enum { PATH_MOST = 1024, FILES_LEAST = 5 };
 
 /* ---- what our reader gives ---- */
@@ -65,13 +68,17 @@ static const char *list(const char *path)
 
 /* ---- against others ---- */
 
-static void compare(const char *path)
+static void compare(char *path)
 {
-    char command[3 * PATH_MOST];
-    const int n = snprintf(command, sizeof command, "/usr/bin/python3 tests/tools/same-units '%s' '%s'", path, list(path));
+    char python[] = "python3", tool[] = "tests/tools/same-units", listing[PATH_MOST];
+    char *const argv[] = { python, tool, path, listing, NULL };
+    pid_t pid;
+    int status = -1;
 
-    assert_in_range(n, 1, (int)sizeof command - 1);
-    assert_int_equal(system(command), 0);
+    assert_in_range(snprintf(listing, sizeof listing, "%s", list(path)), 1, (int)sizeof listing - 1);
+    assert_int_equal(posix_spawn(&pid, PYTHON, NULL, NULL, argv, environ), 0);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
 }
 
 static const struct folder_case {
@@ -92,7 +99,7 @@ static void reads_samples(void **row)
     DIR *dir;
 
     (void)snprintf(folder, sizeof folder, "%s/formats/samples/%s", shared ? shared : "../shared", c->folder);
-    dir = access("/usr/bin/python3", X_OK) == 0 ? opendir(folder) : NULL;
+    dir = access(PYTHON, X_OK) == 0 ? opendir(folder) : NULL;
     if (!dir) {
         print_message("no samples in MUQABIL_SHARED, or no python3\n");
         skip();
