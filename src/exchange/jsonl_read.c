@@ -132,13 +132,11 @@ static void read_contexts(mq_xread *r, const json_t *v)
 static void read_pair(mq_xread *r, json_t *v)
 {
     const size_t line = r->source.line;
-    const char *key;
-    json_t *value;
     mq_lang lang;
 
     mq_build_start(r, line, 1);
-    json_object_foreach(v, key, value)
-        read_key(r, key, value);
+    for (void *i = json_object_iter(v); i; i = json_object_iter_next(v, i))
+        read_key(r, json_object_iter_key(i), json_object_iter_value(i));
     read_numbers(r, v);
     read_id(r, json_object_get(v, "id"));
     read_contexts(r, v);
