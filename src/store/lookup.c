@@ -286,7 +286,7 @@ static mq_status with_pair(void *user, const mq_pair *p)
     t->hit.sentence = t->hit.doc = MQ_STR("");
     t->asked = true;
     t->told = false;
-    rc = mq_store_example(t->x->s, p->id, with_example, t, t->x->err);
+    rc = p->count ? mq_store_example(t->x->s, p->id, with_example, t, t->x->err) : MQ_OK;
     return rc || t->told ? rc : t->fn(t->user, &t->hit);
 }
 
