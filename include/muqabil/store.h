@@ -145,6 +145,11 @@ typedef struct mq_list_query {
     const mq_lang *lang; /* of the Latin side; NULL = all */
     size_t limit;        /* 0 = all */
 } mq_list_query;
+/*
+ * From now on this handle keeps some 32 MiB of the file in memory, not 128: for those who go through all of it once, to whom more is of no use. It never
+ * fails.
+ */
+MQ_API void mq_store_stream(mq_store *s);
 /* One unchanging picture of the file from the first pair to the last. */
 MQ_API mq_status mq_store_list(mq_store *s, const mq_list_query *q, mq_pair_fn *fn, void *user, mq_error *err);
 

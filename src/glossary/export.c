@@ -367,8 +367,11 @@ mq_status mq_export(mq_store *s, const char *path, const mq_export_options *o, m
 {
     mq_exchange_writing how = o->writing;
     struct export *x = calloc(1, sizeof *x);
-    mq_status rc = x ? mq_store_changed(s, &how.date, err) : mq_fail(err, MQ_ENOMEM, "no memory for an export");
+    mq_status rc = x ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for an export");
 
+    mq_store_stream(s);
+    if (!rc)
+        rc = mq_store_changed(s, &how.date, err);
     *stats = (mq_export_stats){ .entries = 0 };
     if (!x || how.format == MQ_EXCHANGE_HUNSPELL) {
         free(x);

@@ -44,6 +44,11 @@ static mq_status start(sqlite3_stmt **st, mq_store *s, const mq_list_query *q, m
     return rc;
 }
 
+void mq_store_stream(mq_store *s)
+{
+    (void)sqlite3_exec(s->db, "PRAGMA cache_size = -32768", NULL, NULL, NULL);
+}
+
 mq_status mq_store_list(mq_store *s, const mq_list_query *q, mq_pair_fn *fn, void *user, mq_error *err)
 {
     sqlite3_stmt *st;

@@ -10,8 +10,8 @@ million() {
 # within WHAT MIB: a row of memory alone.
 within() {
     awk -v what="$1" -v memory="$memory" -v bound="$2" 'BEGIN {
-        printf "%-44s %8d MiB  (at most %d) %s\n", what, memory / 1024, bound, memory / 1024 > bound ? "✗" : "✓"
-        exit memory / 1024 > bound
+        printf "%-44s %8d MiB  (at most %d) %s\n", what, memory / 1024, bound, (memory / 1024 > bound) ? "✗" : "✓"
+        exit (memory / 1024 > bound)
     }' || over=1
 }
 if needs xmllint && million; then
