@@ -17,6 +17,7 @@ struct mq_bilingual {
     uint32_t *marked;          /* per pair: the segment in whose Arabic side it was last seen, counted from 1 */
     uint32_t *told;            /* per pair: the segment in which it was last told or seen in the source */
     uint32_t segment;
+    bool any;                  /* a term of the glossary is in the Arabic side */
     mq_buf message;
     /* the segment at hand */
     const mq_part *part;
@@ -66,8 +67,9 @@ static mq_str arabic_side(const mq_bilingual *r)
 
 static mq_status mark(void *user, const mq_found *f)
 {
-    const mq_bilingual *r = user;
+    mq_bilingual *r = user;
 
+    r->any |= f->arabic;
     for (size_t i = 0; f->arabic && i < f->n; i++)
         r->marked[f->pair[i]] = r->segment;
     return MQ_OK;
@@ -154,11 +156,12 @@ static mq_status judge(void *user, const mq_found *f)
     mq_bilingual *r = user;
     const mq_scan_pair *want = f->arabic ? NULL : wanted(r, f);
     bool seen = false;
-    mq_status rc;
+    mq_status rc = MQ_OK;
 
     if (!want)
         return MQ_OK;
-    rc = is_covered(r, f, &seen);
+    if (r->any) /* a term that was found may cover it */
+        rc = is_covered(r, f, &seen);
     for (size_t i = 0; i < f->n; i++)
         r->told[f->pair[i]] = r->segment;
     return rc || seen ? rc : tell(r, f, want);
@@ -186,6 +189,7 @@ mq_status mq_bilingual_check(mq_bilingual *r, const mq_part *part, mq_finding_fn
     for (size_t i = 0; i < part->nsegments && !rc; i++) {
         r->s = &part->segment[i];
         r->segment++;
+        r->any = false;
         if (r->s->lang == MQ_LANG_OTHER || !has_arabic(arabic_side(r)))
             continue;
         rc = mq_find(r->finder, arabic_side(r), mark, r, err);

@@ -19,6 +19,8 @@ static mq_status read_parts(const char *path, mq_buf *all, mq_error *err)
         const mq_place end = mq_part_place(&part, part.text.n);
 
         mq_buf_addf(all, "%s %zu:%zu %s\n", part.doc.p, end.line, end.column, part.text.n ? part.text.p : "");
+        for (size_t i = 0; i < part.nsegments; i++)
+            mq_buf_add(all, part.sources.p + part.segment[i].source, part.segment[i].source_end - part.segment[i].source);
     }
     mq_part_release(&part);
     mq_reader_free(r);
@@ -56,6 +58,8 @@ BODY(windows, "w.txt", "\xC7\xE1\xD3\xE1\xC7\xE3 \xDA\xE1\xED\xDF\xE3 \xE6\xD1\x
 BODY(html, "a.html", "<!doctype html><title>t</title><nav><a href=x>menu</a></nav><p>one &eacute; <b>two</b><ul><li>three<li>four</ul>")
 BODY(md, "a.md", "# one\n\ntwo *three* `code`\n\n- four\n- five\n")
 BODY(jsonl, "a.jsonl", "{\"id\":\"x\",\"text\":\"one\"}\nnothing\n{\"id\":\"y\",\"text\":\"two\\nthree\"}\n")
+BODY(xliff, "a.xlf", "<xliff><trans-unit><source>one</source><target>two &amp; <g>three</g></target></trans-unit><!-- muqabil:ignore --></xliff>")
+BODY(po, "a.po", "msgid \"one\"\nmsgid_plural \"two\"\nmsgstr[0] \"three\\n\"\nmsgstr[1] \"four\"\n")
 
 static mq_status count(void *user, const char *path)
 {
@@ -71,7 +75,7 @@ static mq_status walk(void)
     size_t n = 0;
     const mq_status rc = mq_walk(unit_folder(), count, NULL, &n, NULL);
 
-    assert_true(rc || n == 5);
+    assert_true(rc || n == 7);
     return rc;
 }
 
@@ -81,6 +85,8 @@ static const faults_case cases[] = {
     { "a page", html },
     { "a Markdown file", md },
     { "JSON lines", jsonl },
+    { "an XLIFF draft", xliff },
+    { "a PO draft", po },
     { "a folder", walk },
 };
 
