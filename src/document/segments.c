@@ -10,6 +10,7 @@
 bool mq_bitext_start(mq_bitext *b, mq_part *part, mq_str source)
 {
     *b = (mq_bitext){ .part = part };
+    mq_buf_addz(&part->sources, ""); /* an empty side, too, is somewhere */
     return mq_emit_start(&b->e, part, source);
 }
 
