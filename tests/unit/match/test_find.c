@@ -1,4 +1,5 @@
 /* test_find.c - terms in running text: facts in tests/data/match.tsv, and laws against matchers that are slow and simple. */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -314,6 +315,56 @@ static void what_was_looked_through_before_changes_nothing(void **state)
     mq_matcher_free(m);
 }
 
+enum { THREADS = 4 };
+
+struct worker {
+    pthread_t thread;
+    const mq_matcher *m;
+    mq_str text;
+    struct spans got;
+};
+
+static void *work(void *user)
+{
+    struct worker *w = user;
+
+    for (int i = 0; i < 20; i++) {
+        w->got.n = 0;
+        find(&w->got, w->m, w->text);
+    }
+    return NULL;
+}
+
+/* Under CONF=tsan this is what shows a race: in the matcher, in the tables of dict/ and in the counts. */
+static void threads_share_a_matcher(void **state)
+{
+    static struct worker worker[THREADS];
+    static struct spans want;
+    mq_matcher *m = matcher_of(mq_str_of(terms));
+    mq_buf text = MQ_BUF_INIT, all = MQ_BUF_INIT;
+    uint64_t seed = 15;
+
+    (void)state;
+    for (int i = 0; i < 30; i++) {
+        random_text(&text, &seed);
+        mq_buf_addstr(&all, mq_buf_str(&text));
+        mq_buf_addz(&all, ".\n");
+    }
+    for (int i = 0; i < THREADS; i++) {
+        worker[i].m = m;
+        worker[i].text = mq_buf_str(&all);
+        assert_int_equal(pthread_create(&worker[i].thread, NULL, work, &worker[i]), 0);
+    }
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_join(worker[i].thread, NULL), 0);
+    find(&want, m, mq_buf_str(&all));
+    for (int i = 0; i < THREADS; i++)
+        same_spans(&worker[i].got, &want);
+    mq_buf_release(&text);
+    mq_buf_release(&all);
+    mq_matcher_free(m);
+}
+
 static void matches_are_whole_letters_in_order(void **state)
 {
     static struct spans got;
@@ -420,6 +471,7 @@ int main(void)
     UNIT_LAW("all terms at once give what each term alone gives, the longest first", all_terms_at_once_are_each_term_alone);
     UNIT_LAW("Latin terms are found as by comparing word by word", latin_terms_are_found_as_by_comparing_word_by_word);
     UNIT_LAW("what was looked through before changes nothing", what_was_looked_through_before_changes_nothing);
+    UNIT_LAW("finders on several threads share a matcher", threads_share_a_matcher);
     UNIT_LAW("matches are whole letters and come in order", matches_are_whole_letters_in_order);
     UNIT_LAW("a handler can stop", a_handler_can_stop);
     UNIT_LAW("the pairs of one term come together, each once", pairs_of_one_term_come_together_each_once);
