@@ -115,7 +115,7 @@ mq_latin_key mq_latin_key_of(mq_str w)
     n = singular(w);
     k.exact = (uint32_t)mq_hash((mq_str){ w.p, n }) | 1;
     n = level(levelled, WIDE, (mq_str){ w.p, n });
-    k.wide = (uint32_t)mq_hash((mq_str){ levelled, n }) | 1;
+    k.wide = (uint32_t)mq_hash((mq_str){ levelled, n < WIDE ? n : WIDE }) | 1; /* n is at most WIDE; gcc with link-time optimisation wants to be told */
     if (n > NEAR)
         k.near = (uint32_t)mq_hash((mq_str){ levelled, NEAR }) | 1;
     return k;
