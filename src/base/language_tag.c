@@ -47,6 +47,8 @@ mq_lang mq_lang_of_tag(mq_str tag)
     mq_str first = trim(tag), rest;
     size_t n = 0;
 
+    if (first.n == 0)
+        return MQ_LANG_UND;
     while (n < first.n && is_letter(first.p[n]))
         n++;
     rest = (mq_str){ first.p + n, first.n - n };
