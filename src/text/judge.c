@@ -172,7 +172,8 @@ static bool is_short_plural(const uint16_t *stem, int n)
 
 /*
  * Whether the stem as it stands is another headword that is seen far more often than this one: the broken plural طرف of طرفة (longer plurals that
- * are headwords are that for their own sake: وثائق), the feminine مناسبة (an occasion) of مناسب. Adjectives seldom stand behind a preposition; relational ones are what their feminine is.
+ * are headwords are that for their own sake: وثائق), the feminine مناسبة (an occasion) of مناسب. Adjectives seldom stand behind a preposition;
+ * relational ones are what their feminine is.
  */
 static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
 {

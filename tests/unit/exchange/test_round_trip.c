@@ -32,8 +32,8 @@ static const struct format_case {
 
 static const char *const pieces[] = { "شبكة", "الأمن", "réseau", "R&D", "a<b>", "\"q\"", "'x'", "=1+1", "-5", "@x", "a|b", "c\\d", "e;f", "أ، ب",
   "(a", "b)", "\u200Fأ", "l'eau",
-                                      "50\u00A0%", "😀x", "\u0651x", "٣", "&amp;", "]]>", "x\\|y", "[m.]", "# x", "a,b", "\x01" "f\x1B\uFFFE", "\tt\tt", "z \n z" };
-static const char *const notes[] = { "", "", "une note", "deux\nlignes", "a, \"b\"", "<n> & co", "=x", "a\x02" "b", "also: rien", "[accepted]", "tab\tici" };
+                                      "50\u00A0%", "😀x", "\u0651x", "٣", "&amp;", "]]>", "x\\|y", "[m.]", "# x", "a,b", "\001f\x1B\uFFFE", "\tt\tt", "z \n z" };
+static const char *const notes[] = { "", "", "une note", "deux\nlignes", "a, \"b\"", "<n> & co", "=x", "a\002b", "also: rien", "[accepted]", "tab\tici" };
 static const char *const domains[] = { "", "télécoms", "droit & co", "a;b" };
 
 static mq_str make_text(mq_buf *store, uint64_t *seed)
