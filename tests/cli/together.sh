@@ -28,7 +28,7 @@ mine() {
 }
 look_up() {
     while running; do
-        printf '%s\n' 'السحابة السيادية' signature souverain 'وبالمركز' anrt 'clud suverain' | muqabil lookup --json - >>"looked.$1" || return
+        printf '%s\n' 'السحابة السيادية' signature souverain 'وبالمركز' anrt 'clud suverain' | muqabil lookup --status all --json - >>"looked.$1" || return
         muqabil stats >/dev/null || return
     done
 }

@@ -7,7 +7,7 @@ shown() {
     tries=0
     while [ "$(grep -aoF -e "$2" out | wc -l)" -lt "$1" ]; do
         tries=$((tries + 1))
-        [ $tries -lt 200 ] || { echo "no '$2' in the output" >&2; return 1; }
+        [ $tries -lt 1200 ] || { echo "no '$2' in the output" >&2; return 1; }
         sleep 0.05
     done
 }
@@ -20,7 +20,7 @@ session() {
         shown "${wait%% *}" "${wait#* }" || break
         # shellcheck disable=SC2059
         case $keys in '!'*) sh -c "${keys#!}" ;; *) printf "$keys" ;; esac
-    done | timeout 60 script -qefc "$1" out >/dev/null
+    done | timeout 180 script -qefc "$1" out >/dev/null
 }
 has() { grep -aqF -e "$1" out || { cat -v out; return 1; }; }
 has_not() { ! grep -aqF -e "$1" out; }
