@@ -43,7 +43,7 @@ static bool begins(mq_str s, const char *with)
     return s.n >= strlen(with) && memcmp(s.p, with, strlen(with)) == 0;
 }
 
-/* The escape at source byte `at`; returns the bytes it takes. */
+/* The escape at source byte `at`; returns the bytes it takes. Of one that is none only the backslash goes: a letter of two bytes may stand behind it. */
 static size_t add_escape(struct po *p, size_t at, size_t end)
 {
     const char c = at + 1 < end ? p->source.p[at + 1] : '\0';
@@ -54,7 +54,9 @@ static size_t add_escape(struct po *p, size_t at, size_t end)
         mq_side_char(&p->b, at, at + 2, '\t');
     else if (c == '"' || c == '\\')
         mq_side_char(&p->b, at, at + 2, (uint32_t)c);
-    return c ? 2 : 1;
+    else
+        return 1;
+    return 2;
 }
 
 /* The string literal in [from, to), when there is one. */

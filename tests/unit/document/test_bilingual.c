@@ -56,6 +56,7 @@ static const struct draft_case {
       "a b=fr:un" },
     { "PO: strings go on over lines, escapes are characters", MQ_FORMAT_PO,
       "msgid \"\"\n\"un \"\n\"deux\\n\"\nmsgstr \"\"\n\"a \"\n\"b\\n\"\n\"\\\"c\\\"\"\n", "a b\n\"c\"", "a b\n\"c\"=und:un deux\n" },
+    { "PO: a backslash before an Arabic letter", MQ_FORMAT_PO, "msgid \"x\"\nmsgstr \"\\\xD9\x85\\q\"\n", "\xD9\x85q", "\xD9\x85q=und:x" },
     { "PO: plurals render the plural", MQ_FORMAT_PO,
       "msgid \"file\"\nmsgid_plural \"files\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\nmsgstr[2] \"c\"\n", "a\nb\nc", "a=und:file;b=und:files;c=und:files" },
     { "PO: obsolete entries are none", MQ_FORMAT_PO, "msgid \"x\"\nmsgstr \"a\"\n#~ msgid \"y\"\n#~ msgstr \"b\"\n", "a", "a=und:x" },
