@@ -40,7 +40,7 @@ static mq_str stem_at(const mq_vocabulary *v, size_t at)
 
 mq_status mq_vocabulary_index(mq_vocabulary *v, mq_error *err)
 {
-    size_t lines = 0;
+    size_t lines = 1; /* the last may lack its line feed */
 
     for (size_t i = 0; i < v->dic.n; i++)
         lines += v->dic.p[i] == '\n';

@@ -17,7 +17,7 @@ struct clue {
     int french, english, other;
 };
 
-#define CLUE(word, french, english, other) { word, sizeof word - 1, french, english, other }
+#define CLUE(word, french, english, other) { word, sizeof(word) - 1, french, english, other }
 
 static const struct clue function_words[] = {
     CLUE("de", 3, 0, 1),  CLUE("du", 4, 0, 0),   CLUE("des", 4, 0, 0),  CLUE("et", 4, 0, 0),   CLUE("les", 4, 0, 0),  CLUE("le", 3, 0, 0),   CLUE("la", 2, 0, 2),
