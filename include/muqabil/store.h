@@ -180,12 +180,8 @@ MQ_API mq_status mq_store_join(mq_store *s, int64_t id, int64_t other, mq_error 
 
 /* Terms with several renderings. */
 typedef struct mq_conflict_query {
-    unsigned statuses;   /* of the renderings that count */
-    double min_score;
-    uint64_t min_docs;
-    const mq_lang *lang; /* of the Latin side; NULL = all */
-    bool undecided;      /* leave out terms with exactly one preferred rendering */
-    size_t limit;        /* terms; 0 = all */
+    mq_list_query renderings; /* which ones count; limit is that of the terms, order is of no meaning */
+    bool undecided;           /* leave out terms with exactly one preferred rendering */
 } mq_conflict_query;
 typedef struct mq_conflict {
     bool arabic;         /* one Arabic term with several Latin ones, else one Latin term with several Arabic ones */

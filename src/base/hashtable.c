@@ -13,6 +13,20 @@ static int by_hash(const void *a, const void *b)
     return x->value > y->value ? -1 : x->value < y->value;
 }
 
+size_t mq_table_unite(mq_table_entry *e, size_t n)
+{
+    size_t out = 0;
+
+    if (n)
+        qsort(e, n, sizeof *e, by_hash);
+    for (size_t i = 0; i < n; i++)
+        if (out && e[out - 1].hash == e[i].hash)
+            e[out - 1].value |= e[i].value;
+        else
+            e[out++] = e[i];
+    return out;
+}
+
 void mq_table_write(mq_buf *image, mq_table_entry *e, size_t n)
 {
     uint32_t size = 16, *w;

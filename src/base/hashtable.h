@@ -15,6 +15,8 @@ typedef struct mq_table_entry {
     uint32_t value;     /* not 0 */
 } mq_table_entry;
 
+/* Sorts by hash and makes one of entries with the same hash, with the bits of all their values: a word of several rows. Returns how many are left. */
+size_t mq_table_unite(mq_table_entry *e, size_t n);
 /* Appends the image. Sorts `e`. */
 void mq_table_write(mq_buf *image, mq_table_entry *e, size_t n);
 

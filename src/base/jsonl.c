@@ -34,26 +34,7 @@ void mq_json_line(mq_buf *out, json_t *value)
     json_decref(value);
 }
 
-/* ---- members ---- */
-
-void mq_json_begin(mq_buf *out)
-{
-    mq_buf_addc(out, '{');
-}
-
-void mq_json_end(mq_buf *out)
-{
-    mq_buf_add(out, "}\n", 2);
-}
-
-static void put_key(mq_buf *out, const char *key)
-{
-    if (out->n && out->p[out->n - 1] != '{')
-        mq_buf_addc(out, ',');
-    mq_buf_addc(out, '"');
-    mq_buf_addz(out, key);
-    mq_buf_add(out, "\":", 2);
-}
+/* ---- strings ---- */
 
 static void put_escape(mq_buf *out, unsigned char c)
 {
@@ -90,19 +71,45 @@ static size_t next_special(mq_str s, size_t i)
     return i;
 }
 
-void mq_json_put_str(mq_buf *out, const char *key, mq_str value)
+void mq_json_quote(mq_buf *out, mq_str s)
 {
     size_t from = 0, i;
 
-    put_key(out, key);
     mq_buf_addc(out, '"');
-    while ((i = next_special(value, from)) < value.n) {
-        mq_buf_add(out, value.p + from, i - from);
-        put_escape(out, (unsigned char)value.p[i]);
+    while ((i = next_special(s, from)) < s.n) {
+        mq_buf_add(out, s.p + from, i - from);
+        put_escape(out, (unsigned char)s.p[i]);
         from = i + 1;
     }
-    mq_buf_add(out, value.p + from, value.n - from);
+    mq_buf_add(out, s.p + from, s.n - from);
     mq_buf_addc(out, '"');
+}
+
+/* ---- members ---- */
+
+void mq_json_begin(mq_buf *out)
+{
+    mq_buf_addc(out, '{');
+}
+
+void mq_json_end(mq_buf *out)
+{
+    mq_buf_add(out, "}\n", 2);
+}
+
+static void put_key(mq_buf *out, const char *key)
+{
+    if (out->n && out->p[out->n - 1] != '{')
+        mq_buf_addc(out, ',');
+    mq_buf_addc(out, '"');
+    mq_buf_addz(out, key);
+    mq_buf_add(out, "\":", 2);
+}
+
+void mq_json_put_str(mq_buf *out, const char *key, mq_str value)
+{
+    put_key(out, key);
+    mq_json_quote(out, value);
 }
 
 static void put_number(mq_buf *out, uint64_t n, unsigned least_digits)

@@ -13,6 +13,8 @@
 json_t *mq_json_str(mq_str s);
 /* The value rounded to four decimals. */
 json_t *mq_json_real(double v);
+/* Appends s as a JSON string, in quotes; the same bytes as jansson gives. s: well-formed UTF-8. */
+void mq_json_quote(mq_buf *out, mq_str s);
 /* Appends `value` compactly, keys in the order they were set, and LF; takes the reference (NULL is no memory). */
 void mq_json_line(mq_buf *out, json_t *value);
 

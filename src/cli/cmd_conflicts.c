@@ -9,9 +9,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "cli/filter.h"
 #include "cli/glossary.h"
 #include "cli/json.h"
-#include "cli/options.h"
 
 enum { DOCUMENTS = 3 /* named below a rendering */, INDENT = 12, REGION = 5 /* columns; two countries */ };
 
@@ -140,40 +140,28 @@ static int report(const mq_conflict_query *q, char side, bool json, const struct
 
 static int run(const struct cmd *self, int argc, const char **argv, struct cli *cli)
 {
-    const char *statuses = NULL, *side = "both", *lang = NULL;
+    struct cli_filter f = { .sort = "count" };
+    const char *side = "both";
     bool json = false;
-    long limit = 0, min_docs = 0;
-    double min_score = 0;
-    mq_conflict_query q = { .statuses = MQ_STATUS_SHOWN };
+    mq_conflict_query q = { .undecided = false };
     const struct opt opts[] = {
         OPT_CHOICE(0, "side", &side, "latin|arabic|both", "Latin terms with several Arabic renderings, the reverse, or one after the other (default: both)"),
-        OPT_CHOICE('l', "lang", &lang, "fr|en|und|other", "of this Latin language"),
-        OPT_STR(0, "status", &statuses, "S,S…", "renderings of these statuses, or all (default: candidate,accepted,preferred)"),
-        OPT_REAL(0, "min-score", &min_score, 0, 1, "renderings with at least this score"),
-        OPT_INT(0, "min-docs", &min_docs, 0, 1000000000, "renderings seen in at least N documents"),
+        CLI_FILTER_LANG(&f, ""),
+        CLI_FILTER_STATUS(&f, "renderings of these statuses, or all (default: candidate,accepted,preferred)"),
+        CLI_FILTER_SCORE(&f, "renderings "),
+        CLI_FILTER_DOCS(&f, "renderings "),
         OPT_FLAG(0, "undecided", &q.undecided, "leave out terms that have one preferred rendering"),
-        OPT_INT('n', "limit", &limit, 0, 1000000000, "at most N terms of each side; 0 is all"),
+        CLI_FILTER_LIMIT(&f, "terms of each side"),
         OPT_FLAG(0, "json", &json, "one JSON object a line"),
         OPT_END
     };
-    mq_lang l;
-    int n, code = opt_parse(self, opts, argc, argv, &n, cli);
+    int code = opt_parse_alone(self, opts, argc, argv, cli);
 
-    if (code >= 0)
-        return code;
-    if (n > 0)
-        return cli_usage(self, "'%s' is not wanted here", argv[0]);
-    code = cli_statuses(&q.statuses, self, statuses);
+    if (code < 0)
+        code = cli_filter_query(&q.renderings, &f, MQ_STATUS_SHOWN, self);
     if (code < 0)
         code = cli_need_utf8(cli);
-    if (code >= 0)
-        return code;
-    q.min_score = min_score;
-    q.min_docs = (uint64_t)min_docs;
-    q.limit = (size_t)limit;
-    if (lang && mq_lang_parse(&l, mq_str_of(lang)))
-        q.lang = &l;
-    return report(&q, *side, json, cli);
+    return code < 0 ? report(&q, *side, json, cli) : code;
 }
 
 const struct cmd cmd_conflicts = {

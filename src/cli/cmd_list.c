@@ -3,8 +3,8 @@
  *
  *      12  accepted    0.97      3  en  Security Operation Centre     مركز العمليات الأمنية
  */
+#include "cli/filter.h"
 #include "cli/glossary.h"
-#include "cli/options.h"
 
 struct listing {
     const struct cli *cli;
@@ -58,40 +58,26 @@ static int list(const mq_list_query *q, bool json, const struct cli *cli)
 
 static int run(const struct cmd *self, int argc, const char **argv, struct cli *cli)
 {
-    const char *statuses = NULL, *sort = "score", *lang = NULL;
+    struct cli_filter f = { .sort = "score" };
     bool json = false;
-    long limit = 0, min_docs = 0;
-    double min_score = 0;
     const struct opt opts[] = {
-        OPT_STR(0, "status", &statuses, "S,S…", "of these statuses, or all (default: candidate,accepted,preferred)"),
-        OPT_CHOICE(0, "sort", &sort, "score|count|alpha", "best, most seen, or by the Arabic alphabet first (default: score)"),
-        OPT_CHOICE('l', "lang", &lang, "fr|en|und|other", "of this Latin language"),
-        OPT_REAL(0, "min-score", &min_score, 0, 1, "with at least this score"),
-        OPT_INT(0, "min-docs", &min_docs, 0, 1000000000, "seen in at least N documents"),
-        OPT_INT('n', "limit", &limit, 0, 1000000000, "at most N pairs; 0 is all"),
+        CLI_FILTER_STATUS(&f, "of these statuses, or all (default: candidate,accepted,preferred)"),
+        CLI_FILTER_SORT(&f),
+        CLI_FILTER_LANG(&f, ""),
+        CLI_FILTER_SCORE(&f, ""),
+        CLI_FILTER_DOCS(&f, ""),
+        CLI_FILTER_LIMIT(&f, "pairs"),
         OPT_FLAG(0, "json", &json, "one JSON object a line"),
         OPT_END
     };
-    mq_list_query q = { .statuses = MQ_STATUS_SHOWN };
-    mq_lang l;
-    int n, code = opt_parse(self, opts, argc, argv, &n, cli);
+    mq_list_query q;
+    int code = opt_parse_alone(self, opts, argc, argv, cli);
 
-    if (code >= 0)
-        return code;
-    if (n > 0)
-        return cli_usage(self, "'%s' is not wanted here", argv[0]);
-    code = cli_statuses(&q.statuses, self, statuses);
+    if (code < 0)
+        code = cli_filter_query(&q, &f, MQ_STATUS_SHOWN, self);
     if (code < 0)
         code = cli_need_utf8(cli);
-    if (code >= 0)
-        return code;
-    q.order = *sort == 'c' ? MQ_ORDER_COUNT : *sort == 'a' ? MQ_ORDER_ALPHA : MQ_ORDER_SCORE;
-    q.min_score = min_score;
-    q.min_docs = (uint64_t)min_docs;
-    q.limit = (size_t)limit;
-    if (lang && mq_lang_parse(&l, mq_str_of(lang)))
-        q.lang = &l;
-    return list(&q, json, cli);
+    return code < 0 ? list(&q, json, cli) : code;
 }
 
 const struct cmd cmd_list = {

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/filter.h"
 #include "cli/glossary.h"
-#include "cli/options.h"
 
 struct ids {
     int64_t *of;
@@ -19,9 +19,9 @@ struct ids {
 
 /* What the options ask of a candidate. */
 struct wish {
-    const char *lang;
-    double min_score, max_score;
-    long min_docs;
+    struct cli_filter filter;
+    mq_list_query query;
+    double max_score;
 };
 
 static bool add(struct ids *ids, int64_t id)
@@ -102,12 +102,8 @@ static mq_status gather(void *user, const mq_pair *p)
 static mq_status add_candidates(struct ids *ids, mq_store *s, const struct wish *w, mq_error *err)
 {
     struct gathering g = { .ids = ids, .max_score = w->max_score, .err = err };
-    mq_list_query q = { .statuses = MQ_STATUS_BIT(MQ_CANDIDATE), .order = MQ_ORDER_ID, .min_score = w->min_score, .min_docs = (uint64_t)w->min_docs };
-    mq_lang lang;
 
-    if (w->lang && mq_lang_parse(&lang, mq_str_of(w->lang)))
-        q.lang = &lang;
-    return mq_store_list(s, &q, gather, &g, err);
+    return mq_store_list(s, &w->query, gather, &g, err);
 }
 
 /* ---- deciding ---- */
@@ -147,17 +143,18 @@ static int decide_all(struct ids *ids, const struct wish *w, mq_pair_status stat
 
 int cli_decide(const struct cmd *self, int argc, const char **argv, struct cli *cli, mq_pair_status status)
 {
-    struct wish w = { .min_score = 0, .max_score = 1, .min_docs = 0 };
+    struct wish w = { .max_score = 1 };
+    struct cli_filter *const f = &w.filter;
     const struct opt opts[] = {
-        OPT_REAL(0, "min-score", &w.min_score, 0, 1, "candidates with at least this score"),
+        CLI_FILTER_SCORE(f, "candidates "),
         OPT_REAL(0, "max-score", &w.max_score, 0, 1, "candidates with at most this score"),
-        OPT_INT(0, "min-docs", &w.min_docs, 0, 1000000000, "candidates seen in at least N documents"),
-        OPT_CHOICE('l', "lang", &w.lang, "fr|en|und|other", "candidates of this Latin language"),
+        CLI_FILTER_DOCS(f, "candidates "),
+        CLI_FILTER_LANG(f, "candidates "),
         OPT_END
     };
     struct ids ids = { .of = NULL };
     int n, code = opt_parse(self, opts, argc, argv, &n, cli);
-    const bool wished = w.lang || w.min_score > 0 || w.max_score < 1 || w.min_docs > 0;
+    const bool wished = f->lang || f->min_score > 0 || w.max_score < 1 || f->min_docs > 0;
 
     if (code >= 0)
         return code;
@@ -165,7 +162,10 @@ int cli_decide(const struct cmd *self, int argc, const char **argv, struct cli *
         return cli_usage(self, "which pairs? ids, '-' for ids from standard input, or options that tell");
     if (n && wished)
         return cli_usage(self, "either ids or options that tell which, not both");
-    code = add_operands(&ids, self, argv, n);
+    code = cli_filter_query(&w.query, f, MQ_STATUS_BIT(MQ_CANDIDATE), self);
+    w.query.order = MQ_ORDER_ID;
+    if (code < 0)
+        code = add_operands(&ids, self, argv, n);
     if (code < 0)
         code = decide_all(&ids, wished ? &w : NULL, status, cli);
     free(ids.of);

@@ -183,3 +183,11 @@ int opt_parse(const struct cmd *self, const struct opt *opts, int argc, const ch
     (void)poptFreeContext(con);
     return code;
 }
+
+int opt_parse_alone(const struct cmd *self, const struct opt *opts, int argc, const char **argv, struct cli *cli)
+{
+    int n;
+    const int code = opt_parse(self, opts, argc, argv, &n, cli);
+
+    return code < 0 && n > 0 ? cli_usage(self, "'%s' is not wanted here", argv[0]) : code;
+}

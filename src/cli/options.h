@@ -32,6 +32,9 @@ struct opt {
  */
 int opt_parse(const struct cmd *self, const struct opt *opts, int argc, const char **argv, int *noperands, struct cli *cli);
 
+/* The same for a command without operands: one is a wrong usage. */
+int opt_parse_alone(const struct cmd *self, const struct opt *opts, int argc, const char **argv, struct cli *cli);
+
 /* Told every command's table, for the man page and completions. */
 struct describer {
     void (*command)(void *user, const struct cmd *self, const struct opt *opts);

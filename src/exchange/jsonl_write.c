@@ -3,35 +3,13 @@
  *
  * Written by hand rather than through a tree of values: an export of a million pairs and their sentences is one of the few places where that shows.
  */
+#include "base/jsonl.h"
 #include "exchange/writer.h"
-
-static void string(mq_buf *out, mq_str s)
-{
-    size_t from = 0;
-
-    mq_buf_addc(out, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        const unsigned char c = (unsigned char)s.p[i];
-
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        mq_buf_add(out, s.p + from, i - from);
-        from = i + 1;
-        if (c == '"' || c == '\\')
-            mq_buf_addf(out, "\\%c", c);
-        else if (c == '\n')
-            mq_buf_addz(out, "\\n");
-        else
-            mq_buf_addf(out, "\\u%04x", c);
-    }
-    mq_buf_add(out, s.p + from, s.n - from);
-    mq_buf_addc(out, '"');
-}
 
 static void text(mq_exchange_writer *w, const char *key, mq_str s)
 {
     mq_buf_addz(&w->text, key);
-    string(&w->text, s);
+    mq_json_quote(&w->text, s);
 }
 
 static void optional(mq_exchange_writer *w, const char *key, mq_str s)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/jsonl.h"
 #include "base/utf8.h"
 #include "glossary/paths.h"
 #include "glossary/scan_terms.h"

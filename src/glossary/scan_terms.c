@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/jsonl.h"
 #include "base/tsv.h"
 #include "glossary/scan_terms.h"
 
@@ -15,29 +16,6 @@ struct loading {
     bool json;
     mq_error *err;
 };
-
-void mq_json_quote(mq_buf *out, mq_str s)
-{
-    size_t from = 0;
-
-    mq_buf_addc(out, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        const unsigned char c = (unsigned char)s.p[i];
-
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        mq_buf_add(out, s.p + from, i - from);
-        from = i + 1;
-        if (c == '\n')
-            mq_buf_addz(out, "\\n");
-        else if (c < 0x20)
-            mq_buf_addf(out, "\\u%04x", c);
-        else
-            mq_buf_addf(out, "\\%c", c);
-    }
-    mq_buf_add(out, s.p + from, s.n - from);
-    mq_buf_addc(out, '"');
-}
 
 static void add_json(mq_scan_terms *t, const mq_pair *p)
 {

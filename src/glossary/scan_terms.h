@@ -24,7 +24,5 @@ void mq_scan_terms_release(mq_scan_terms *t);
 
 /* The pair as {"id","ar","la","lang","status"}. */
 mq_str mq_scan_terms_json(const mq_scan_terms *t, uint32_t pair);
-/* Appends a JSON string with its quotes. s is well-formed UTF-8. */
-void mq_json_quote(mq_buf *out, mq_str s);
 
 #endif

@@ -21,27 +21,6 @@ static uint32_t role_of(mq_str name)
     return 0;
 }
 
-static int by_hash(const void *a, const void *b)
-{
-    const mq_table_entry *x = a, *y = b;
-
-    return x->hash < y->hash ? -1 : x->hash > y->hash;
-}
-
-/* A word in several rows has all their roles. */
-static size_t join(mq_table_entry *e, size_t n)
-{
-    size_t out = 0;
-
-    qsort(e, n, sizeof *e, by_hash);
-    for (size_t i = 0; i < n; i++)
-        if (out && e[out - 1].hash == e[i].hash)
-            e[out - 1].value |= e[i].value;
-        else
-            e[out++] = e[i];
-    return out;
-}
-
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     mq_table_entry *e = calloc(MOST_ROWS, sizeof *e);
@@ -62,7 +41,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
             e[n++] = (mq_table_entry){ mq_hash(mq_buf_str(&folded)), role };
     }
     if (!rc)
-        mq_table_write(image, e, join(e, n));
+        mq_table_write(image, e, mq_table_unite(e, n)); /* a word of several rows has all their roles */
     mq_buf_release(&folded);
     free(e);
     return rc ? rc : image->status;

@@ -40,26 +40,6 @@ static void add_words(struct words *all, mq_str list, unsigned lang)
     mq_buf_release(&key);
 }
 
-static int by_hash(const void *a, const void *b)
-{
-    const mq_table_entry *x = a, *y = b;
-
-    return x->hash < y->hash ? -1 : x->hash > y->hash;
-}
-
-static size_t join(mq_table_entry *e, size_t n)
-{
-    size_t out = 0;
-
-    qsort(e, n, sizeof *e, by_hash);
-    for (size_t i = 0; i < n; i++)
-        if (out && e[out - 1].hash == e[i].hash)
-            e[out - 1].value |= e[i].value;
-        else
-            e[out++] = e[i];
-    return out;
-}
-
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     struct words all = { .e = calloc(MOST_WORDS, sizeof *all.e) };
@@ -73,7 +53,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
         add_words(&all, t.column[3], proper ? MQ_RENDERING_NAME : MQ_RENDERING_FR);
         add_words(&all, t.column[4], proper ? MQ_RENDERING_NAME : MQ_RENDERING_EN);
     }
-    mq_table_write(image, all.e, join(all.e, all.n));
+    mq_table_write(image, all.e, mq_table_unite(all.e, all.n));
     free(all.e);
     return all.failed || image->status ? mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name) : MQ_OK;
 }

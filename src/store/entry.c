@@ -9,24 +9,6 @@
 
 enum { MOST_OF_ENTRY = 256 };
 
-static mq_status tell_pairs(mq_store *s, enum mq_sql which, const mq_value *v, size_t n, mq_pair_fn *fn, void *user, mq_error *err)
-{
-    sqlite3_stmt *st;
-    mq_pair_row r;
-    bool row = true;
-    mq_status rc = mq_sql_start(&st, s, which, v, n, err);
-
-    while (!rc && row) {
-        rc = mq_sql_step(&row, s, st, err);
-        if (rc || !row)
-            return rc;
-        mq_pair_read(&r, st);
-        rc = fn(user, &r.pair);
-    }
-    mq_sql_stop(st);
-    return rc;
-}
-
 mq_status mq_store_entry(mq_store *s, int64_t id, unsigned statuses, mq_pair_fn *fn, void *user, mq_error *err)
 {
     int64_t concept = 0;
@@ -36,7 +18,7 @@ mq_status mq_store_entry(mq_store *s, int64_t id, unsigned statuses, mq_pair_fn 
     if (!rc)
         rc = mq_sql_number(&concept, 0, s, SQL_ENTRY_CONCEPT, MQ_BIND(mq_int(id)), err);
     if (!rc)
-        rc = tell_pairs(s, concept ? SQL_ENTRY_OF_CONCEPT : SQL_ENTRY_OF_LATIN, MQ_BIND(mq_int(concept ? concept : id), mq_int(statuses), mq_int(MOST_OF_ENTRY)),
+        rc = mq_pairs_tell(s, concept ? SQL_ENTRY_OF_CONCEPT : SQL_ENTRY_OF_LATIN, MQ_BIND(mq_int(concept ? concept : id), mq_int(statuses), mq_int(MOST_OF_ENTRY)),
                         fn, user, err);
     mq_snapshot_end(own, s);
     return rc;
@@ -44,7 +26,7 @@ mq_status mq_store_entry(mq_store *s, int64_t id, unsigned statuses, mq_pair_fn 
 
 mq_status mq_store_rivals(mq_store *s, int64_t id, unsigned statuses, size_t limit, mq_pair_fn *fn, void *user, mq_error *err)
 {
-    return tell_pairs(s, SQL_PAIR_RIVALS, MQ_BIND(mq_int(id), mq_int(statuses), mq_int((int64_t)limit)), fn, user, err);
+    return mq_pairs_tell(s, SQL_PAIR_RIVALS, MQ_BIND(mq_int(id), mq_int(statuses), mq_int((int64_t)limit)), fn, user, err);
 }
 
 /* ---- joining ---- */
@@ -107,13 +89,14 @@ mq_status mq_store_join(mq_store *s, int64_t id, int64_t other, mq_error *err)
 mq_status mq_store_conflicts(mq_store *s, bool arabic, const mq_conflict_query *q, mq_conflict_fn *fn, void *user, mq_error *err)
 {
     enum { SIZE = 25, COUNT = 26 }; /* columns behind those of a pair */
+    const mq_list_query *of = &q->renderings;
     mq_conflict c = { .arabic = arabic };
     sqlite3_stmt *st;
     mq_pair_row r;
     bool row = true;
     mq_status rc = mq_sql_start(&st, s, arabic ? SQL_ALL_CONFLICTS_AR : SQL_ALL_CONFLICTS_LA,
-                                MQ_BIND(mq_int(q->statuses), mq_real(q->min_score), mq_int((int64_t)q->min_docs), mq_int(q->lang ? (int64_t)*q->lang : -1),
-                                        mq_int(q->undecided), mq_int(q->limit ? (int64_t)q->limit : -1)), err);
+                                MQ_BIND(mq_int(of->statuses), mq_real(of->min_score), mq_int((int64_t)of->min_docs), mq_int(of->lang ? (int64_t)*of->lang : -1),
+                                        mq_int(q->undecided), mq_int(of->limit ? (int64_t)of->limit : -1)), err);
 
     while (!rc && row) {
         rc = mq_sql_step(&row, s, st, err);

@@ -401,12 +401,12 @@ mq_status mq_store_get(mq_store *s, int64_t id, mq_pair_fn *fn, void *user, mq_e
     return rc;
 }
 
-mq_status mq_store_siblings(mq_store *s, int64_t id, unsigned statuses, double min_score, mq_pair_fn *fn, void *user, mq_error *err)
+mq_status mq_pairs_tell(mq_store *s, enum mq_sql which, const mq_value *v, size_t n, mq_pair_fn *fn, void *user, mq_error *err)
 {
     sqlite3_stmt *st;
     mq_pair_row r;
     bool row = true;
-    mq_status rc = mq_sql_start(&st, s, SQL_PAIR_SIBLINGS, MQ_BIND(mq_int(id), mq_int(statuses), mq_real(min_score)), err);
+    mq_status rc = mq_sql_start(&st, s, which, v, n, err);
 
     while (!rc && row) {
         rc = mq_sql_step(&row, s, st, err);
@@ -417,6 +417,11 @@ mq_status mq_store_siblings(mq_store *s, int64_t id, unsigned statuses, double m
     }
     mq_sql_stop(st);
     return rc;
+}
+
+mq_status mq_store_siblings(mq_store *s, int64_t id, unsigned statuses, double min_score, mq_pair_fn *fn, void *user, mq_error *err)
+{
+    return mq_pairs_tell(s, SQL_PAIR_SIBLINGS, MQ_BIND(mq_int(id), mq_int(statuses), mq_real(min_score)), fn, user, err);
 }
 
 mq_status mq_store_find(mq_store *s, const mq_pair *p, int64_t *id, mq_error *err)

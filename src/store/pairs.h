@@ -29,6 +29,9 @@ mq_status mq_pair_write(mq_store *s, const mq_pair_row *r, int64_t changed, mq_e
 /* The miner no longer means another pair by this name. Inside a change. */
 mq_status mq_pair_claim_name(mq_store *s, const mq_stored_term *ar, const mq_stored_term *la, mq_error *err);
 
+/* Gives each pair that a statement with PAIR_COLUMNS finds to fn; the statement must not be in use. */
+mq_status mq_pairs_tell(mq_store *s, enum mq_sql which, const mq_value *v, size_t n, mq_pair_fn *fn, void *user, mq_error *err);
+
 /* The id for a pair about to be made: above all that are and that ever were. Inside a change. */
 mq_status mq_pair_next_id(int64_t *id, mq_store *s, mq_error *err);
 

@@ -37,29 +37,6 @@ static void add(struct entries *all, mq_str word, uint32_t value)
     mq_buf_release(&folded);
 }
 
-static int by_hash(const void *x, const void *y)
-{
-    const mq_table_entry *a = x, *b = y;
-
-    return a->hash < b->hash ? -1 : a->hash > b->hash;
-}
-
-/* A word that is entered several times (noun and adjective, form and headword) has all the bits. */
-static void merge(struct entries *all)
-{
-    size_t n = 0;
-
-    if (all->n)
-        qsort(all->e, all->n, sizeof *all->e, by_hash);
-    for (size_t i = 0; i < all->n; i++) {
-        if (n && all->e[n - 1].hash == all->e[i].hash)
-            all->e[n - 1].value |= all->e[i].value;
-        else
-            all->e[n++] = all->e[i];
-    }
-    all->n = n;
-}
-
 static mq_status finish(mq_buf *image, struct entries *all, mq_error *err)
 {
     if (!all->failed)
@@ -95,7 +72,7 @@ static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_
         while (mq_split(&form, &forms, '|'))
             add(&all, form, pos | MQ_WORD_FORM);
     }
-    merge(&all);
+    all.n = mq_table_unite(all.e, all.n); /* a word of several rows (noun and adjective, form and headword) has all the bits */
     return finish(image, &all, err);
 }
 

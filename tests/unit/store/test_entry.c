@@ -135,15 +135,15 @@ static const struct conflict_case {
     mq_conflict_query q;
     const char *want; /* "id(at/of count) …" */
 } conflicts[] = {
-    { "Latin terms with several Arabic ones", false, { .statuses = MQ_STATUS_SHOWN }, "2(0/2 3) 1(1/2 3) " },
-    { "decided when one is preferred", false, { .statuses = MQ_STATUS_SHOWN, .undecided = true }, "" },
-    { "Arabic terms with several of one language, most seen first; acronyms are no rivals of full forms", true, { .statuses = MQ_STATUS_SHOWN },
+    { "Latin terms with several Arabic ones", false, { .renderings.statuses = MQ_STATUS_SHOWN }, "2(0/2 3) 1(1/2 3) " },
+    { "decided when one is preferred", false, { .renderings.statuses = MQ_STATUS_SHOWN, .undecided = true }, "" },
+    { "Arabic terms with several of one language, most seen first; acronyms are no rivals of full forms", true, { .renderings.statuses = MQ_STATUS_SHOWN },
       "1(0/2 3) 6(1/2 3) 3(0/2 0) 8(1/2 0) " },
-    { "so many terms at most", true, { .statuses = MQ_STATUS_SHOWN, .limit = 1 }, "1(0/2 3) 6(1/2 3) " },
-    { "of these statuses", true, { .statuses = MQ_STATUS_KNOWN }, "1(0/2 3) 6(1/2 3) " },
-    { "with this score", true, { .statuses = MQ_STATUS_SHOWN, .min_score = 0.75 }, "1(0/2 3) 6(1/2 3) " },
-    { "in so many documents", true, { .statuses = MQ_STATUS_SHOWN, .min_docs = 1 }, "" },
-    { "of this language", true, { .statuses = MQ_STATUS_SHOWN, .lang = &english }, "" },
+    { "so many terms at most", true, { .renderings.statuses = MQ_STATUS_SHOWN, .renderings.limit = 1 }, "1(0/2 3) 6(1/2 3) " },
+    { "of these statuses", true, { .renderings.statuses = MQ_STATUS_KNOWN }, "1(0/2 3) 6(1/2 3) " },
+    { "with this score", true, { .renderings.statuses = MQ_STATUS_SHOWN, .renderings.min_score = 0.75 }, "1(0/2 3) 6(1/2 3) " },
+    { "in so many documents", true, { .renderings.statuses = MQ_STATUS_SHOWN, .renderings.min_docs = 1 }, "" },
+    { "of this language", true, { .renderings.statuses = MQ_STATUS_SHOWN, .renderings.lang = &english }, "" },
 };
 
 static mq_status write_conflict(void *user, const mq_conflict *c, const mq_pair *p)

@@ -94,7 +94,7 @@ static mq_status ignore_conflict(void *user, const mq_conflict *c, const mq_pair
 
 static mq_status look(struct worker *w, mq_store *s)
 {
-    const mq_conflict_query conflicts = { .statuses = MQ_STATUS_ALL, .limit = 3 };
+    const mq_conflict_query conflicts = { .renderings = { .statuses = MQ_STATUS_ALL, .limit = 3 } };
     const mq_list_query list = { .statuses = MQ_STATUS_ALL, .limit = 5 };
     char text[128];
     mq_lookup_query q = { .statuses = MQ_STATUS_ALL };

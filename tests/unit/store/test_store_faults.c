@@ -130,7 +130,7 @@ static mq_status any_headword(void *user, mq_str text)
 static mq_status reviewing(void)
 {
     const mq_pair_edit e = { .ar = AR_NETWORK, .note = "m" };
-    const mq_conflict_query q = { .statuses = MQ_STATUS_ALL };
+    const mq_conflict_query q = { .renderings.statuses = MQ_STATUS_ALL };
     mq_pair_past *past = NULL;
     mq_store *s;
     size_t seen = 0;
