@@ -115,7 +115,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     (void)detail;
     if (type != MD_SPAN_CODE || m->code_opens)
         return 0;
-    while (at < m->e.source.n && mq_is_blank(m->e.source.p[at]))
+    /* md4c 0.4.8 forgets the line end of code that is blank on both sides, and then gives the backtick behind it as words */
+    while (at < m->e.source.n && mq_is_blank(m->e.source.p[at]) && (m->e.source.p[at] == ' ' || m->e.gap != MQ_GAP_NONE))
         at++;
     emit_backtick(m, at);
     return 0;

@@ -26,6 +26,8 @@ static const struct md_case {
     { "YAML in front is no text", "---\ntitle: a\n---\n\nb", "b" },
     { "a rule in front is no YAML", "---\n\na\n\nb", "a\nb" },
     { "white space at the ends of code goes", "a ` b ` c", "a `b` c" },
+    { "code may end with its line", "a `b\n` c", "a `b ` c" },
+    { "code may be lines of its own, and has one backtick at its end", "a `\nb\n` c", "a `b ` c" },
     { "an empty text is empty", "", "" },
     { "Arabic with terms",
       u8"## \u0645\u0631\u0643\u0632 **SOC**\n\n- \u0633\u062D\u0627\u0628\u0629 (_cloud_)",
