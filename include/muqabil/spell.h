@@ -70,9 +70,23 @@ MQ_API void mq_speller_free(mq_speller *s);
 /*
  * Checks one text: well-formed UTF-8, at most UINT32_MAX bytes, a whole document or a part of it.
  * start   code points of the document before `text`; added to the offsets.
- * What is found depends on this text, the vocabulary and the dictionaries only, not on what was checked before.
+ * What is found depends on this text, the vocabulary, the dictionaries and mq_speller_set_quotes only, not on what was checked before.
  */
 MQ_API mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, void *user, mq_error *err);
+
+/* The quotation marks of most Arabic quotations: «…», “…”, ”…“, "…", „…“ or „…”. open = 0: there is no quotation. */
+typedef struct mq_quotes {
+    uint32_t open, close;
+    bool clear;          /* so many that the others may be changed unasked */
+} mq_quotes;
+
+/* Of one text, as mq_spell takes it. Where two are as many, the one that comes first. MQ_ENOMEM. */
+MQ_API mq_status mq_quotes_of(mq_quotes *out, mq_str text, mq_error *err);
+/*
+ * The marks that the texts checked from now on should have, parts of one draft as they are. With open = 0, as at first, each text is held against its
+ * own.
+ */
+MQ_API void mq_speller_set_quotes(mq_speller *s, mq_quotes usual);
 
 /* From now on this speller takes the word as right, until it is freed. MQ_ENOMEM. */
 MQ_API mq_status mq_speller_accept(mq_speller *s, mq_str word, mq_error *err);

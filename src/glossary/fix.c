@@ -3,6 +3,7 @@
  *
  * The draft is read twice: its bytes, and its text through document, which tells the place of each finding in the file. A fix is made where the file has
  * the words just as the text has them, so mark-up, entities and escapes are never touched.
+ * A finding over a quotation changes its two marks and nothing between them: both or none, the first at once, the second when the fixes inside are done.
  * A fix stays inside its line, so old and new text have the same lines and the diff needs no search: a hunk is a run of changed lines with CONTEXT lines around it.
  */
 #include <stdlib.h>
@@ -13,30 +14,45 @@
 #include "base/input.h"
 #include "base/output.h"
 #include "base/utf8.h"
+#include "glossary/draft_quotes.h"
 
 enum { CONTEXT = 2, LARGEST_DRAFT = 64 << 20 };
+
+/* Somewhere in the file. */
+struct cursor {
+    size_t byte;
+    mq_place place;
+};
+
+/* `n` bytes of the file at `byte` are to become `with`. */
+struct edit {
+    size_t byte, n;
+    mq_str with;
+};
 
 struct fixing {
     mq_str old;
     mq_buf text;         /* old up to `at`, put right */
     size_t at;
-    size_t byte;         /* of old, at `place` */
-    mq_place place;
+    struct cursor here;  /* the last finding */
+    struct edit closing; /* the mark that closes the quotation at hand; n = 0: there is none */
+    char mark[4];        /* what it becomes */
     mq_part part;
+    mq_quotes quotes;    /* of the draft */
     size_t range;        /* the first of part.unchecked that is not over */
     mq_fix_stats *stats;
 };
 
-/* The byte of the file at a place; places only go forward. */
-static size_t locate(struct fixing *x, mq_place to)
+/* The byte of the file at a place; a cursor only goes forward. */
+static size_t locate(struct cursor *c, mq_str file, mq_place to)
 {
-    while (x->byte < x->old.n && (x->place.line < to.line || (x->place.line == to.line && x->place.column < to.column))) {
+    while (c->byte < file.n && (c->place.line < to.line || (c->place.line == to.line && c->place.column < to.column))) {
         uint32_t cp;
 
-        x->byte += mq_utf8_decode(x->old.p + x->byte, x->old.p + x->old.n, &cp);
-        x->place = cp == '\n' ? (mq_place){ x->place.line + 1, 1 } : (mq_place){ x->place.line, x->place.column + 1 };
+        c->byte += mq_utf8_decode(file.p + c->byte, file.p + file.n, &cp);
+        c->place = cp == '\n' ? (mq_place){ c->place.line + 1, 1 } : (mq_place){ c->place.line, c->place.column + 1 };
     }
-    return x->byte;
+    return c->byte;
 }
 
 static bool is_unchecked(struct fixing *x, size_t line)
@@ -46,24 +62,93 @@ static bool is_unchecked(struct fixing *x, size_t line)
     return x->range < x->part.nunchecked && x->part.unchecked[x->range].first <= line;
 }
 
+/* The file has these very words there, in one line. */
+static bool has_there(const struct fixing *x, size_t byte, mq_str words)
+{
+    return byte >= x->at && x->old.n - byte >= words.n && !memchr(words.p, '\n', words.n) && memcmp(x->old.p + byte, words.p, words.n) == 0;
+}
+
+static void change(struct fixing *x, const struct edit *e)
+{
+    mq_buf_add(&x->text, x->old.p + x->at, e->byte - x->at);
+    mq_buf_addstr(&x->text, e->with);
+    x->at = e->byte + e->n;
+}
+
+/* Before anything behind it is changed. */
+static void close_quotation(struct fixing *x)
+{
+    if (x->closing.n)
+        change(x, &x->closing);
+    x->closing.n = 0;
+}
+
+static mq_str first_of(mq_str s)
+{
+    uint32_t cp;
+
+    return (mq_str){ s.p, s.n ? mq_utf8_decode(s.p, s.p + s.n, &cp) : 0 };
+}
+
+static mq_str last_of(mq_str s)
+{
+    uint32_t cp;
+    const size_t n = s.n ? mq_utf8_before(s.p, s.p + s.n, &cp) : 0;
+
+    return (mq_str){ s.p + s.n - n, n };
+}
+
+/* Only the first and the last character differ. */
+static bool changes_ends(mq_str old, mq_str new)
+{
+    const mq_str a = first_of(old), b = last_of(old), c = first_of(new), d = last_of(new);
+
+    return old.n > a.n + b.n && old.n - a.n - b.n == new.n - c.n - d.n && memcmp(old.p + a.n, new.p + c.n, old.n - a.n - b.n) == 0
+           && !mq_str_equal(a, c) && !mq_str_equal(b, d);
+}
+
+/* Changes the first mark of a quotation and remembers the second, when the file has both. */
+static bool change_ends(struct fixing *x, const mq_finding *f, size_t byte)
+{
+    const mq_str old = f->text, new = f->suggestion[0], first = first_of(old), last = last_of(old), mark = last_of(new);
+    struct cursor end = x->here;
+    const size_t closing = locate(&end, x->old, mq_part_place(&x->part, f->byte_end - last.n));
+
+    if (x->closing.n || !has_there(x, byte, first) || closing < byte + first.n || !has_there(x, closing, last))
+        return false;
+    change(x, &(struct edit){ byte, first.n, first_of(new) });
+    memcpy(x->mark, mark.p, mark.n);
+    x->closing = (struct edit){ closing, last.n, { x->mark, mark.n } };
+    return true;
+}
+
+static bool change_words(struct fixing *x, const mq_finding *f, size_t byte)
+{
+    if (!has_there(x, byte, f->text) || (x->closing.n && byte + f->text.n > x->closing.byte))
+        return false;
+    change(x, &(struct edit){ byte, f->text.n, f->suggestion[0] });
+    return true;
+}
+
 static mq_status apply(void *user, const mq_finding *f)
 {
     struct fixing *x = user;
     const mq_place place = mq_part_place(&x->part, f->byte);
-    size_t byte;
+    bool done = false;
 
     if (is_unchecked(x, place.line))
         return MQ_OK;
-    byte = f->sure ? locate(x, place) : 0;
-    if (!f->sure || !f->nsuggestions || byte < x->at || memchr(f->text.p, '\n', f->text.n) || x->old.n - byte < f->text.n
-        || memcmp(x->old.p + byte, f->text.p, f->text.n) != 0) {
-        x->stats->left++;
-        return MQ_OK;
+    if (f->sure && f->nsuggestions) {
+        const size_t byte = locate(&x->here, x->old, place);
+
+        if (x->closing.n && byte >= x->closing.byte)
+            close_quotation(x);
+        done = changes_ends(f->text, f->suggestion[0]) ? change_ends(x, f, byte) : change_words(x, f, byte);
     }
-    mq_buf_add(&x->text, x->old.p + x->at, byte - x->at);
-    mq_buf_addstr(&x->text, f->suggestion[0]);
-    x->at = byte + f->text.n;
-    x->stats->fixed++;
+    if (done)
+        x->stats->fixed++;
+    else
+        x->stats->left++;
     return MQ_OK;
 }
 
@@ -203,7 +288,12 @@ static mq_status fix_parts(struct fixing *x, mq_speller *s, const char *path, mq
         rc = refuse(path, "only a text file can be put right", err);
     while (!rc && (rc = mq_reader_next(r, &x->part, err)) == MQ_OK) {
         x->range = 0;
+        rc = mq_draft_quotes(&x->quotes, &x->part, err);
+        if (rc)
+            break;
+        mq_speller_set_quotes(s, x->quotes);
         rc = mq_spell(s, mq_buf_str(&x->part.text), x->part.start, apply, x, err);
+        close_quotation(x);
     }
     mq_reader_free(r);
     return rc == MQ_ENOTFOUND ? MQ_OK : rc;
@@ -223,14 +313,14 @@ static mq_status write_draft(const char *path, mq_str text, mq_error *err)
 mq_status mq_fix(mq_speller *s, const char *path, mq_format format, const char *to, mq_buf *diff, mq_fix_stats *stats, mq_error *err)
 {
     mq_buf draft = MQ_BUF_INIT;
-    struct fixing x = { .text = MQ_BUF_INIT, .place = { 1, 1 }, .stats = stats };
+    struct fixing x = { .text = MQ_BUF_INIT, .here = { .place = { 1, 1 } }, .stats = stats };
     mq_status rc = read_draft(&draft, path, err);
 
     mq_part_init(&x.part);
     *stats = (mq_fix_stats){ 0, 0 };
     x.old = mq_buf_str(&draft);
     if (x.old.n >= 3 && memcmp(x.old.p, "\xEF\xBB\xBF", 3) == 0)
-        x.byte = 3; /* no column is counted for it */
+        x.here.byte = 3; /* no column is counted for it */
     if (!rc)
         rc = fix_parts(&x, s, path, format, err);
     if (!rc) {

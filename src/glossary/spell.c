@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/pipeline.h"
 #include "glossary/bilingual.h"
+#include "glossary/draft_quotes.h"
 #include "glossary/draft_terms.h"
 #include "glossary/paths.h"
 #include "spell/report.h"
@@ -20,6 +21,7 @@
 struct task {
     mq_part part;
     bool ends_file;      /* no part: the file before it is over */
+    mq_quotes quotes;    /* of the draft, when this is one of several parts */
     mq_arena arena;      /* the strings of `found` */
     mq_finding *found;
     size_t n, cap;
@@ -38,6 +40,7 @@ struct job {
     mq_paths paths;
     size_t next;
     mq_reader *reader;   /* of paths.path[next - 1] */
+    mq_quotes quotes;    /* of the draft that is read, as far as they are known */
     struct tools *tools;
     mq_scan_terms terms; /* of the store, read when the first bilingual draft comes */
     bool has_terms;
@@ -88,8 +91,14 @@ static void close_file(struct job *j, mq_status rc, const mq_error *why)
 }
 
 /* A part was read. */
-static mq_status prepare(struct job *j, const mq_part *part, mq_error *err)
+static mq_status prepare(struct job *j, struct task *t, mq_error *err)
 {
+    const mq_part *part = &t->part;
+    const mq_status rc = mq_draft_quotes(&j->quotes, part, err);
+
+    if (rc)
+        return rc;
+    t->quotes = j->quotes;
     if (part->nsegments == 0 || j->has_terms || !j->o->store)
         return MQ_OK;
     j->has_terms = true;
@@ -113,7 +122,7 @@ static mq_status fill(void *user, void *task, mq_error *err)
         if (j->reader) {
             rc = mq_reader_next(j->reader, &t->part, &why);
             if (rc == MQ_OK)
-                return prepare(j, &t->part, err);
+                return prepare(j, t, err);
             close_file(j, rc, &why);
             t->ends_file = true;
             return MQ_OK;
@@ -227,6 +236,8 @@ static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
         return MQ_OK;
     if (!tools->speller)
         rc = mq_speller_new(&tools->speller, j->o->vocabulary, &j->o->spell, err);
+    if (!rc)
+        mq_speller_set_quotes(tools->speller, t->quotes);
     if (!rc)
         rc = mq_spell(tools->speller, mq_buf_str(&t->part.text), t->part.start, keep, t, err);
     if (!rc)

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "spell/report_kinds.h"
 
 #define OPEN_MARK "\xE2\x9F\xA6"
@@ -19,13 +20,44 @@
 #define ELLIPSIS "\xE2\x80\xA6"
 #define TIMES " \xC3\x97"
 
+/* Of a piece of text that is longer, a quotation, the first and the last characters are shown. */
+enum { LONGEST_PIECE = 60, SHOWN_OF_LONG = 20 };
 enum { SHOWN_SUGGESTIONS = 5, ISOLATE = 0x2068, END_ISOLATE = 0x2069 };
+
+/* Bytes of the first n code points. */
+static size_t bytes_of(mq_str s, size_t n)
+{
+    size_t byte = 0;
+    uint32_t cp;
+
+    while (n-- && byte < s.n)
+        byte += mq_utf8_decode(s.p + byte, s.p + s.n, &cp);
+    return byte;
+}
+
+/* A line break is layout, and would end the line of the report. */
+static void add_on_one_line(mq_buf *b, mq_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        mq_buf_addc(b, s.p[i] == '\n' || s.p[i] == '\r' ? ' ' : s.p[i]);
+}
+
+static void add_piece(mq_buf *b, mq_str s)
+{
+    const size_t n = mq_utf8_count(s.p, s.n), head = bytes_of(s, n > LONGEST_PIECE ? SHOWN_OF_LONG : n), tail = bytes_of(s, n > SHOWN_OF_LONG ? n - SHOWN_OF_LONG : 0);
+
+    add_on_one_line(b, (mq_str){ s.p, head });
+    if (n <= LONGEST_PIECE)
+        return;
+    mq_buf_addz(b, " " ELLIPSIS " ");
+    add_on_one_line(b, (mq_str){ s.p + tail, s.n - tail });
+}
 
 static void add_isolated(mq_report *r, mq_buf *b, mq_str s)
 {
     if (r->o.isolate)
         mq_buf_addcp(b, ISOLATE);
-    mq_buf_addstr(b, s);
+    add_piece(b, s);
     if (r->o.isolate)
         mq_buf_addcp(b, END_ISOLATE);
 }
@@ -71,7 +103,7 @@ static void add_line(mq_report *r, mq_buf *b, const struct sited *s)
         mq_buf_addcp(b, ISOLATE);
     mq_buf_addstr(b, s->before);
     mq_buf_addz(b, mark);
-    mq_buf_addstr(b, s->f->text);
+    add_piece(b, s->f->text);
     mq_buf_addz(b, unmark);
     mq_buf_addstr(b, s->after);
     if (r->o.isolate)

@@ -78,6 +78,7 @@ void mq_speller_free(mq_speller *s)
     free(s->verdict);
     free(s->accepted);
     free(s->tokens);
+    free(s->quotations.q);
     mq_founds_release(&s->founds);
     mq_buf_release(&s->scratch);
     free(s);
@@ -124,6 +125,11 @@ static bool is_accepted(const mq_speller *s, uint64_t key)
 static uint64_t key_of(const mq_letters *w)
 {
     return mq_letters_hash(w->c, w->n) | 1;
+}
+
+void mq_speller_set_quotes(mq_speller *s, mq_quotes usual)
+{
+    s->quotes = usual;
 }
 
 mq_status mq_speller_accept(mq_speller *s, mq_str word, mq_error *err)
@@ -433,7 +439,8 @@ mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, 
     check_words(s, &k);
     mq_check_sequences(&s->founds, &k);
     mq_check_punctuation(&s->founds, &k);
-    mq_check_pairs(&s->founds, &k);
+    mq_check_pairs(&s->founds, &s->quotations, text);
+    mq_check_quotes(&s->founds, &s->quotations, text, &s->quotes);
     mq_check_writing(&s->founds, &k);
     if (s->vocabulary)
         mq_check_terms(&s->founds, &k, &s->vocabulary->terms);

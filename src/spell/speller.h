@@ -50,6 +50,8 @@ struct mq_speller {
     mq_token *tokens;         /* of the text at hand */
     size_t tokens_cap;
     mq_founds founds;
+    mq_quotations quotations; /* of the text at hand */
+    mq_quotes quotes;         /* of its draft */
     mq_buf scratch;
 };
 

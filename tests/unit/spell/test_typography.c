@@ -28,6 +28,25 @@ static const struct sign_case {
     { "a quote without its partner", "قال «نص وانتهى", "unpaired", "unpaired:«>;" },
     { "a quotation over two lines", "قال “نص\nثم نص” وقال", "unpaired", "" },
     { "an empty line ends the search for a partner", "قال “نص\n\nثم نص”", "unpaired", "unpaired:“>;unpaired:”>;" },
+    { "a closing mark comes from before the brackets", "“نص (نص” نص", "unpaired", "unpaired:(>;" },
+    { "a forgotten mark is told where it was forgotten", "قال \"نعم ثم مضى.\nوقال \"لا\" وقال \"ربما\".", "unpaired", "unpaired:\">;" },
+    { "a mark that closes what nothing opened", "قال نعم\" ثم \"لا\" هنا", "unpaired", "unpaired:\">;" },
+    { "a quotation in brackets in a quotation", "\"نص (“نص”) نص\" هنا", "unpaired", "" },
+    { "quotes that face outwards", "هنا »نص« ثم", "reversed-quotes", "reversed-quotes:»نص«>«نص»;" },
+    { "quotes that face inwards", "هنا «نص» ثم «نص» هنا", "reversed-quotes", "" },
+    { "quotation marks unlike most", "«نص» و«نص» ثم \"كلمة\" هنا", "quotes", "quotes:\"كلمة\">«كلمة»;" },
+    { "marks in Arabic order unlike most", "قال “نص” و“نص” ثم ”كلمة“ هنا", "quotes", "quotes:”كلمة“>“كلمة”;" },
+    { "where two are as many the first one counts", "«نص» ثم “كلمة” هنا", "quotes", "quotes:“كلمة”>«كلمة»;" },
+    { "a quotation in a quotation has other marks", "«نص “نص” نص» و«نص» هنا", "quotes", "" },
+    { "a quotation keeps its marks for that in it", "«نص» و«نص» و“نص «نص» نص” هنا", "quotes", "" },
+    { "a quotation over two lines unlike most", "«نص» و«نص»\n\"كلمة\nكلمة\" هنا", "quotes", "quotes:\"كلمة\nكلمة\">«كلمة\nكلمة»;" },
+    { "a Latin term has the marks of its language", "«نص» و«نص» ثم \"cloud\" هنا", "quotes", "" },
+    { "an Arabic word between Latin ones", "«نص» و«نص»\nThe word \"كتاب\" means book", "quotes", "" },
+    { "an attribute and code", "«نص» و«نص» ثم title=\"نص\" ثم {\"نص\"} ثم print(\"نص\") هنا", "quotes", "" },
+    { "inches are no quotation marks", "«شاشة» و«شاشة» بقياس 5\" ثم 6\" هنا", "quotes", "" },
+    { "an apostrophe is no quotation mark", "«نص» و«نص» وl'État وd'eau هنا", "quotes", "" },
+    { "a pair that faces outwards may be no pair", "«نص» و«نص»\n\"كلمة ثم \"كلمة\" ثم كلمة\" هنا", "quotes", "" },
+    { "beside a forgotten mark nothing is said of the others", "«نص» و«نص»\n\"كلمة\" \"كلمة", "quotes", "" },
     { "quotes of two styles", "قال «نص” وقال", "mixed-quotes", "mixed-quotes:”>»;" },
     { "an enumeration closes without opening", "1) كتاب\nأ) قلم", "unpaired", "" },
     { "a bracket without its partner", "كتاب (قلم", "unpaired", "unpaired:(>;" },
@@ -60,8 +79,38 @@ static void sign(void **row)
     mq_buf_release(&got);
 }
 
+/* What is found of the second text when the first has said what quotation marks the draft has. */
+static const struct part_case {
+    const char *name, *first, *second, *want;
+    bool clear;
+} parts[] = {
+    { "the first part has few", "«نص» هنا", "“نص” و“نص” هنا", "quotes:“نص”>«نص»;quotes:“نص”>«نص»;", false },
+    { "the first part has many", "«نص» و«نص» و«نص»", "“نص” و“نص” هنا", "quotes:“نص”>«نص»;quotes:“نص”>«نص»;", true },
+    { "the first part has none", "نص \"text\" هنا", "“نص” و“نص” و«نص»", "quotes:«نص»>“نص”;", false },
+};
+
+static void quotes_of_a_draft(void **row)
+{
+    const struct part_case *c = *row;
+    struct { mq_buf *out; const char *only; } w = { NULL, "quotes" };
+    mq_buf got = MQ_BUF_INIT;
+    mq_quotes usual;
+    mq_speller *s;
+
+    w.out = &got;
+    assert_int_equal(mq_quotes_of(&usual, mq_str_of(c->first), NULL), MQ_OK);
+    assert_int_equal(usual.clear, c->clear);
+    assert_int_equal(mq_speller_new(&s, NULL, NULL, NULL), MQ_OK);
+    mq_speller_set_quotes(s, usual);
+    assert_int_equal(mq_spell(s, mq_str_of(c->second), 0, write_finding, &w, NULL), MQ_OK);
+    assert_buf(got, c->want);
+    mq_speller_free(s);
+    mq_buf_release(&got);
+}
+
 int main(void)
 {
     UNIT_ROWS(cases, sign);
+    UNIT_ROWS(parts, quotes_of_a_draft);
     return unit_run();
 }
