@@ -1,12 +1,12 @@
 /*
  * pairs.c - quotes, brackets and bidi controls that open and close.
  *
- * A block of lines up to an empty one is looked at as a whole, because a quotation may run over lines. « » and brackets have a direction; “ ” and " do not: ”…“ in that
- * order is normal in Arabic typography, so the first of two opens and the next of either kind closes. One forgotten mark would then turn all that follow inside out, so
- * neighbours have a say: a mark that plainly opens, on a later line, leaves the one before alone, and one that plainly closes opens nothing when an odd number of them is left
- * on its line.
- * What is told: a sign without its partner; a quotation closed by a sign of another style; »…«, which faces outwards in Arabic. An enumeration closes without opening, 1) or أ),
- * and is no fault; an apostrophe is no quote, nor is an inch.
+ * A block of lines up to an empty one is looked at as a whole, because a quotation may run over lines. « » and brackets have a direction; “ ” and " do
+ * not: ”…“ in that order is normal in Arabic typography, so the first of two opens and the next of either kind closes. One forgotten mark would then
+ * turn all that follow inside out, so neighbours have a say: a mark that plainly opens, on a later line, leaves the one before alone, and one that
+ * plainly closes opens nothing when an odd number of them is left on its line.
+ * What is told: a sign without its partner; a quotation closed by a sign of another style; »…«, which faces outwards in Arabic. An enumeration closes
+ * without opening, 1) or أ), and is no fault; an apostrophe is no quote, nor is an inch.
  */
 #include <stdlib.h>
 

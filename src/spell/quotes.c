@@ -1,10 +1,10 @@
 /*
  * quotes.c - quotation marks of one style throughout a draft.
  *
- * Styles are told apart by their first and last mark, so ”…“ is another one than “…”; both are right. What most quotations have is the style of the draft, the first one where
- * two are as many. The others are told with both marks changed.
- * Only quotations of Arabic count, on either side: one that holds no Arabic letter, or stands between Latin words, follows the rules of its language, and what looks like code
- * is code. A quotation that holds a mark of the usual style is left as it is: the writer wanted to tell the two levels apart.
+ * Styles are told apart by their first and last mark, so ”…“ is another one than “…”; both are right. What most quotations have is the style of the
+ * draft, the first one where two are as many. The others are told with both marks changed.
+ * Only quotations of Arabic count, on either side: one that holds no Arabic letter, or stands between Latin words, follows the rules of its language,
+ * and what looks like code is code. A quotation that holds a mark of the usual style is left as it is: the writer wanted to tell the two levels apart.
  */
 #include <stdlib.h>
 #include <string.h>
