@@ -5,6 +5,7 @@
  * (EL_SIGNAL): it gives the terminal back before they act.
  * Completion takes the line up to the cursor, as terms have spaces. It grows to what all offers begin with; when that is no more than was typed, the
  * offers are listed below.
+ * What libedit keeps, lines and names of functions, it is given in wide characters: of narrow ones it makes copies that it never frees.
  */
 #include <histedit.h>
 #include <locale.h>
@@ -14,6 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "cli/line.h"
 #include "cli/terminal.h"
@@ -22,7 +24,7 @@ enum { KEPT_LINES = 1000 };
 
 struct line_reader {
     EditLine *el;          /* NULL: standard input is no terminal */
-    History *history;
+    HistoryW *history;
     char prompt[32];
     mq_buf history_path;   /* empty = none */
     cli_complete_fn *complete;
@@ -143,9 +145,9 @@ static bool set_up(struct line_reader *r)
     (void)el_set(r->el, EL_EDITOR, "emacs");
     (void)el_set(r->el, EL_SIGNAL, 1);
     (void)el_set(r->el, EL_SETTY, "-d", "-isig", NULL);
-    (void)el_set(r->el, EL_ADDFN, "mq-complete", "offer headwords", complete);
-    (void)el_set(r->el, EL_ADDFN, "mq-drop", "drop the line", drop);
-    (void)el_set(r->el, EL_ADDFN, "mq-stop", "stop the program", stop);
+    (void)el_wset(r->el, EL_ADDFN, L"mq-complete", L"offer headwords", complete);
+    (void)el_wset(r->el, EL_ADDFN, L"mq-drop", L"drop the line", drop);
+    (void)el_wset(r->el, EL_ADDFN, L"mq-stop", L"stop the program", stop);
     (void)el_set(r->el, EL_BIND, "^Z", "mq-stop", NULL);
     (void)el_set(r->el, EL_BIND, "^I", "mq-complete", NULL);
     (void)el_set(r->el, EL_BIND, "^C", "mq-drop", NULL);
@@ -177,31 +179,31 @@ static void make_folders(char *path)
 
 static void open_history(struct line_reader *r, const char *path)
 {
-    HistEvent e;
+    HistEventW e;
 
-    r->history = history_init();
+    r->history = history_winit();
     if (!r->history)
         return;
-    (void)history(r->history, &e, H_SETSIZE, KEPT_LINES);
-    (void)history(r->history, &e, H_SETUNIQUE, 1);
-    (void)el_set(r->el, EL_HIST, history, r->history);
+    (void)history_w(r->history, &e, H_SETSIZE, KEPT_LINES);
+    (void)history_w(r->history, &e, H_SETUNIQUE, 1);
+    (void)el_wset(r->el, EL_HIST, history_w, r->history);
     if (!path)
         return;
     mq_buf_addz(&r->history_path, path);
-    (void)history(r->history, &e, H_LOAD, path);
+    (void)history_w(r->history, &e, H_LOAD, path);
 }
 
 /* A history that cannot be kept is no reason to complain. */
 static void keep_history(struct line_reader *r)
 {
-    HistEvent e;
+    HistEventW e;
     mode_t mask;
 
     if (!r->history_path.n || r->history_path.status)
         return;
     make_folders(r->history_path.p);
     mask = umask(077);
-    (void)history(r->history, &e, H_SAVE, r->history_path.p);
+    (void)history_w(r->history, &e, H_SAVE, r->history_path.p);
     (void)umask(mask);
 }
 
@@ -232,7 +234,7 @@ void cli_line_close(struct line_reader *r)
         return;
     if (r->history) {
         keep_history(r);
-        history_end(r->history);
+        history_wend(r->history);
     }
     if (r->el)
         el_end(r->el);
@@ -243,12 +245,18 @@ void cli_line_close(struct line_reader *r)
     free(r);
 }
 
+/* A line that the locale cannot say, or for which there is no memory, is forgotten. */
 static void remember(struct line_reader *r)
 {
-    HistEvent e;
+    HistEventW e;
+    wchar_t *wide;
 
-    if (r->history && r->text.n)
-        (void)history(r->history, &e, H_ENTER, r->text.p);
+    if (!r->history || !r->text.n)
+        return;
+    wide = calloc(r->text.n + 1, sizeof *wide);
+    if (wide && mbstowcs(wide, r->text.p, r->text.n + 1) != (size_t)-1)
+        (void)history_w(r->history, &e, H_ENTER, wide);
+    free(wide);
 }
 
 static const char *read_pipe(struct line_reader *r)
