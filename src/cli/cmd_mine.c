@@ -109,7 +109,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
         double min_score;
     } o = { .from = "auto", .threads = sysconf(_SC_NPROCESSORS_ONLN), .min_score = MQ_MIN_SCORE };
     const struct opt opts[] = {
-        OPT_CHOICE(0, "from", &o.from, "auto|txt|html|md|docx|odt|jsonl", "format of the texts"),
+        OPT_CHOICE(0, "from", &o.from, DOCUMENT_FORMATS, "format of the texts"),
         OPT_FLAG(0, "jsonl", &o.jsonl, "print one JSON object per occurrence; touch no glossary"),
         OPT_INT('j', "threads", &o.threads, 1, 256, "threads to use; default: one per processor"),
         OPT_REAL(0, "min-score", &o.min_score, 0, 1, "leave out what is less likely than S"),
@@ -135,6 +135,7 @@ const struct cmd cmd_mine = {
     .name = "mine",
     .args = "PATH…",
     .summary = "Find Arabic terms and their Latin-script equivalents in texts",
-    .about = "PATH is a file, a folder (walked) or - for standard input; any may be gzip. Without --jsonl the pairs go into the glossary as candidates.",
+    .about = "PATH is a file, a folder (walked) or - for standard input; any may be gzip. Of TMX, XLIFF and PO the Arabic side is read. Without --jsonl the\n"
+             "pairs go into the glossary as candidates.",
     .run = run,
 };

@@ -78,7 +78,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     bool json = false;
     const struct opt opts[] = {
         OPT_FLAG(0, "json", &json, "one JSON object a line"),
-        OPT_CHOICE(0, "from", &from, "auto|txt|html|md|docx|odt|jsonl|tmx|xliff|po", "format of the drafts"),
+        OPT_CHOICE(0, "from", &from, DOCUMENT_FORMATS, "format of the drafts"),
         OPT_END
     };
     mq_scan_job job = { .user = cli, .problem = on_problem, .stop = cli_interrupted };

@@ -217,7 +217,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     struct wish w = { .format = "text", .from = "auto", .workers = 1 };
     const struct opt opts[] = {
         OPT_CHOICE(0, "format", &w.format, "text|jsonl|sarif", "form of the report"),
-        OPT_CHOICE(0, "from", &w.from, "auto|txt|html|md|docx|odt|jsonl|tmx|xliff|po", "format of the drafts"),
+        OPT_CHOICE(0, "from", &w.from, DOCUMENT_FORMATS, "format of the drafts"),
         OPT_FLAG('a', "pipe", &w.pipe, "answer an editor: the protocol of ispell -a on standard input and output"),
         OPT_FLAG('l', "list", &w.list, "do not look for suggestions"),
         OPT_FLAG(0, "fix", &w.fix, "put right what is sure, in place, and show the difference"),

@@ -24,6 +24,8 @@ struct opt {
 #define OPT_CHOICE(s, l, v, a, h) { (s), (l), OPT_TYPE_CHOICE, 1 ? (v) : (const char **)0, (a), (h), 0, 0 }
 #define OPT_INT(s, l, v, lo, hi, h) { (s), (l), OPT_TYPE_INT, 1 ? (v) : (long *)0, "N", (h), (lo), (hi) }
 #define OPT_REAL(s, l, v, lo, hi, h) { (s), (l), OPT_TYPE_REAL, 1 ? (v) : (double *)0, "S", (h), (lo), (hi) }
+/* What --from of mine, scan and spell takes: the names of mq_format. */
+#define DOCUMENT_FORMATS "auto|txt|html|md|docx|odt|jsonl|tmx|xliff|po"
 #define OPT_END { 0, NULL, OPT_TYPE_END, NULL, NULL, NULL, 0, 0 }
 
 /*
