@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "store/db.h"
+#include "store/bulk.h"
 #include "store/spelling.h"
 
 enum { HELD_MS = 200, PAUSE_MS = 5, PATIENCE_MS = 60 * 1000, TRY_MS = 2 };
@@ -111,8 +111,11 @@ static int bind_all(sqlite3_stmt *st, const mq_value *v, size_t n)
 
 mq_status mq_sql_start(sqlite3_stmt **st, mq_store *s, enum mq_sql which, const mq_value *v, size_t n, mq_error *err)
 {
+    const mq_status way = mq_bulk_make_way(s, which, err);
     int rc = SQLITE_OK;
 
+    if (way)
+        return way;
     errno = 0; /* for mq_db_wait */
     if (!s->statements[which])
         rc = sqlite3_prepare_v3(s->db, sql_texts[which], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[which], NULL);
@@ -124,8 +127,13 @@ mq_status mq_sql_start(sqlite3_stmt **st, mq_store *s, enum mq_sql which, const 
 
 mq_status mq_sql_prepare(sqlite3_stmt **st, mq_store *s, const char *text, const mq_value *v, size_t n, mq_error *err)
 {
-    int rc = sqlite3_prepare_v3(s->db, text, -1, 0, st, NULL);
+    const mq_status way = mq_bulk_end(s, err);
+    int rc;
 
+    *st = NULL;
+    if (way)
+        return way;
+    rc = sqlite3_prepare_v3(s->db, text, -1, 0, st, NULL);
     if (rc == SQLITE_OK)
         rc = bind_all(*st, v, n);
     return rc == SQLITE_OK ? MQ_OK : mq_db_fail(s, rc, err);
@@ -244,6 +252,7 @@ static void change_over(mq_store *s)
     s->changing = s->broken = false;
     s->sentence = s->sentence_doc = s->next_pair = 0;
     s->no_renames = false;
+    s->made_pairs = 0;
     s->change++;
 }
 
@@ -274,12 +283,18 @@ static mq_status refuse_broken(const mq_store *s, mq_error *err)
 
 mq_status mq_store_commit(mq_store *s, mq_error *err)
 {
+    mq_status ended;
     int rc;
 
     assert(s->changing);
     if (s->broken) {
         mq_store_rollback(s);
         return refuse_broken(s, err);
+    }
+    ended = mq_bulk_end(s, err);
+    if (ended) {
+        mq_store_rollback(s);
+        return ended;
     }
     rc = sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
     if (rc != SQLITE_OK) {
@@ -298,6 +313,7 @@ void mq_store_rollback(mq_store *s)
         return;
     if (!sqlite3_get_autocommit(s->db)) /* some failures have rolled back already */
         (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    mq_bulk_forget(s);
     mq_spelling_forget(s);
     change_over(s);
 }

@@ -39,6 +39,9 @@ struct mq_store {
     int64_t next_pair;        /* the id of the next pair; 0 = not known in this change */
     unsigned new_terms[2];    /* of the last Latin, Arabic terms so many were new (store/terms.c) */
     struct mq_known_term *known_terms; /* of this change; NULL until the first */
+    uint64_t made_pairs;      /* in this change, by imports */
+    uint64_t bulk_from;       /* MQ_BULK_FROM, or what a test says */
+    struct mq_bulk *bulk;     /* the indexes of terms and pairs are missing; NULL = they are there */
     bool no_renames;          /* the table `renamed` is known to be empty, in this change */
     uint64_t change;          /* counts them, and what makes known terms unknown */
     uint64_t *known_words;    /* NULL until the first word */

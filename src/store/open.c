@@ -19,8 +19,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/bulk.h"
 #include "store/contexts.h"
-#include "store/db.h"
 #include "store/schema.h"
 
 /* NULs around the name of a file, where SQLite looks for parameters: as sqlite3_create_filename has them, whose type is not the same in all versions. */
@@ -195,9 +195,11 @@ static mq_status migrate_inside(mq_store *s, mq_error *err)
 
 static mq_status migrate(mq_store *s, mq_error *err)
 {
-    const int code = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    int code;
     mq_status rc;
 
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL); /* a table that takes the place of another of its name keeps what refers to it */
+    code = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     if (code != SQLITE_OK)
         return mq_sqlite_fail(s->db, code, "cannot write", s->path, err);
     s->changing = true;
@@ -205,6 +207,7 @@ static mq_status migrate(mq_store *s, mq_error *err)
     if (rc)
         (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
     s->changing = s->broken = false;
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     return rc;
 }
 
@@ -294,6 +297,7 @@ mq_status mq_store_open(mq_store **out, const char *path, int mode, mq_error *er
         return mq_fail(err, MQ_ENOMEM, "cannot open '%s': no memory", path);
     }
     s->epoch = source_date_epoch();
+    s->bulk_from = MQ_BULK_FROM;
     rc = settle(s, mode, err);
     if (rc) {
         mq_store_free(s);

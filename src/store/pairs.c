@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "store/bulk.h"
 #include "store/pairs.h"
 #include "store/terms.h"
 
@@ -169,21 +170,37 @@ mq_status mq_pair_claim_name(mq_store *s, const mq_stored_term *ar, const mq_sto
     return rc || !some ? rc : mq_sql_exec(s, SQL_RENAMED_DROP, MQ_BIND(mq_text(ar->key), mq_int(la->lang), mq_text(la->key)), err);
 }
 
+/* All of whose texts are those that most lists have; to bind no others saves 0.7 of 3 µs. */
+static bool is_plain(const mq_pair *p)
+{
+    return !(p->note.n | p->definition.n | p->region.n | p->pos.n | p->gender.n | p->number.n | p->plural.n);
+}
+
+static mq_status insert_row(mq_store *s, int64_t id, const mq_pair *p, const sides *t, enum mq_hand hand, double base, mq_error *err)
+{
+    const int64_t now = p->created && p->changed ? 0 : mq_store_now(s), created = p->created ? p->created : now, changed = p->changed ? p->changed : now;
+    const int64_t concept = p->concept == MQ_CONCEPT_OWN ? id : p->concept;
+
+    if (is_plain(p))
+        return mq_sql_exec(s, SQL_PAIR_ADD_PLAIN,
+                MQ_BIND(mq_int(id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(concept), mq_int(p->kind), mq_int(p->status), mq_int(hand), mq_real(base),
+                        mq_int(created), mq_int(changed), mq_text(p->domain), mq_text(p->source)), err);
+    return mq_sql_exec(s, SQL_PAIR_ADD,
+            MQ_BIND(mq_int(id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(concept), mq_int(p->kind), mq_int(p->status), mq_int(hand), mq_real(base),
+                    mq_int(created), mq_int(changed), mq_text(p->note), mq_text(p->domain),
+                    mq_text(p->definition), mq_text(p->source), mq_text(p->region), mq_text(p->pos), mq_text(p->gender), mq_text(p->number),
+                    mq_text(p->plural)), err);
+}
+
 static mq_status insert(int64_t *id, mq_store *s, const mq_pair *p, const sides *t, enum mq_hand hand, double base, mq_error *err)
 {
-    const int64_t now = mq_store_now(s);
     mq_status rc = mq_pair_next_id(id, s, err);
 
     if (!rc)
         rc = mq_pair_claim_name(s, &t->ar, &t->la, err);
-    if (rc)
-        return rc;
-    return mq_sql_exec(s, SQL_PAIR_ADD,
-            MQ_BIND(mq_int(*id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(p->concept == MQ_CONCEPT_OWN ? *id : p->concept), mq_int(p->kind),
-                    mq_int(p->status), mq_int(hand), mq_real(base),
-                    mq_int(p->created ? p->created : now), mq_int(p->changed ? p->changed : now), mq_text(p->note), mq_text(p->domain),
-                    mq_text(p->definition), mq_text(p->source), mq_text(p->region), mq_text(p->pos), mq_text(p->gender), mq_text(p->number),
-                    mq_text(p->plural)), err);
+    if (!rc)
+        rc = insert_row(s, *id, p, t, hand, base, err);
+    return rc ? rc : mq_bulk_pair_made(s, *id, t->ar_id, t->la_id, err);
 }
 
 /* Files tell a score with four decimals; a gain of less is the rounding of what we told them. */
@@ -230,6 +247,16 @@ static bool merge(mq_pair_row *there, const mq_pair *comes, enum mq_hand hand, d
     return changed;
 }
 
+/* there->pair.id = 0 when there is none. */
+static mq_status find(mq_pair_row *there, mq_arena *a, mq_store *s, int64_t ar, int64_t la, mq_error *err)
+{
+    const int64_t id = s->bulk ? mq_bulk_find_pair(s, ar, la) : 0;
+
+    if (s->bulk)
+        return id ? mq_pair_load(there, a, s, id, err) : MQ_OK;
+    return load(there, a, s, SQL_PAIR_FIND, MQ_BIND(mq_int(ar), mq_int(la)), err);
+}
+
 static mq_status add_or_merge(int64_t *id, mq_added *what, mq_store *s, const mq_pair *p, enum mq_hand hand, mq_arena *a, mq_error *err)
 {
     const double base = hand == MQ_HAND_PERSON ? 1 : p->score;
@@ -238,7 +265,7 @@ static mq_status add_or_merge(int64_t *id, mq_added *what, mq_store *s, const mq
     mq_status rc = make_sides(&t, s, p, hand == MQ_HAND_PERSON, err);
 
     if (!rc && !t.made)
-        rc = load(&there, a, s, SQL_PAIR_FIND, MQ_BIND(mq_int(t.ar_id), mq_int(t.la_id)), err);
+        rc = find(&there, a, s, t.ar_id, t.la_id, err);
     if (rc)
         return rc;
     if (!there.pair.id) {
@@ -437,7 +464,9 @@ mq_status mq_store_find(mq_store *s, const mq_pair *p, int64_t *id, mq_error *er
         rc = mq_term_find(&ar_id, NULL, s, &ar, err);
     if (!rc && ar_id)
         rc = mq_term_find(&la_id, NULL, s, &la, err);
-    return rc || !la_id ? rc : mq_sql_number(id, 0, s, SQL_PAIR_ID, MQ_BIND(mq_int(ar_id), mq_int(la_id)), err);
+    if (s->bulk && !rc && la_id)
+        *id = mq_bulk_find_pair(s, ar_id, la_id);
+    return rc || !la_id || s->bulk ? rc : mq_sql_number(id, 0, s, SQL_PAIR_ID, MQ_BIND(mq_int(ar_id), mq_int(la_id)), err);
 }
 
 mq_status mq_store_would_add(mq_store *s, const mq_pair *p, mq_added *what, mq_pair_fn *fn, void *user, mq_error *err)

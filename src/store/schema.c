@@ -3,7 +3,7 @@
  *
  * What lies where
  *   term        A headword in one language. `key` is its search key (mq_search_key); two spellings with one key are one headword, and `text`
- *               is how the first, or a person, wrote it. UNIQUE (lang, key) serves exact look-up, prefixes and the alphabetical list.
+ *               is how the first, or a person, wrote it. Its index term_key serves exact look-up, prefixes and the alphabetical list.
  *   pair        An Arabic and a Latin term. `hand` says whose hand made or touched it: 0 the miner, 1 an import, 2 a person; a lower hand
  *               never overwrites a higher one. `base` is the score it was added with; `score` = max(base, score of its occurrences);
  *               `count` and `docs` are counted on the way so that no list has to.
@@ -126,9 +126,60 @@ static const char version_3[] =
     "  PRIMARY KEY (pair, n)"
     ") STRICT, WITHOUT ROWID;";
 
+#define INDEXES \
+    "CREATE UNIQUE INDEX term_key ON term (lang, key);" \
+    "CREATE UNIQUE INDEX pair_sides ON pair (ar, la);" \
+    "CREATE INDEX pair_la ON pair (la);" \
+    "CREATE INDEX pair_concept ON pair (concept) WHERE concept <> 0;" \
+    "CREATE INDEX pair_idle ON pair (id) WHERE count = 0 AND status = 0 AND hand = 0;"
+
+const char mq_schema_indexes[] = INDEXES;
+const char mq_schema_drop_indexes[] = "DROP INDEX term_key; DROP INDEX pair_sides; DROP INDEX pair_la; DROP INDEX pair_concept; DROP INDEX pair_idle;";
+
+/* The index of a constraint cannot be dropped: unique terms and pairs get indexes with names. */
+static const char version_4[] =
+    "CREATE TABLE new_term ("
+    "  id INTEGER PRIMARY KEY,"
+    "  lang INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  text TEXT NOT NULL"
+    ") STRICT;"
+    "INSERT INTO new_term SELECT id, lang, key, text FROM term;"
+    "DROP TABLE term;"
+    "ALTER TABLE new_term RENAME TO term;"
+    "CREATE TABLE new_pair ("
+    "  id INTEGER PRIMARY KEY,"
+    "  ar INTEGER NOT NULL REFERENCES term,"
+    "  la INTEGER NOT NULL REFERENCES term,"
+    "  concept INTEGER NOT NULL DEFAULT 0,"
+    "  kind INTEGER NOT NULL,"
+    "  status INTEGER NOT NULL,"
+    "  hand INTEGER NOT NULL,"
+    "  base REAL NOT NULL,"
+    "  score REAL NOT NULL,"
+    "  count INTEGER NOT NULL,"
+    "  docs INTEGER NOT NULL,"
+    "  created INTEGER NOT NULL,"
+    "  changed INTEGER NOT NULL,"
+    "  note TEXT NOT NULL DEFAULT '',"
+    "  domain TEXT NOT NULL DEFAULT '',"
+    "  definition TEXT NOT NULL DEFAULT '',"
+    "  source TEXT NOT NULL DEFAULT '',"
+    "  region TEXT NOT NULL DEFAULT '',"
+    "  pos TEXT NOT NULL DEFAULT '',"
+    "  gender TEXT NOT NULL DEFAULT '',"
+    "  number TEXT NOT NULL DEFAULT '',"
+    "  plural TEXT NOT NULL DEFAULT ''"
+    ") STRICT;"
+    "INSERT INTO new_pair SELECT id, ar, la, concept, kind, status, hand, base, score, count, docs, created, changed,"
+    " note, domain, definition, source, region, pos, gender, number, plural FROM pair;"
+    "DROP TABLE pair;"
+    "ALTER TABLE new_pair RENAME TO pair;"
+    INDEXES;
+
 const char *mq_schema_step(int version)
 {
-    static const char *const steps[] = { version_1, version_2, version_3 };
+    static const char *const steps[] = { version_1, version_2, version_3, version_4 };
 
     assert(version >= 1 && version <= MQ_SCHEMA_VERSION);
     return steps[version - 1];

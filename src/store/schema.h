@@ -10,10 +10,13 @@
 #define MQ_APPLICATION_ID 0x6d71626c
 
 /* The version this program writes: PRAGMA user_version. */
-enum { MQ_SCHEMA_VERSION = 3 };
+enum { MQ_SCHEMA_VERSION = 4 };
 
 /* The SQL that takes a file from version - 1 to version, for version in [1, MQ_SCHEMA_VERSION]. */
 const char *mq_schema_step(int version);
+
+/* Makes the indexes of terms and pairs in a file of this version; and drops them, for a while (store/bulk.c). */
+extern const char mq_schema_indexes[], mq_schema_drop_indexes[];
 
 /* What SQL cannot do of that step: fills what it made from what is there. Inside its transaction. */
 mq_status mq_schema_fill(mq_store *s, int version, mq_error *err);

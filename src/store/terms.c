@@ -5,6 +5,7 @@
 #include <muqabil/text.h>
 
 #include "base/hash.h"
+#include "store/bulk.h"
 #include "store/spelling.h"
 #include "store/terms.h"
 
@@ -36,8 +37,12 @@ mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_store
 {
     sqlite3_stmt *st;
     bool row = false;
-    mq_status rc = mq_sql_start(&st, s, SQL_TERM_FIND, MQ_BIND(mq_int(t->lang), mq_text(t->key)), err);
+    mq_status rc;
 
+    *id = s->bulk ? mq_bulk_find_term(s, t) : 0;
+    if (s->bulk && (!*id || !same_text))
+        return MQ_OK;
+    rc = mq_sql_start(&st, s, SQL_TERM_FIND, MQ_BIND(mq_int(t->lang), mq_text(t->key)), err);
     *id = 0;
     if (!rc)
         rc = mq_sql_step(&row, s, st, err);
@@ -130,12 +135,27 @@ static mq_status find_or_add(int64_t *id, bool *made, bool *same, mq_store *s, c
     return rc;
 }
 
+/* There, a table knows all terms. */
+static mq_status intern_bulk(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, mq_error *err)
+{
+    mq_status rc;
+
+    *id = mq_bulk_find_term(s, t);
+    *made = !*id;
+    if (*id)
+        return MQ_OK;
+    rc = mq_bulk_make_term(id, s, t, err);
+    return rc ? rc : learn_words(s, *id, t, err);
+}
+
 mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, bool rewrite, mq_error *err)
 {
     const uint64_t hash = hash_of(t);
     bool same = true;
     mq_status rc = MQ_OK;
 
+    if (s->bulk && !rewrite)
+        return intern_bulk(id, made, s, t, err);
     *made = false;
     *id = known_term(&same, s, t, hash);
     if (*id && (same || !rewrite))

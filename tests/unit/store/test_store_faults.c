@@ -1,6 +1,7 @@
 /* test_store_faults.c - the store without memory: a call that fails says so, and the file is as it was. */
 #include "faults.h"
 #include "shelf.h"
+#include "store/db.h"
 
 static char path[512], copy[512];
 
@@ -27,6 +28,29 @@ static mq_status adding(void)
 
     if (!rc)
         rc = add_pairs(s);
+    mq_store_free(s);
+    return rc;
+}
+
+/* One change that goes without indexes from its fourth pair on. */
+static mq_status importing(void)
+{
+    char la[16];
+    mq_pair p = { .ar = MQ_STR(AR_NETWORK), .lang = MQ_LANG_EN };
+    mq_store *s;
+    mq_status rc = mq_store_open(&s, path, MQ_STORE_CREATE, NULL);
+
+    if (!rc) {
+        s->bulk_from = 4;
+        rc = mq_store_begin(s, NULL);
+    }
+    for (int i = 0; i < 24 && !rc; i++) {
+        (void)snprintf(la, sizeof la, "network %d", i);
+        p.la = mq_str_of(la);
+        rc = mq_store_add(s, &p, false, NULL, NULL, NULL);
+    }
+    if (!rc)
+        rc = mq_store_commit(s, NULL);
     mq_store_free(s);
     return rc;
 }
@@ -198,8 +222,8 @@ static mq_status checking(void)
 }
 
 static const faults_case cases[] = {
-    { "adding", adding }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "quoting", quoting }, { "reviewing", reviewing }, { "searching", searching },
-    { "copying", copying }, { "checking", checking },
+    { "adding", adding }, { "importing many", importing }, { "mining", mining }, { "looking up", asking }, { "editing", editing }, { "quoting", quoting }, { "reviewing", reviewing },
+    { "searching", searching }, { "copying", copying }, { "checking", checking },
 };
 
 int main(void)
