@@ -1,6 +1,7 @@
 /*
  * train.c - build tool: weights of the mining model from annotated sentences (scripts/train calls it).
- *     train MODEL.tsv PREDICTIONS.jsonl HASH GOLD.jsonl…
+ *     train [--glossary FILE] MODEL.tsv PREDICTIONS.jsonl HASH GOLD.jsonl…
+ * --glossary: what `muqabil train` learned in that glossary is evidence for the predictions (not for the weights): what a user with that glossary gets.
  *
  * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (Riedmiller, Braun 1993, the variant without
  * backtracking): no step size to tune, the same result every time. Five folds over the sentences give predictions of weights that never saw the
@@ -15,6 +16,7 @@
 
 #include "base/input.h"
 #include "base/jsonl.h"
+#include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "mine/miner.h"
 
@@ -412,14 +414,32 @@ static void write_model(const char *path, const mq_model *m, const char *hash)
         die("cannot write the model");
 }
 
+static void use_glossary(mq_miner *m, mq_learned_images *images, const char *path)
+{
+    mq_store *s;
+    mq_error err;
+
+    if (mq_store_open(&s, path, MQ_STORE_READ, &err) || mq_learned_load(images, s, &err))
+        die(err.msg);
+    mq_store_free(s);
+    mq_miner_learn(m, mq_learned_of(images));
+}
+
 int main(int argc, char **argv)
 {
     static double w[FOLDS + 1][MQ_FEATURES], first[FOLDS + 1][MQ_FEATURES];
     static mq_model model;
+    mq_learned_images learned = { .words = MQ_BUF_INIT };
+    const char *glossary = NULL;
     mq_miner *m;
     mq_error err;
     FILE *out;
 
+    if (argc > 2 && strcmp(argv[1], "--glossary") == 0) {
+        glossary = argv[2];
+        argv += 2;
+        argc -= 2;
+    }
     if (argc < 5 || !(out = fopen(argv[2], "w")))
         return 64;
     if (mq_miner_new(&m, 0, &err))
@@ -438,6 +458,8 @@ int main(int argc, char **argv)
             add_points(w[fold], fold);
     }
     qsort(points, npoints, sizeof *points, by_p);
+    if (glossary)
+        use_glossary(m, &learned, glossary);
     m->model = &model;
     for (int fold = 0; fold < FOLDS; fold++) {
         set_weights(&model, w[fold]);
@@ -451,5 +473,6 @@ int main(int argc, char **argv)
     write_model(argv[1], &model, argv[3]);
     (void)printf("%zu sentences, %zu units, %zu with an unreachable pair\n", nsentences, nexamples, unreachable);
     mq_miner_free(m);
+    mq_learned_release(&learned);
     return fclose(out) == 0 ? 0 : 1;
 }

@@ -132,9 +132,35 @@ typedef struct mq_mine_job {
 
 /*
  * Mines files. With a store: documents become transactions of a few hundred, so that a kill loses at most the last of them; a document whose
- * content and miner are the same as before is left alone. *totals is filled on failure, too.
+ * content and miner are the same as before is left alone. What mq_train learned from the store's pairs is evidence; without a store it is not. *totals
+ * is filled on failure, too.
  */
 MQ_API mq_status mq_mine_files(const mq_mine_job *job, mq_mine_totals *totals, mq_error *err);
+
+/* ---- learning ---- */
+
+typedef struct mq_train_totals {
+    uint64_t pairs;               /* accepted and preferred ones that were read */
+    uint64_t phrases;             /* of them: those that words were learned from */
+    uint64_t terms;               /* known as a whole from now on; forms of one term count once */
+    uint64_t stems, words;        /* Arabic, Latin ones in the phrases */
+    uint64_t translations;        /* of a stem by a word, that are kept */
+} mq_train_totals;
+
+typedef struct mq_train_job {
+    void *user;
+    /* Now and then. May be NULL. */
+    void (*progress)(void *user, const mq_train_totals *so_far);
+    /* Asked now and then; true ends with MQ_ESTOPPED, and what was learned before stays. May be NULL. */
+    bool (*stop)(void *user);
+} mq_train_job;
+
+/*
+ * Learns from the accepted and preferred pairs of a glossary which terms and which words say each other, and keeps it there in place of what was learned
+ * before. mq_mine_files into that glossary uses it from then on; documents that were mined before count as mined by another miner. One transaction; the same
+ * pairs teach the same, to the last bit. Without such pairs nothing is known afterwards. MQ_EDB, MQ_EIO, MQ_ENOMEM, MQ_ESTOPPED.
+ */
+MQ_API mq_status mq_train(mq_store *s, const mq_train_job *job, mq_train_totals *totals, mq_error *err);
 
 /* ---- exporting ---- */
 

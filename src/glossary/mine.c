@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/pipeline.h"
+#include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "glossary/paths.h"
 #include "mine/miner.h"
@@ -41,6 +42,7 @@ struct job {
     size_t next;              /* path */
     mq_reader *reader;
     mq_miner *miner[MOST_THREADS];
+    mq_learned_images learned; /* of the store */
     char version[VERSION_BYTES];
     /* the writing side */
     bool in_batch;
@@ -303,12 +305,15 @@ static void task_free(void *user, void *task)
 
 static mq_status make_miners(struct job *j, unsigned n, mq_error *err)
 {
-    for (unsigned i = 0; i < n; i++) {
-        const mq_status rc = mq_miner_new(&j->miner[i], j->want->min_score, err);
+    mq_status rc = j->want->store ? mq_learned_load(&j->learned, j->want->store, err) : MQ_OK;
 
-        if (rc)
-            return rc;
+    for (unsigned i = 0; !rc && i < n; i++) {
+        rc = mq_miner_new(&j->miner[i], j->want->min_score, err);
+        if (!rc)
+            mq_miner_learn(j->miner[i], mq_learned_of(&j->learned));
     }
+    if (rc)
+        return rc;
     if (j->want->store) /* it reads all of the dictionaries */
         mq_miner_version(j->miner[0], j->version, sizeof j->version);
     return MQ_OK;
@@ -347,6 +352,7 @@ mq_status mq_mine_files(const mq_mine_job *want, mq_mine_totals *totals, mq_erro
     mq_reader_free(j->reader);
     for (unsigned i = 0; i < threads; i++)
         mq_miner_free(j->miner[i]);
+    mq_learned_release(&j->learned);
     mq_paths_release(&j->paths);
     free(j);
     return rc;

@@ -38,14 +38,19 @@ static uint64_t key_of(mq_str acronym)
     return n ? mq_hash((mq_str){ key, n }) : 0;
 }
 
-uint32_t mq_acronym_stem(mq_str folded)
+mq_str mq_content_stem(mq_str folded)
 {
     const mq_cut c = mq_best_cut(folded);
     const mq_str stem = { folded.p + c.skip, folded.n - c.skip };
 
-    if (stem.n <= 4)
-        return 0;
-    return (uint32_t)mq_hash((mq_str){ stem.p, mq_light_stem(stem) });
+    return (mq_str){ stem.p, stem.n <= 4 ? 0 : mq_light_stem(stem) };
+}
+
+uint32_t mq_acronym_stem(mq_str folded)
+{
+    const mq_str stem = mq_content_stem(folded);
+
+    return stem.n ? (uint32_t)mq_hash(stem) : 0;
 }
 
 /* Whether the words of one of the expansions begin with the letters of the acronym, in order; function words may give a letter, none need to. */

@@ -28,7 +28,9 @@ extern const mq_dict mq_dict_acronyms;
 /* The names of an acronym, given as written; dots, case and a plural s do not count. */
 mq_acronyms mq_acronym_find(mq_str image, mq_str acronym);
 
-/* The stem under which a word (folded by MQ_FOLD_SEARCH) is compared with mq_acronym.stem; 0 for function words. */
+/* The light stem of a word (folded by MQ_FOLD_SEARCH), its clitics away: a part of it; empty for words of two letters, which are function words. */
+mq_str mq_content_stem(mq_str folded);
+/* The stem under which a word is compared with mq_acronym.stem: the lower half of its hash; 0 when it is empty. */
 uint32_t mq_acronym_stem(mq_str folded);
 
 #endif

@@ -20,23 +20,23 @@
 
 enum { HEADER = 16 };
 
-struct row {
-    uint64_t stem;
-    mq_rendering r;
-};
-
 struct builder {
-    struct row *rows;
+    mq_lexicon_row *rows;
     size_t n, cap;
     mq_buf folded;
     bool failed;
 };
 
+uint64_t mq_lexicon_slot(uint64_t hash, bool light)
+{
+    return light ? hash | LIGHT_BIT : hash & ~LIGHT_BIT;
+}
+
 static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
 {
     if (b->n == b->cap) {
         const size_t cap = b->cap ? 2 * b->cap : 1 << 14;
-        struct row *rows = realloc(b->rows, cap * sizeof *rows);
+        mq_lexicon_row *rows = realloc(b->rows, cap * sizeof *rows);
 
         if (!rows) {
             b->failed = true;
@@ -45,7 +45,7 @@ static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
         b->rows = rows;
         b->cap = cap;
     }
-    b->rows[b->n++] = (struct row){ stem, r };
+    b->rows[b->n++] = (mq_lexicon_row){ stem, r };
 }
 
 /* One content word of one rendering, under one Arabic word at both levels. */
@@ -53,9 +53,9 @@ static void add_word(struct builder *b, mq_str ar, mq_latin_key k, unsigned lang
 {
     mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = 2, .first = first, .initial = k.initial };
 
-    add_row(b, mq_hash(ar) & ~LIGHT_BIT, r);
+    add_row(b, mq_lexicon_slot(mq_hash(ar), false), r);
     r.level = 1;
-    add_row(b, mq_hash((mq_str){ ar.p, mq_light_stem(ar) }) | LIGHT_BIT, r);
+    add_row(b, mq_lexicon_slot(mq_hash((mq_str){ ar.p, mq_light_stem(ar) }), true), r);
 }
 
 static void add_rendering(struct builder *b, mq_str ar, mq_str latin, unsigned langs)
@@ -101,7 +101,7 @@ static void add_entry(struct builder *b, mq_str ar, mq_str fr, mq_str en)
 
 static int by_stem(const void *x, const void *y)
 {
-    const struct row *a = x, *b = y;
+    const mq_lexicon_row *a = x, *b = y;
 
     if (a->stem != b->stem)
         return a->stem < b->stem ? -1 : 1;
@@ -111,7 +111,7 @@ static int by_stem(const void *x, const void *y)
 }
 
 /* Appends the renderings of rows[from..to), equal words of both languages as one. */
-static void write_list(mq_buf *lists, const struct row *rows, size_t from, size_t to)
+static void write_list(mq_buf *lists, const mq_lexicon_row *rows, size_t from, size_t to)
 {
     const size_t at = lists->n;
     uint32_t head[4] = { 0, 0, 0, 0 };
@@ -131,33 +131,34 @@ static void write_list(mq_buf *lists, const struct row *rows, size_t from, size_
         memcpy(lists->p + at, head, sizeof head);
 }
 
-static void write_image(mq_buf *image, struct builder *b)
+mq_status mq_lexicon_write(mq_buf *image, mq_lexicon_row *rows, size_t count, mq_error *err)
 {
-    mq_table_entry *stems = malloc((b->n + 1) * sizeof *stems);
+    mq_table_entry *stems = malloc((count + 1) * sizeof *stems);
     mq_buf lists = MQ_BUF_INIT, table = MQ_BUF_INIT;
     uint32_t header[4] = { 0, 0, 0, 0 };
     size_t n = 0;
+    bool ok;
 
-    if (!stems) {
-        b->failed = true;
-        return;
-    }
-    qsort(b->rows, b->n, sizeof *b->rows, by_stem);
-    for (size_t from = 0, to; from < b->n; from = to) {
-        for (to = from + 1; to < b->n && b->rows[to].stem == b->rows[from].stem; to++)
+    if (!stems)
+        return mq_fail(err, MQ_ENOMEM, "no memory for the lexicon");
+    if (count)
+        qsort(rows, count, sizeof *rows, by_stem);
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && rows[to].stem == rows[from].stem; to++)
             ;
-        stems[n++] = (mq_table_entry){ b->rows[from].stem, 1 + (uint32_t)(lists.n / 16) };
-        write_list(&lists, b->rows, from, to);
+        stems[n++] = (mq_table_entry){ rows[from].stem, 1 + (uint32_t)(lists.n / 16) };
+        write_list(&lists, rows, from, to);
     }
     mq_table_write(&table, stems, n);
     header[0] = (uint32_t)table.n;
     mq_buf_add(image, header, sizeof header);
     mq_buf_addstr(image, mq_buf_str(&table));
     mq_buf_addstr(image, mq_buf_str(&lists));
-    b->failed |= lists.status || table.status || image->status;
+    ok = !lists.status && !table.status && !image->status;
     mq_buf_release(&lists);
     mq_buf_release(&table);
     free(stems);
+    return ok ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for the lexicon");
 }
 
 /* Names of the locale data have their articles. */
@@ -187,10 +188,10 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
             add_entry(&b, form, t.column[3], t.column[4]);
     }
     mq_locale_names(add_locale_name, &b);
-    if (!rc && !b.failed)
-        write_image(image, &b);
     if (!rc && b.failed)
         rc = mq_fail(err, MQ_ENOMEM, "no memory for the lexicon");
+    if (!rc)
+        rc = mq_lexicon_write(image, b.rows, b.n, err);
     free(b.rows);
     return rc;
 }
@@ -205,7 +206,7 @@ mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light)
     if (image.n < HEADER)
         return (mq_renderings){ NULL, 0 };
     memcpy(&table_bytes, image.p, sizeof table_bytes);
-    offset = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, light ? hash | LIGHT_BIT : hash & ~LIGHT_BIT);
+    offset = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, mq_lexicon_slot(hash, light));
     if (!offset)
         return (mq_renderings){ NULL, 0 };
     lists = image.p + HEADER + table_bytes + 16 * (size_t)(offset - 1);

@@ -124,7 +124,7 @@ static void cover_tokens(mq_candidate *c, const mq_segment *s, const mq_evidence
         c->content++;
         yes = explains_any(e, i, u);
         c->explained = (uint8_t)(c->explained + yes);
-        c->open_known = (uint8_t)(c->open_known + (!yes && s->tok[e->token[i]].nlists));
+        c->open_known = (uint8_t)(c->open_known + (!yes && s->tok[e->token[i]].nown));
         if (i == from)
             c->first_explained = yes;
         if (i == to)
@@ -286,6 +286,34 @@ static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t f
     return mq_sound_likeness(mq_translit_cost(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n }));
 }
 
+/* Whether the glossary that is mined into has the two as a pair. */
+static bool is_known_pair(const mq_site *site, const mq_evidence *e, size_t from, size_t to, const mq_dicts *d)
+{
+    uint64_t key = 0;
+
+    for (size_t i = from; i <= to; i++) {
+        const mq_tok *t = &site->s->tok[e->token[i]];
+
+        if (t->script != MQ_ARABIC)
+            return false;
+        key = mq_phrase_key(key, mq_phrase_stem(t->acronym_stem, (mq_str){ t->folded, t->folded_n }));
+    }
+    return mq_learned_pair(&d->learned, key, site->u.phrase);
+}
+
+/* What a person or an imported glossary says explains every word on both sides. */
+static void believe(mq_candidate *c, const mq_unit *u)
+{
+    c->explained = c->content;
+    c->open_known = c->latin_open = c->latin_open_known = 0;
+    c->word_cover = c->token_cover = 1;
+    c->first_explained = c->last_explained = true;
+    c->outside_explains = false;
+    c->known = true;
+    if (u->nletters)
+        c->listed = 1;
+}
+
 static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, bool crosses, mq_acronyms names, const mq_dicts *d)
 {
     mq_candidate *c = &site->c[site->n++];
@@ -303,6 +331,8 @@ static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_
     c->translit = joined_likeness(site, e, from, to, d);
     if (u->nletters)
         judge_letters(c, site, e, from, to, names, d);
+    if (u->phrase && is_known_pair(site, e, from, to, d))
+        believe(c, u);
 }
 
 /* Rows of the evidence in text order: the tokens of the side nearest to the unit. Returns how many quotes a span up to each row crosses. */
@@ -367,6 +397,23 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     }
 }
 
+/* A part of what the glossary knows as a whole is not thought of. What is longer is: النظافة is known as hygiene, and the text says النظافة العامة. */
+static void drop_parts_of_known(mq_site *site)
+{
+    size_t out = 0;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const mq_candidate *c = &site->c[i];
+        bool part = false;
+
+        for (size_t k = 0; k < site->n && !c->known; k++)
+            part |= site->c[k].known && site->c[k].first <= c->first && site->c[k].last >= c->last;
+        if (!part)
+            site->c[out++] = *c;
+    }
+    site->n = out;
+}
+
 void mq_site_candidates(mq_site *site, const mq_dicts *d)
 {
     site->n = 0;
@@ -376,6 +423,8 @@ void mq_site_candidates(mq_site *site, const mq_dicts *d)
     for (int i = 0; i < 2; i++)
         if (site->anchor[i].found)
             side(site, &site->anchor[i], d);
+    if (site->u.phrase)
+        drop_parts_of_known(site);
 }
 
 void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)

@@ -33,6 +33,7 @@ typedef struct mq_candidate {
     float first_letter;       /* the first content word explains the first letter, or the last one */
     float listed;             /* likeness to a name in dict/acronyms.tsv (Dice), 0..1 */
     bool letter_names;        /* سي إن بي سي */
+    bool known;               /* the glossary that is mined into has it as the Arabic of the unit */
     bool first_explained, last_explained;
     bool outside_explains;    /* the token just outside explains a Latin word that the span leaves open */
     uint8_t langs;            /* MQ_RENDERING_* of the words that matched */

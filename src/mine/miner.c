@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -63,12 +64,19 @@ void mq_miner_free(mq_miner *m)
 
 void mq_miner_version(const mq_miner *m, char *out, size_t size)
 {
-    const mq_str parts[] = { m->d.lexicon, m->d.foreign, m->d.function, m->d.translit, m->d.acronyms, { (const char *)m->model, sizeof *m->model } };
+    const mq_str parts[] = { m->d.lexicon, m->d.foreign, m->d.function, m->d.translit, m->d.acronyms, { (const char *)m->model, sizeof *m->model },
+                             m->d.learned.words, m->d.learned.terms };
     uint64_t hash = 0;
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        hash = hash * 31 + mq_hash(parts[i]);
+        hash = parts[i].n ? hash * 31 + mq_hash(parts[i]) : hash; /* nothing learned changes nothing */
     (void)snprintf(out, size, "%.20s/%016llx", mq_version(), (unsigned long long)hash);
+}
+
+void mq_miner_learn(mq_miner *m, mq_learned learned)
+{
+    m->d.learned = learned;
+    memset(&m->memory, 0, sizeof m->memory);
 }
 
 /* Fills m->site with the next units from token `from` on that have candidates, and m->kin with what they have in common. Returns how many; *from moves on. */

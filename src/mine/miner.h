@@ -23,6 +23,9 @@ struct mq_miner {
     mq_buf term;
 };
 
+/* From now on what was learned is evidence, too; borrowed. Its version is another one then. */
+void mq_miner_learn(mq_miner *m, mq_learned learned);
+
 /*
  * Calls fn for every unit of a text that has a candidate, with the site filled. A non-zero return stops and is returned.
  */

@@ -130,6 +130,19 @@ static void find_renderings(mq_tok *t, const mq_dicts *d)
     }
 }
 
+/* What the glossary's own terms say of it. */
+static void find_learned(mq_tok *t, const mq_dicts *d)
+{
+    const mq_str stem = { t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip };
+    mq_renderings r;
+
+    if (stem.n <= 4 || t->nlists == MQ_TOK_LISTS)
+        return;
+    r = mq_lexicon_find(d->learned.words, stem, true);
+    if (r.n)
+        t->lists[t->nlists++] = r;
+}
+
 static bool is_letter(const mq_tok *t, size_t letter, unsigned low)
 {
     return 2 * letter + 1 < t->folded_n && (unsigned char)t->folded[2 * letter] == (0xC0 | (0x600 + low) >> 6) &&
@@ -212,6 +225,9 @@ static void look_up(mq_tok *t, uint64_t hash, const mq_dicts *d)
     t->whole_sounds = mq_sounds_arabic(word);
     t->acronym_stem = mq_acronym_stem(word);
     find_renderings(t, d);
+    t->nown = t->nlists;
+    if (d->learned.words.n)
+        find_learned(t, d);
 }
 
 static void recall(mq_tok *t, const mq_tok *known)

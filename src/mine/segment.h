@@ -9,7 +9,7 @@
 
 #include <muqabil/text.h>
 
-#include "lexicon/lexicon.h"
+#include "lexicon/learned.h"
 #include "text/clitic.h"
 
 enum {
@@ -18,13 +18,14 @@ enum {
     MQ_SEG_CHAIN = 200,     /* Latin words closer than this share a segment */
     MQ_SEG_BYTES = 6000,
     MQ_TOK_FOLDED = 46,
-    MQ_TOK_LISTS = 6,
+    MQ_TOK_LISTS = 7,
     MQ_MEMORY_WORDS = 8192
 };
 
 /* The read-only dictionaries, shared by all threads, and what one thread remembers of them. */
 typedef struct mq_dicts {
     mq_str lexicon, latin, foreign, function, translit, acronyms;
+    mq_learned learned;       /* of the glossary that is mined into; may be empty */
     struct mq_memory *memory; /* may be NULL */
 } mq_dicts;
 
@@ -41,6 +42,7 @@ typedef struct mq_tok {
     int8_t nouny;             /* how often the stem carries ال, in steps of a factor of e: 0 as often as not, -8 never; 1 = too rare to tell */
     uint8_t folded_n;
     uint8_t nlists;
+    uint8_t nown;             /* of them: those of dict/, which make it a known word; learned ones come behind them */
     char folded[MQ_TOK_FOLDED];
     mq_cut cut;               /* the likeliest */
     bool bond_known;          /* of the next two, once mq_tok_bond was asked */

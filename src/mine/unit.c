@@ -279,6 +279,15 @@ static void learn_word(mq_unit_word *w, const mq_dicts *d)
         split_compound(w, d);
 }
 
+static uint64_t known_phrase(const mq_unit *u, const mq_dicts *d)
+{
+    uint64_t key = 0;
+
+    for (unsigned j = 0; j < u->nwords; j++)
+        key = mq_phrase_key(key, u->word[j].key.exact);
+    return mq_learned_latin(&d->learned, key) ? key : 0;
+}
+
 static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     set_flags(u, s, d);
@@ -294,6 +303,8 @@ static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
             learn_word(&u->word[j], d);
             u->keys |= u->word[j].also[0] ? ~UINT64_C(0) : 0;
         }
+    if (d->learned.terms.n)
+        u->phrase = known_phrase(u, d);
     u->second_capital = u->last > u->first && is_latin(s, u->first + 1) && !is_lower(s->text.p[s->tok[u->first + 1].start]);
     u->sounds = mq_sounds_latin((mq_str){ u->joined, u->joined_n });
 }

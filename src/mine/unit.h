@@ -41,6 +41,7 @@ typedef struct mq_unit {
     uint8_t joined_n;
     bool second_capital;         /* its second token begins with a capital */
     unsigned sounds;
+    uint64_t phrase;             /* mq_phrase_key of its words when the glossary that is mined into has a term of it; else 0 */
     uint64_t keys;               /* mq_key_bit of each content word: most renderings are told apart by it */
     mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;

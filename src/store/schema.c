@@ -22,6 +22,8 @@
  *   sentence_words  FTS5 over the keys of the words of each sentence, rowid = sentence.id (store/contexts.c). The keys of an inflected word come from
  *               dict/, which changes from release to release: so they are stored, and what is deleted is what was entered.
  *   quote       Sentences that imported files quote with a pair, numbered from 1 (store/quotes.c).
+ *   learned_word, learned_term
+ *               What `train` learned from the pairs of this file (store/learned.c); made anew as a whole, so nothing refers to it.
  *   pair_idle   Candidates of the miner that no document holds any more; empty except while a document is being mined again.
  */
 #include <assert.h>
@@ -177,9 +179,24 @@ static const char version_4[] =
     "ALTER TABLE new_pair RENAME TO pair;"
     INDEXES;
 
+static const char version_5[] =
+    "CREATE TABLE learned_word ("
+    "  ar TEXT NOT NULL,"             /* a stem */
+    "  la TEXT NOT NULL,"             /* a word, folded */
+    "  langs INTEGER NOT NULL,"       /* 1 French, 2 English, 3 both */
+    "  forth REAL NOT NULL,"          /* P(la | ar) */
+    "  back REAL NOT NULL,"           /* P(ar | la) */
+    "  PRIMARY KEY (ar, la)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE learned_term ("
+    "  la INTEGER NOT NULL,"          /* keys of phrases, 64 bits as signed numbers */
+    "  ar INTEGER NOT NULL,"
+    "  PRIMARY KEY (la, ar)"
+    ") STRICT, WITHOUT ROWID;";
+
 const char *mq_schema_step(int version)
 {
-    static const char *const steps[] = { version_1, version_2, version_3, version_4 };
+    static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5 };
 
     assert(version >= 1 && version <= MQ_SCHEMA_VERSION);
     return steps[version - 1];
