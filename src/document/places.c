@@ -1,8 +1,9 @@
 /*
  * places.c - see places.h.
  *
- * A place is found by the last mark at or before the byte and by counting from there. The first question adds a mark every STEP bytes, so that a
- * question costs the same anywhere in a line of a million characters; a part that is never asked pays nothing.
+ * A place is found by the last mark at or before the byte and by counting from there, or from the last answer where no mark stands between. The first
+ * question adds a mark every STEP bytes, so that a question costs the same anywhere in a line of a million characters; a part that is never asked pays
+ * nothing.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -92,6 +93,7 @@ static void add_index(struct mq_places *p, const mq_buf *text)
     size_t n = 0, byte = 0;
 
     p->indexed = true;
+    p->last = (mq_answer){ SIZE_MAX, { 0, 0 }, 0 };
     if (!all)
         return;
     for (size_t i = 0; i <= p->n; i++) {
@@ -113,17 +115,13 @@ static void add_index(struct mq_places *p, const mq_buf *text)
     p->cap = most;
 }
 
-mq_place mq_part_place(const mq_part *part, size_t byte)
+/* The nearest known place at or before byte. */
+static mq_answer nearest(const struct mq_places *p, size_t byte)
 {
-    struct mq_places *const p = part->places;
-    mq_place place = { 1, 1 };
-    size_t low = 0, high, from = 0;
+    size_t low = 0, high = p->n;
 
-    if (!p)
-        return place;
-    if (!p->indexed)
-        add_index(p, &part->text);
-    high = p->n;
+    if (byte >= p->last.byte && (p->last.next == p->n || byte < p->marks[p->last.next].byte))
+        return p->last;
     while (low < high) { /* the first mark behind byte */
         const size_t middle = low + (high - low) / 2;
 
@@ -132,14 +130,27 @@ mq_place mq_part_place(const mq_part *part, size_t byte)
         else
             high = middle;
     }
-    place = (mq_place){ p->line, p->column };
-    if (low > 0) {
-        place = place_of(p, &p->marks[low - 1]);
-        from = p->marks[low - 1].byte;
-    }
+    if (low == 0)
+        return (mq_answer){ 0, { p->line, p->column }, 0 };
+    return (mq_answer){ p->marks[low - 1].byte, place_of(p, &p->marks[low - 1]), low };
+}
+
+mq_place mq_part_place(const mq_part *part, size_t byte)
+{
+    struct mq_places *const p = part->places;
+    mq_answer a;
+
+    if (!p)
+        return (mq_place){ 1, 1 };
+    if (!p->indexed)
+        add_index(p, &part->text);
     if (byte > part->text.n)
         byte = part->text.n;
-    return byte > from ? moved(place, part->text.p + from, byte - from, p->linear) : place;
+    a = nearest(p, byte);
+    if (byte > a.byte)
+        a.place = moved(a.place, part->text.p + a.byte, byte - a.byte, p->linear);
+    a.byte = byte;
+    return (p->last = a).place;
 }
 
 bool mq_part_has_lines(const mq_part *part)

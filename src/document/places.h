@@ -15,12 +15,20 @@ typedef struct mq_mark {
     uint32_t line, column; /* less those of the part's start; behind its first line the column counts from 0 */
 } mq_mark;
 
+/* The last answer: most questions are about places that follow each other. */
+typedef struct mq_answer {
+    size_t byte;
+    mq_place place;
+    size_t next;           /* the first mark behind byte */
+} mq_answer;
+
 struct mq_places {
     mq_mark *marks;
     size_t n, cap;
     size_t line, column;   /* of the start of the part, from 1 */
     bool linear;           /* a line break in the text is a code point like others: docx, odt, jsonl */
     bool indexed;          /* marks were added so that no stretch is long */
+    mq_answer last;        /* once indexed */
 };
 
 /* Forgets the marks of the part, whose text begins at line, column. False when there is no memory. */
