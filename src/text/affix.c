@@ -6,6 +6,7 @@
  * A stack's rate is the product of its rows' rates, as if they were independent.
  * Image: u32 numbers of stacks, endings and pronouns, u32 0; then the three tables.
  */
+#include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,6 +59,11 @@ static bool rate_of(float *out, mq_str s)
     memcpy(number, s.p, s.n);
     *out = strtof(number, &end);
     return *end == '\0' && *out > 0 && *out <= 1;
+}
+
+static uint16_t cost_of(float rate)
+{
+    return (uint16_t)lroundf(-4 * log2f(rate));
 }
 
 uint8_t mq_clitic_bit(uint16_t letter)
@@ -135,6 +141,7 @@ static mq_status add_ending(struct builder *b, const mq_tsv *t)
         return wrong(b, "no change", t->column[4]);
     if (!rate_of(&e.rate, t->column[5]))
         return wrong(b, "no rate", t->column[5]);
+    e.cost = cost_of(e.rate);
     mq_buf_add(&b->endings, &e, sizeof e);
     return MQ_OK;
 }
@@ -147,6 +154,7 @@ static mq_status add_pronoun(struct builder *b, uint8_t kind, const mq_tsv *t)
         return wrong(b, "no pronoun", t->column[1]);
     if (!rate_of(&e.rate, t->column[5]))
         return wrong(b, "no rate", t->column[5]);
+    e.cost = cost_of(e.rate);
     mq_buf_add(&b->pronouns, &e, sizeof e);
     return MQ_OK;
 }
@@ -183,6 +191,7 @@ static bool join(mq_stack *out, const mq_stack *a, const mq_stack *b)
     out->proclitics |= b->proclitics;
     out->article |= b->article;
     out->rate *= b->rate;
+    out->cost = cost_of(out->rate);
     return true;
 }
 

@@ -35,6 +35,7 @@ typedef struct mq_stack {
     bool article;
     uint16_t kept[3];    /* the letters of و ف ب ل ك in order, for keys that keep them */
     uint8_t nkept;
+    uint16_t cost;       /* -4 log2 of the rate */
     float rate;
 } mq_stack;
 
@@ -45,6 +46,7 @@ typedef struct mq_ending {
     uint8_t n, nrestore;
     uint8_t where;       /* MQ_WHERE_*; of a pronoun 0 */
     uint8_t change;      /* mq_change; of a pronoun its kind */
+    uint16_t cost;
     float rate;
 } mq_ending;
 

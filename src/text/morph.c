@@ -5,7 +5,6 @@
  * reading is legal when the tables allow the three together and the stem obeys the spelling. Broken plurals are looked up for stems that stand as they are.
  * A proclitic may be part of a term (بالجملة): each reading with proclitics comes a second time with them in the key.
  */
-#include <math.h>
 #include <string.h>
 
 #include <muqabil/text.h>
@@ -30,15 +29,19 @@ struct cut {
     unsigned from, base_end, to;      /* letters: the stem begins, the pronoun begins, the ending begins */
 };
 
-static unsigned cost_of(float rate)
-{
-    return (unsigned)lroundf(-4 * log2f(rate));
-}
-
 static bool same_key(const mq_reading *a, const mq_reading *b)
 {
-    return a->n == b->n && memcmp(a->key, b->key, a->n) == 0 && a->proclitics == b->proclitics && a->article == b->article &&
-           !a->pronoun == !b->pronoun && a->construct == b->construct;
+    return a->n == b->n && a->proclitics == b->proclitics && a->article == b->article && !a->pronoun == !b->pronoun && a->construct == b->construct &&
+           memcmp(a->key, b->key, a->n) == 0;
+}
+
+/* Affixes are a letter or two and mostly differ in the first: memcmp would be slower. */
+static bool same_letters(const uint16_t *a, const uint16_t *b, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
 }
 
 /* Keeps m->r in order of cost, at most MQ_MOST_READINGS, the cheapest of those that say the same. */
@@ -196,8 +199,7 @@ static void add(const struct cut *c)
     r.n = (uint8_t)mq_arword_key(r.key, lemma, n);
     r.change = e ? e->change : MQ_CHANGE_SAME;
     r.construct = e && !c->pronoun && !(e->where & MQ_WHERE_ABS) && r.change >= MQ_CHANGE_DUAL;
-    r.cost = (uint16_t)(cost_of(s->rate) + s->article + (e ? cost_of(e->rate) + charge[e->change] : 0) +
-                        (c->pronoun ? cost_of(c->table->pronoun[c->pronoun - 1].rate) : 0));
+    r.cost = (uint16_t)(s->cost + s->article + (e ? e->cost + charge[e->change] : 0) + (c->pronoun ? c->table->pronoun[c->pronoun - 1].cost : 0));
     set_place(&r, w, c->from, c->to);
     if (r.change <= MQ_CHANGE_CASE && !(r.change == MQ_CHANGE_CASE && is_diptote(lemma, n)))
         add_broken(c->m, &r, s);
@@ -206,7 +208,7 @@ static void add(const struct cut *c)
 
 static bool ends_with(const mq_arword *w, unsigned from, unsigned to, const mq_ending *e)
 {
-    return to - from >= e->n && memcmp(w->letter + to - e->n, e->letter, e->n * sizeof *e->letter) == 0;
+    return to - from >= e->n && same_letters(w->letter + to - e->n, e->letter, e->n);
 }
 
 static bool may_stand(const struct cut *c, const mq_ending *e)
@@ -275,7 +277,7 @@ static void read_word(mq_morph *m)
     for (c.stack = 0; c.stack < c.table->nstacks; c.stack++) {
         const mq_stack *s = &c.table->stack[c.stack];
 
-        if ((s->n && m->word.n + s->back < s->n + (unsigned)LEAST_STEM) || memcmp(m->word.letter, s->letter, s->n * sizeof *s->letter) != 0)
+        if ((s->n && m->word.n + s->back < s->n + (unsigned)LEAST_STEM) || !same_letters(m->word.letter, s->letter, s->n))
             continue;
         c.from = s->n - s->back;
         read_stack(&c);

@@ -50,6 +50,8 @@ static const char *arabic_end(const struct walk *w, const char *p)
 
         if (letters > p)
             last = p = letters;
+        if (p < w->end && (unsigned char)*p < 0x80)
+            return last;
         c = peek(w, p, &cp, &n);
 
         if (c != MQ_CLASS_AR_LETTER && c != MQ_CLASS_AR_MARK && c != MQ_CLASS_TATWEEL && c != MQ_CLASS_IGNORE)
