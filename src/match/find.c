@@ -159,7 +159,7 @@ static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
     f->run.second = f->run.after ? neighbour(w, i + 1) : NULL;
     if (f->m->trie.node[node].variants)
         rc = consider(f, from, node, cost);
-    if (rc || !f->m->trie.node[node].leads || i >= w->n || f->run.n == MQ_MATCHER_WORDS)
+    if (rc || !f->m->trie.node[node].leads || i >= w->n || w->word[i].gap == MQ_GAP_HARD || f->run.n == MQ_MATCHER_WORDS)
         return rc;
     f->run.loose |= (uint32_t)(w->word[i].gap != MQ_GAP_SPACE) << f->run.n;
     for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {
@@ -312,11 +312,32 @@ static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, 
     return fn(user, &found);
 }
 
-static mq_status find_in_segment(mq_finder *f, mq_found_fn *fn, void *user)
+/* Asks for what the walks will look at first: where terms of one word end, and the edges from each word to the next. It would be waited for otherwise. */
+static void fetch_ways(const mq_finder *f)
+{
+    const mq_words *w = &f->words;
+    const mq_trie *t = &f->m->trie;
+
+    for (size_t i = 0; i < w->n; i++) {
+        const mq_alt *a = &w->alt[w->word[i].alts];
+        const mq_textword *next = i + 1 < w->n && w->word[i + 1].gap != MQ_GAP_HARD ? &w->word[i + 1] : NULL;
+
+        for (uint32_t k = 0; k < w->word[i].nalts; k++) {
+            if (!a[k].root)
+                continue;
+            __builtin_prefetch(&t->variant[t->node[a[k].root].variants]);
+            for (uint32_t j = 0; next && j < next->nalts; j++)
+                mq_trie_fetch(t, a[k].root, w->alt[next->alts + j].word);
+        }
+    }
+}
+
+static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
 {
     mq_status rc = MQ_OK;
 
     f->candidates.n = f->picked.n = 0;
+    fetch_ways(f);
     for (uint32_t i = 0; i < f->words.n && !rc; i++)
         if (f->words.word[i].nalts)
             rc = walk_from(f, i);
@@ -337,7 +358,7 @@ mq_status mq_find(mq_finder *f, mq_str text, mq_found_fn *fn, void *user, mq_err
     f->text = text;
     f->line = SIZE_MAX;
     while (mq_words_next(&f->words, text, &at, &rc)) {
-        rc = find_in_segment(f, fn, user);
+        rc = find_in_segments(f, fn, user);
         if (rc)
             break;
     }

@@ -6,20 +6,32 @@
 
 enum { FIRST_EDGES = 1024 };
 
+static void put_edge(mq_trie *t, const struct mq_edge *e)
+{
+    const uint64_t bit = mq_trie_hash(e->from) >> 20 & (MQ_TRIE_SPARSE * ((uint64_t)t->mask + 1) - 1);
+
+    t->edge[mq_trie_slot(t, e->from)] = *e;
+    t->some[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
 static mq_status resize_edges(mq_trie *t, uint32_t slots)
 {
-    struct mq_edge *old = t->edge;
+    struct mq_edge *const old = t->edge, *edge = calloc(slots, sizeof *edge);
+    uint64_t *const some = calloc(MQ_TRIE_SPARSE * (size_t)slots / 64, sizeof *some);
     const uint32_t n = old ? t->mask + 1 : 0;
 
-    t->edge = calloc(slots, sizeof *t->edge);
-    if (!t->edge) {
-        t->edge = old;
+    if (!edge || !some) {
+        free(edge);
+        free(some);
         return MQ_ENOMEM;
     }
+    free(t->some);
+    t->edge = edge;
+    t->some = some;
     t->mask = slots - 1;
     for (uint32_t i = 0; i < n; i++)
         if (old[i].to)
-            t->edge[mq_trie_slot(t, old[i].from)] = old[i];
+            put_edge(t, &old[i]);
     free(old);
     return MQ_OK;
 }
@@ -52,6 +64,7 @@ mq_status mq_trie_init(mq_trie *t)
 void mq_trie_release(mq_trie *t)
 {
     free(t->edge);
+    free(t->some);
     free(t->node);
     free(t->variant);
     free(t->link);
@@ -73,19 +86,16 @@ uint32_t mq_trie_node(mq_trie *t)
 uint32_t mq_trie_step(mq_trie *t, uint32_t node, uint32_t word)
 {
     const uint64_t from = (uint64_t)node << 32 | word;
-    uint32_t slot = mq_trie_slot(t, from), to = t->edge[slot].to;
+    uint32_t to = t->edge[mq_trie_slot(t, from)].to;
 
     if (to)
         return to;
-    if (t->nedges >= t->mask / 2) {
-        if (resize_edges(t, 2 * (t->mask + 1)))
-            return 0;
-        slot = mq_trie_slot(t, from);
-    }
+    if (t->nedges >= t->mask / 2 && resize_edges(t, 2 * (t->mask + 1)))
+        return 0;
     to = mq_trie_node(t);
     if (!to)
         return 0;
-    t->edge[slot] = (struct mq_edge){ from, to };
+    put_edge(t, &(struct mq_edge){ from, to });
     t->nedges++;
     t->node[node].leads |= mq_trie_bit(word);
     return to;

@@ -40,9 +40,12 @@ typedef struct mq_link {
     uint32_t pair, before; /* before: the link that was made earlier, or 0 */
 } mq_link;
 
+enum { MQ_TRIE_SPARSE = 4 };
+
 typedef struct mq_trie {
     struct mq_edge { uint64_t from; uint32_t to; } *edge; /* from = node << 32 | word; to 0 = empty */
     uint32_t mask, nedges;
+    uint64_t *some;      /* MQ_TRIE_SPARSE bits for each slot, by the hash of an edge: 0 = there is no such edge. Small enough to stay in the cache */
     struct mq_node { uint32_t variants, leads; } *node; /* leads: mq_trie_bit of the words of its edges; most misses end there */
     size_t nodes_cap;
     uint32_t nnodes;
@@ -66,13 +69,17 @@ mq_status mq_trie_end(mq_trie *t, uint32_t node, const mq_shape *shape, uint32_t
 /* Puts the pairs of each variant side by side, in the order in which they were added. */
 mq_status mq_trie_finish(mq_trie *t);
 
+static inline uint64_t mq_trie_hash(uint64_t from)
+{
+    from *= 0x9E3779B97F4A7C15U;
+    return from ^ from >> 29;
+}
+
 static inline uint32_t mq_trie_slot(const mq_trie *t, uint64_t from)
 {
-    uint64_t h = from * 0x9E3779B97F4A7C15U;
     uint32_t i;
 
-    h ^= h >> 29;
-    for (i = (uint32_t)h & t->mask; t->edge[i].to && t->edge[i].from != from;)
+    for (i = (uint32_t)mq_trie_hash(from) & t->mask; t->edge[i].to && t->edge[i].from != from;)
         i = (i + 1) & t->mask;
     return i;
 }
@@ -82,12 +89,28 @@ static inline uint32_t mq_trie_bit(uint32_t word)
     return 1U << (word * 0x9E3779B1U >> 27);
 }
 
+/* Whether there may be an edge; most often, no is the answer. */
+static inline bool mq_trie_may_lead(const mq_trie *t, uint32_t node, uint32_t word)
+{
+    uint64_t bit;
+
+    if (!(t->node[node].leads & mq_trie_bit(word)))
+        return false;
+    bit = mq_trie_hash((uint64_t)node << 32 | word) >> 20 & (MQ_TRIE_SPARSE * ((uint64_t)t->mask + 1) - 1);
+    return t->some[bit >> 6] >> (bit & 63) & 1;
+}
+
+/* Asks the memory for what mq_trie_find will look at. */
+static inline void mq_trie_fetch(const mq_trie *t, uint32_t node, uint32_t word)
+{
+    if (mq_trie_may_lead(t, node, word))
+        __builtin_prefetch(&t->edge[mq_trie_hash((uint64_t)node << 32 | word) & t->mask]);
+}
+
 /* 0 = no term goes on so. */
 static inline uint32_t mq_trie_find(const mq_trie *t, uint32_t node, uint32_t word)
 {
-    if (!(t->node[node].leads & mq_trie_bit(word)))
-        return 0;
-    return t->edge[mq_trie_slot(t, (uint64_t)node << 32 | word)].to;
+    return mq_trie_may_lead(t, node, word) ? t->edge[mq_trie_slot(t, (uint64_t)node << 32 | word)].to : 0;
 }
 
 #endif

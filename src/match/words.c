@@ -10,7 +10,7 @@
 #include "text/morph.h"
 #include "text/words.h"
 
-enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16 };
+enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16, BATCH = 256 };
 enum { ALEF = 0x0627, BEH = 0x0628, TEH_MARBUTA = 0x0629, FEH = 0x0641, KAF = 0x0643, LAM = 0x0644, WAW = 0x0648, HEH = 0x0647, YEH = 0x064A };
 
 /* So much more often with the article than without. */
@@ -349,7 +349,7 @@ static void fetch_roots(const mq_words *w, const mq_textword *word)
     }
 }
 
-/* The words of a segment are looked up once all of them are there, so that the memos have time to arrive from memory, and then the roots of the trie. */
+/* Step by step for all words, so that what each step needs has time to arrive from memory while the others are at it. */
 static mq_status look_up(mq_words *w, mq_str text)
 {
     mq_status rc = MQ_OK;
@@ -366,8 +366,11 @@ static mq_status look_up(mq_words *w, mq_str text)
         word->alts = e->alts;
         word->nalts = e->nalts;
         word->traits = e->traits;
-        fetch_roots(w, word);
+        if (e->nalts)
+            __builtin_prefetch(&w->alt[e->alts]);
     }
+    for (size_t i = 0; i < w->n && !rc; i++)
+        fetch_roots(w, &w->word[i]);
     return rc;
 }
 
@@ -413,7 +416,7 @@ static bool ends_phrase(mq_str mark)
 
 bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
 {
-    uint8_t gap = MQ_GAP_SPACE;
+    uint8_t gap = MQ_GAP_HARD;
     mq_token token;
     size_t last = *at;
 
@@ -435,7 +438,7 @@ bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
         last = token.end;
         if (token.script == MQ_PUNCT)
             continue;
-        if (gap == MQ_GAP_HARD && w->n) {
+        if (gap == MQ_GAP_HARD && w->n >= BATCH) {
             *at = before;
             break;
         }

@@ -66,14 +66,15 @@ typedef struct mq_words {
     struct mq_memo *memo;
     mq_alt *alt;
     size_t nalts, alts_cap;
-    mq_textword *word;   /* of the segment */
+    mq_textword *word;   /* of some segments */
     size_t n, cap;
 } mq_words;
 
 mq_status mq_words_init(mq_words *w, const mq_matcher *m);
 void mq_words_release(mq_words *w);
 /*
- * Reads the next segment: words up to a hard gap. *at is moved on; false at the end of the text or without memory (*rc).
+ * Reads some more words of the text, whole segments; the first word of each stands behind a hard gap. *at is moved on; false at the end of the text or without
+ * memory (*rc).
  */
 bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc);
 
