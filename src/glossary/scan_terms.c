@@ -1,7 +1,7 @@
 /*
  * scan_terms.c - see scan_terms.h.
  *
- * A draft repeats its terms, so the JSON of each pair is written once, when the glossary is read.
+ * A draft repeats its terms, so the JSON of a pair is written once, when it is first told: what is told often stands side by side and stays in the cache.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -13,25 +13,13 @@
 
 struct loading {
     mq_scan_terms *t;
-    bool json;
     mq_error *err;
 };
-
-static void add_json(mq_scan_terms *t, const mq_pair *p)
-{
-    mq_buf_addf(&t->json, "{\"id\":%" PRId64 ",\"ar\":", p->id);
-    mq_json_quote(&t->json, p->ar);
-    mq_buf_addz(&t->json, ",\"la\":");
-    mq_json_quote(&t->json, p->la);
-    mq_buf_addf(&t->json, ",\"lang\":\"%s\",\"status\":\"%s\"}", mq_lang_name(p->lang), mq_pair_status_name(p->status));
-    t->json_end[t->n] = t->json.n;
-}
 
 static bool make_room(mq_scan_terms *t)
 {
     const size_t cap = t->cap ? 2 * t->cap : 1024;
     mq_scan_pair *pair;
-    size_t *end;
 
     if (t->n < t->cap)
         return true;
@@ -41,10 +29,6 @@ static bool make_room(mq_scan_terms *t)
     if (!pair)
         return false;
     t->pair = pair;
-    end = realloc(t->json_end, cap * sizeof *end);
-    if (!end)
-        return false;
-    t->json_end = end;
     t->cap = cap;
     return true;
 }
@@ -89,16 +73,14 @@ static mq_status add_pair(void *user, const mq_pair *p)
         rc = mq_matcher_add(t->matcher, p->la, p->lang, (uint32_t)t->n, l->err);
     if (!rc)
         rc = add_plurals(l, p);
-    if (!rc && l->json)
-        add_json(t, p);
     t->n += !rc;
     return rc;
 }
 
-mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool json, mq_error *err)
+mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, mq_error *err)
 {
     static const mq_pair_status order[] = { MQ_PREFERRED, MQ_ACCEPTED, MQ_DEPRECATED };
-    struct loading l = { t, json, err };
+    struct loading l = { t, err };
     mq_status rc = mq_matcher_new(&t->matcher, err);
 
     for (size_t i = 0; i < sizeof order / sizeof *order && !rc; i++) {
@@ -106,7 +88,7 @@ mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool json, mq_er
 
         rc = mq_store_list(store, &q, add_pair, &l, err);
     }
-    if (!rc && t->json.status)
+    if (!rc && !(t->told = calloc(t->n + 1, sizeof *t->told)))
         rc = mq_fail(err, MQ_ENOMEM, "no memory for the glossary");
     return rc ? rc : mq_matcher_finish(t->matcher, err);
 }
@@ -117,13 +99,30 @@ void mq_scan_terms_release(mq_scan_terms *t)
     mq_arena_release(&t->strings);
     mq_buf_release(&t->json);
     free(t->pair);
-    free(t->json_end);
+    free(t->told);
     *t = (mq_scan_terms)MQ_SCAN_TERMS_INIT;
 }
 
-mq_str mq_scan_terms_json(const mq_scan_terms *t, uint32_t pair)
+static void add_json(mq_buf *out, const mq_scan_pair *p)
 {
-    const size_t from = pair ? t->json_end[pair - 1] : 0;
+    mq_buf_addf(out, "{\"id\":%" PRId64 ",\"ar\":", p->id);
+    mq_json_quote(out, p->ar);
+    mq_buf_addz(out, ",\"la\":");
+    mq_json_quote(out, p->la);
+    mq_buf_addf(out, ",\"lang\":\"%s\",\"status\":\"%s\"}", mq_lang_name(p->lang), mq_pair_status_name(p->status));
+}
 
-    return (mq_str){ t->json.p + from, t->json_end[pair] - from };
+mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair)
+{
+    struct mq_told *told = &t->told[pair];
+
+    if (!told->n) {
+        const size_t at = t->json.n;
+
+        add_json(&t->json, &t->pair[pair]);
+        if (t->json.status)
+            return MQ_STR("");
+        *told = (struct mq_told){ at, (uint32_t)(t->json.n - at) };
+    }
+    return (mq_str){ t->json.p + told->at, told->n };
 }

@@ -12,17 +12,17 @@ typedef struct mq_scan_terms {
     mq_scan_pair *pair;
     size_t n, cap;
     mq_arena strings;
-    mq_buf json;         /* each pair as a JSON object; the i-th ends at json_end[i] */
-    size_t *json_end;
+    struct mq_told { size_t at; uint32_t n; } *told; /* where in `json` a pair stands; n 0 = nowhere yet */
+    mq_buf json;         /* pairs as JSON objects, those that were asked for */
 } mq_scan_terms;
 
-#define MQ_SCAN_TERMS_INIT { NULL, NULL, 0, 0, MQ_ARENA_INIT, MQ_BUF_INIT, NULL }
+#define MQ_SCAN_TERMS_INIT { NULL, NULL, 0, 0, MQ_ARENA_INIT, NULL, MQ_BUF_INIT }
 
-/* Reads the preferred, accepted and deprecated pairs of the store, in this order. json: write the objects, too. MQ_ENOMEM, MQ_EDB. */
-mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool json, mq_error *err);
+/* Reads the preferred, accepted and deprecated pairs of the store, in this order. MQ_ENOMEM, MQ_EDB. */
+mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, mq_error *err);
 void mq_scan_terms_release(mq_scan_terms *t);
 
-/* The pair as {"id","ar","la","lang","status"}. */
-mq_str mq_scan_terms_json(const mq_scan_terms *t, uint32_t pair);
+/* The pair as {"id","ar","la","lang","status"}, until the next call; empty without memory. */
+mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair);
 
 #endif
