@@ -133,7 +133,8 @@ typedef struct mq_mine_job {
 /*
  * Mines files. With a store: documents become transactions of a few hundred, so that a kill loses at most the last of them; a document whose
  * content and miner are the same as before is left alone. What mq_train learned from the store's pairs is evidence; without a store it is not. *totals
- * is filled on failure, too.
+ * is filled on failure, too. At the end the occurrences of each Latin term, old and new, vote on the scores of its candidates; what an interruption leaves
+ * of that is done by the next call.
  */
 MQ_API mq_status mq_mine_files(const mq_mine_job *job, mq_mine_totals *totals, mq_error *err);
 

@@ -20,6 +20,7 @@
 #include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "glossary/paths.h"
+#include "glossary/votes.h"
 #include "mine/miner.h"
 
 enum { BATCH_DOCUMENTS = 200, BATCH_BYTES = 8 << 20, MOST_THREADS = 256, VERSION_BYTES = 64 };
@@ -349,6 +350,8 @@ mq_status mq_mine_files(const mq_mine_job *want, mq_mine_totals *totals, mq_erro
     }
     if (j->in_batch)
         mq_store_rollback(want->store);
+    if (!rc && want->store)
+        rc = mq_count_votes(want->store, want->stop, want->user, err);
     mq_reader_free(j->reader);
     for (unsigned i = 0; i < threads; i++)
         mq_miner_free(j->miner[i]);

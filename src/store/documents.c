@@ -49,8 +49,10 @@ static mq_status add(int64_t *doc, mq_store *s, mq_str uri, uint64_t hash, uint6
 
 static mq_status forget(mq_store *s, int64_t doc, mq_error *err)
 {
-    mq_status rc = mq_sql_exec(s, SQL_FORGET_COUNTS, MQ_BIND(mq_int(doc), mq_int(mq_store_now(s))), err);
+    mq_status rc = mq_sql_exec(s, SQL_VOTES_DUE_OF, MQ_BIND(mq_int(doc)), err);
 
+    if (!rc)
+        rc = mq_sql_exec(s, SQL_FORGET_COUNTS, MQ_BIND(mq_int(doc), mq_int(mq_store_now(s))), err);
     if (!rc)
         rc = mq_sql_exec(s, SQL_FORGET_OCCURRENCES, MQ_BIND(mq_int(doc)), err);
     if (!rc)
@@ -220,7 +222,9 @@ static mq_status store_occurrence(struct sighting *x, mq_store *s, mq_str la_tex
         rc = count_in(x, s, err);
     if (rc || x->known)
         return rc;
-    rc = sentence_of(&sentence, s, x->doc, o->context, err);
+    rc = mq_sql_exec(s, SQL_VOTE_DUE, MQ_BIND(mq_text(mq_buf_str(&s->la_key))), err);
+    if (!rc)
+        rc = sentence_of(&sentence, s, x->doc, o->context, err);
     if (rc)
         return rc;
     return mq_sql_exec(s, SQL_OCCURRENCE_ADD,

@@ -24,6 +24,7 @@
  *   quote       Sentences that imported files quote with a pair, numbered from 1 (store/quotes.c).
  *   learned_word, learned_term
  *               What `train` learned from the pairs of this file (store/learned.c); made anew as a whole, so nothing refers to it.
+ *   vote_due    Keys of Latin terms whose occurrences changed since the votes on them were counted (store/votes.h).
  *   pair_idle   Candidates of the miner that no document holds any more; empty except while a document is being mined again.
  */
 #include <assert.h>
@@ -194,9 +195,13 @@ static const char version_5[] =
     "  PRIMARY KEY (la, ar)"
     ") STRICT, WITHOUT ROWID;";
 
+static const char version_6[] =
+    "CREATE TABLE vote_due (key TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;"
+    "INSERT INTO vote_due SELECT DISTINCT l.key FROM pair p CROSS JOIN term l ON l.id = p.la WHERE p.count > 0;";
+
 const char *mq_schema_step(int version)
 {
-    static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5 };
+    static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5, version_6 };
 
     assert(version >= 1 && version <= MQ_SCHEMA_VERSION);
     return steps[version - 1];

@@ -10,7 +10,7 @@
 #define MQ_APPLICATION_ID 0x6d71626c
 
 /* The version this program writes: PRAGMA user_version. */
-enum { MQ_SCHEMA_VERSION = 5 };
+enum { MQ_SCHEMA_VERSION = 6 };
 
 /* The SQL that takes a file from version - 1 to version, for version in [1, MQ_SCHEMA_VERSION]. */
 const char *mq_schema_step(int version);
