@@ -3,7 +3,7 @@
  *
  * Pointwise mutual information with additive smoothing: log2 (c(ab) + k) / (c(a) c(b) / N + k). The table is pruned: a pair that is not in it was seen
  * fewer times than the file's header says, or does not help to tell its words from their rivals. Where grammar decides and counts waver,
- * dict/government.tsv adds or takes bits.
+ * dict/government.tsv adds or takes bits, for a word or for all plurals in وا; its fourth column names the words whose wish reaches further (clause.h).
  */
 #include <math.h>
 #include <pthread.h>
@@ -12,6 +12,9 @@
 #include "base/hashtable.h"
 #include "base/tsv.h"
 #include "spell/context.h"
+
+/* Right columns that are no word, as letters that do not exist: all that end in وا; an أن or إن further on. */
+enum { ENDS_IN_WAW_ALEF = 58, FURTHER_ON = 59 };
 
 static const double log_running_words = 23.21; /* 9.7 million words were counted */
 static const double smoothing = 1.0;
@@ -23,11 +26,17 @@ static uint64_t pair_hash(const mq_letters *a, const mq_letters *b)
     return (x * 0x9E3779B97F4A7C15ULL) ^ (y << 23 | y >> 41);
 }
 
+static const mq_letters any_plural = { .n = 1, .c = { ENDS_IN_WAW_ALEF } }, further_on = { .n = 1, .c = { FURTHER_ON } };
+
 static bool read_neighbour(mq_letters *w, mq_str s)
 {
     static const char signs[] = ".0A";
     const char *sign = s.n == 1 ? strchr(signs, *s.p) : NULL;
 
+    if (mq_str_equal(s, MQ_STR("*\xD9\x88\xD8\xA7"))) {
+        *w = (mq_letters){ .n = 1, .c = { ENDS_IN_WAW_ALEF } };
+        return true;
+    }
     if (!sign)
         return mq_letters_read(w, s, NULL);
     *w = (mq_letters){ .n = 1, .c = { (uint8_t)(MQ_NEIGHBOUR_BORDER + (sign - signs)) } };
@@ -50,6 +59,21 @@ static uint32_t bits_value(double bits)
     return fabs(bits) < 100 ? (uint32_t)(BIAS + lround(FIXED * bits)) : 0;
 }
 
+/* Room for two more entries. */
+static bool make_room(mq_table_entry **all, size_t n, size_t *cap)
+{
+    mq_table_entry *more;
+
+    if (n + 2 <= *cap)
+        return true;
+    more = reallocarray(*all, *cap ? 2 * *cap : 4096, sizeof **all);
+    if (!more)
+        return false;
+    *all = more;
+    *cap = *cap ? 2 * *cap : 4096;
+    return true;
+}
+
 static mq_status compile_pairs(mq_buf *image, mq_str text, const char *name, value_fn *value, mq_error *err)
 {
     mq_tsv t = mq_tsv_of(text);
@@ -64,19 +88,16 @@ static mq_status compile_pairs(mq_buf *image, mq_str text, const char *name, val
 
         memcpy(number, t.column[2].p, t.column[2].n < sizeof number - 1 ? t.column[2].n : sizeof number - 1);
         v = t.n >= 3 ? value(strtod(number, NULL)) : 0;
-        if (n == cap) {
-            mq_table_entry *more = reallocarray(all, cap = cap ? 2 * cap : 4096, sizeof *all);
-
-            if (!more) {
-                rc = mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
-                break;
-            }
-            all = more;
+        if (!make_room(&all, n, &cap)) {
+            rc = mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
+            break;
         }
         if (!v || !read_neighbour(&a, t.column[0]) || !read_neighbour(&b, t.column[1]))
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not two words and a number", name);
         else
             all[n++] = (mq_table_entry){ pair_hash(&a, &b), v };
+        if (!rc && t.n > 3)
+            all[n++] = (mq_table_entry){ pair_hash(&a, &further_on), bits_value(b.c[0] == MQ_L_ALEF_BELOW ? 1 : -1) };
     }
     if (!rc) {
         mq_table_write(image, all, n);
@@ -110,16 +131,35 @@ static void load(void)
         government.n = 0;
 }
 
+/* Bits for b behind a. */
+static double government_of(const mq_letters *a, const mq_letters *b, uint64_t pair)
+{
+    const bool plural = b->n > 2 && b->c[b->n - 1] == MQ_L_ALEF && b->c[b->n - 2] == MQ_L_WAW;
+    uint32_t asked = mq_table_find(government, pair);
+
+    if (!asked && plural)
+        asked = mq_table_find(government, pair_hash(a, &any_plural));
+    return asked ? ((double)asked - BIAS) / FIXED : 0;
+}
+
+int mq_context_asks(const mq_letters *w)
+{
+    uint32_t asked;
+
+    (void)pthread_once(&once, load);
+    asked = government.n ? mq_table_find(government, pair_hash(w, &further_on)) : 0;
+    return !asked ? 0 : asked > BIAS ? 1 : -1;
+}
+
 double mq_context_fit(const mq_letters *a, double log_a, const mq_letters *b, double log_b)
 {
     const uint64_t h = pair_hash(a, b);
-    uint32_t seen, asked;
+    uint32_t seen;
 
     (void)pthread_once(&once, load);
     seen = pairs.n ? mq_table_find(pairs, h) : 0;
-    asked = government.n ? mq_table_find(government, h) : 0;
     return log2((seen ? exp2((seen - 1) / 16.0) : 0) + smoothing) - log2(exp2(log_a + log_b - log_running_words) + smoothing)
-           + (asked ? ((double)asked - BIAS) / FIXED : 0);
+           + (government.n ? government_of(a, b, h) : 0);
 }
 
 double mq_context_log(uint8_t kind)

@@ -18,6 +18,9 @@ enum { MQ_NEIGHBOUR_BORDER = 61, MQ_NEIGHBOUR_NUMBER = 62, MQ_NEIGHBOUR_LATIN = 
  */
 double mq_context_fit(const mq_letters *a, double log_a, const mq_letters *b, double log_b);
 
+/* What a word asks of an أن or إن later in its clause: 1 for إن (a verb of saying), -1 for أن, 0 when nothing is known. */
+int mq_context_asks(const mq_letters *w);
+
 /* log2 of the count of a neighbour of one of the kinds above. */
 double mq_context_log(uint8_t kind);
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "spell/clause.h"
 #include "spell/context.h"
 #include "spell/ignore.h"
 #include "spell/names.h"
@@ -272,7 +273,7 @@ static void check_known(mq_speller *s, const struct verdict *v, const struct pla
 
     for (unsigned i = 0; i < all->n; i++) {
         const struct candidate *c = &all->c[i];
-        const double gain = gain_of(c, v->of_glossary, before, here, next);
+        const double gain = gain_of(c, v->of_glossary, before, here, next) + mq_clause_fit(&s->clause, &here->w, &c->word, next);
 
         if (here->how & MQ_WRITTEN_TANWIN && c->word.c[c->word.n - 1] != here->w.c[here->w.n - 1])
             continue; /* the tanwin says that the ending is meant */
@@ -390,6 +391,7 @@ static void check_words(mq_speller *s, const mq_tokens *k)
     struct place window[3];
     struct place *before = &window[0], *here = &window[1], *next = &window[2];
 
+    s->clause = (struct mq_clause){ .asks = 0 };
     place_of(before, k, k->n);
     place_of(here, k, 0);
     for (size_t i = 0; i < k->n; i++) {
@@ -400,6 +402,7 @@ static void check_words(mq_speller *s, const mq_tokens *k)
             check(s, before, here, next);
         else if (k->t[i].script == MQ_LATIN && !is_accepted_latin(s, k, i))
             mq_check_latin(s, k, i);
+        mq_clause_read(&s->clause, k, i, here);
         before = here;
         here = next;
         next = spare;

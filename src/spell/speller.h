@@ -37,6 +37,12 @@ struct verdict {
     struct candidates *list;  /* NULL when there are none */
 };
 
+/* The last verb of the sentence that asks for أن or إن. */
+struct mq_clause {
+    int asks;                 /* 1 = إن, -1 = أن, 0 = neither */
+    unsigned words;           /* since then */
+};
+
 struct mq_speller {
     mq_vocabulary *vocabulary;
     mq_spell_options options;
@@ -44,6 +50,7 @@ struct mq_speller {
     size_t nverdicts, mask;
     uint64_t family[MQ_MOST_FAMILY_NAMES]; /* keys of unknown words that are family names in the text at hand */
     size_t nfamily;
+    struct mq_clause clause;  /* of the word at hand */
     size_t latin_sought;      /* Latin words of the text at hand for which suggestions were sought */
     uint64_t *accepted;       /* keys of words accepted for this speller alone */
     size_t naccepted;

@@ -21,6 +21,7 @@
 #include "spell/variants.h"
 
 static const double log_running_words = 23.21;
+enum { NEVER_RIGHT = 12 }; /* bits of a listed confusion */
 enum { BUDGET = 10 * MQ_EDIT_BIT, STEM_BUDGET = 8 * MQ_EDIT_BIT, FAR_BEHIND = 14 /* bits; neighbours may make up for two of them */ };
 
 /* log2 of a count: of the words of a project, which were not counted. As a frequent word. */
@@ -253,6 +254,42 @@ static void parted(struct seeker *k)
     }
 }
 
+/* What a listed confusion says of a candidate. */
+struct correction {
+    mq_letters word;
+    int bits;
+};
+
+static void remember(void *user, const mq_letters *meant, int bits, const char *rule)
+{
+    struct correction *c = user;
+
+    (void)rule;
+    if (bits > c->bits && !memchr(meant->c, MQ_L_SPACE, meant->n))
+        *c = (struct correction){ *meant, bits };
+}
+
+/* A dictionary knows some spellings that are never right, مساءا: what is meant by them takes their place. */
+static void correct(struct seeker *k)
+{
+    struct candidates kept = { .n = 0 };
+
+    for (unsigned i = 0; i < k->out->n; i++) {
+        struct candidate c = k->out->c[i];
+        struct correction better = { .bits = 0 };
+
+        if (!mq_confusions_right(&c.word))
+            mq_confusions(&c.word, remember, &better);
+        if (better.bits >= NEVER_RIGHT && mq_recognise(k->s->vocabulary, &better.word)) {
+            c.word = better.word;
+            c.log = (float)fmax(mq_forms_estimate(k->forms, &c.word), c.log);
+        }
+        if (!mq_letters_equal(&c.word, k->written))
+            keep(&kept, &c);
+    }
+    *k->out = kept;
+}
+
 void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters *w)
 {
     struct seeker k = { .out = out, .s = s, .forms = mq_forms_get(), .written = w };
@@ -268,4 +305,5 @@ void mq_candidates(struct candidates *out, const mq_speller *s, const mq_letters
         one_letter(&k);
         swapped_letters(&k);
     }
+    correct(&k);
 }
