@@ -19,7 +19,7 @@
  * A dictionary is asked a thousand times for one word: above LONGEST_TRIED letters that takes too long for what it finds, and a text with more than MOST_SOUGHT
  * unknown words is in a language of its own.
  */
-enum { LONGEST_TRIED = 20, MOST_SOUGHT = 500 };
+enum { LONGEST_TRIED = 20, MOST_SOUGHT = 500, CODE_FAR = 256 };
 enum { LONGEST = 40, SHORTEST = 3, SHORTEST_NAME = 7, MOST = 5, MOST_ACCENTED = 2 /* a third accent in one word is rare, and the ways are its power */ };
 
 /* A word as code points, so that a letter is one step. */
@@ -64,14 +64,15 @@ static bool read_word(struct spelled *w, mq_str s)
     return w->n >= SHORTEST;
 }
 
-/* Is the token part of something that is no language? The whole up to the blanks around it is looked at. */
+/* Is the token part of something that is no language? The whole up to the blanks around it is looked at, CODE_FAR bytes at most. */
 static bool is_code(mq_str text, const mq_token *t)
 {
+    const size_t least = t->start > CODE_FAR ? t->start - CODE_FAR : 0, most = text.n - t->end > CODE_FAR ? t->end + CODE_FAR : text.n;
     size_t from = t->start, to = t->end;
 
-    while (from && !strchr(" \t\r\n", text.p[from - 1]))
+    while (from > least && !strchr(" \t\r\n", text.p[from - 1]))
         from--;
-    while (to < text.n && !strchr(" \t\r\n", text.p[to]))
+    while (to < most && !strchr(" \t\r\n", text.p[to]))
         to++;
     for (size_t i = from; i < to; i++)
         if (strchr("@#_/\\=<>{}$%&+*|~`", text.p[i]) || (text.p[i] >= '0' && text.p[i] <= '9') || (text.p[i] == '.' && i + 1 < to

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "spell/address.h"
 #include "spell/typography.h"
 
 static uint32_t sign_of(const mq_tokens *k, size_t i)
@@ -198,7 +199,7 @@ void mq_check_punctuation(mq_founds *all, const mq_tokens *k)
 
         if (i)
             double_space(all, k, i);
-        if (cp) {
+        if (cp && !mq_in_address(k->text, k->t[i].start, k->t[i].end)) {
             foreign_sign(all, k, i, cp);
             space_before_sign(all, k, i, cp);
             space_after_sign(all, k, i, cp);

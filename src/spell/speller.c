@@ -8,8 +8,10 @@
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
+#include "spell/address.h"
 #include "spell/clause.h"
 #include "spell/context.h"
 #include "spell/ignore.h"
@@ -275,7 +277,7 @@ static void check_known(mq_speller *s, const struct verdict *v, const struct pla
         const struct candidate *c = &all->c[i];
         const double gain = gain_of(c, v->of_glossary, before, here, next) + mq_clause_fit(&s->clause, &here->w, &c->word, next);
 
-        if (here->how & MQ_WRITTEN_TANWIN && c->word.c[c->word.n - 1] != here->w.c[here->w.n - 1])
+        if (here->how & MQ_WRITTEN_TANWIN && c->word.c[c->word.n - 1] != here->w.c[here->w.n - 1] && strcmp(c->rule, "tanwin") != 0)
             continue; /* the tanwin says that the ending is meant */
         if (gain > (c->alike ? threshold_alike : threshold_other))
             order[n++] = (struct ordered){ c, gain };
@@ -398,9 +400,9 @@ static void check_words(mq_speller *s, const mq_tokens *k)
         struct place *spare = before;
 
         place_of(next, k, i + 1);
-        if (here->word)
+        if (here->word && !mq_in_address(k->text, here->token.start, here->token.end))
             check(s, before, here, next);
-        else if (k->t[i].script == MQ_LATIN && !is_accepted_latin(s, k, i))
+        else if (!here->word && k->t[i].script == MQ_LATIN && !is_accepted_latin(s, k, i))
             mq_check_latin(s, k, i);
         mq_clause_read(&s->clause, k, i, here);
         before = here;

@@ -5,16 +5,25 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "spell/address.h"
 #include "spell/letters.h"
 #include "spell/recognise.h"
 #include "spell/typography.h"
 #include "text/letter.h"
 
 enum { SHADDA = 0x651, SUKUN = 0x652, FATHATAN = 0x64B, KASRATAN = 0x64D };
+enum { ALEF_MADDA = 0x622, ALEF_ABOVE = 0x623, ALEF_BELOW = 0x625, ALEF = 0x627, TEH_MARBUTA = 0x629, TATWEEL = 0x640, LAM = 0x644, WAW = 0x648,
+       ALEF_MAKSURA = 0x649, LONE_HAMZA = 0x621 };
+
+/* Letters before an alef that may be that of a word with its own vowel: و ف, ب ل ك, ال. Further inside an alef is long and has none. */
+enum { MOST_GLUED = 4 };
 
 /* A walk over the marks of a word. One letter carries at most one shadda and one vowel. */
 struct marks {
-    bool vowel, shadda, any_letter;
+    uint32_t letter;             /* the last one; 0 = none yet */
+    unsigned letters;
+    uint32_t vowel;              /* on it; 0 = none */
+    bool shadda;                 /* on it */
     bool tanwin, alef_of_tanwin; /* one was seen on the last letter, or on the one before an alef that belongs to it */
 };
 
@@ -23,36 +32,61 @@ static bool is_tanwin(uint32_t cp)
     return cp >= FATHATAN && cp <= KASRATAN;
 }
 
+static const char *fault_of_shadda(const struct marks *m)
+{
+    const uint32_t l = m->letter;
+
+    if (m->shadda)
+        return "a shadda stands twice";
+    return l == ALEF || l == ALEF_MADDA || l == ALEF_BELOW || l == ALEF_MAKSURA || l == TEH_MARBUTA ? "a shadda on a letter that is never doubled" : NULL;
+}
+
 /* Why a mark cannot stand here, or NULL. */
 static const char *fault_of(struct marks *m, uint32_t cp)
 {
-    if (!m->any_letter)
+    const char *why;
+
+    if (!m->letter)
         return "a mark before the first letter";
     if (cp == SHADDA) {
-        if (m->shadda)
-            return "a shadda stands twice";
-        m->shadda = true;
-        return NULL;
+        why = fault_of_shadda(m);
+        m->shadda |= !why;
+        return why;
     }
     if (cp < FATHATAN || cp > SUKUN)
         return NULL;
     if (m->vowel)
         return "two vowel marks on one letter";
-    m->vowel = true;
+    if (m->letter == ALEF && m->letters > MOST_GLUED + 1 && !is_tanwin(cp) && cp != SUKUN)
+        return "a vowel on a long alef";
+    m->vowel = cp;
     m->tanwin |= is_tanwin(cp);
     return NULL;
 }
 
-/* Behind a tanwin a word ends, but for the alef or ى that a fathatan has. */
+/*
+ * Behind a tanwin a word ends, but for the alef or ى that a fathatan has. A long alef follows a fatha, never a sukun; that of the article (الْاسم) and the one
+ * behind a verbal و are not long.
+ */
 static const char *fault_of_letter(struct marks *m, uint32_t cp)
 {
-    const bool alef = m->tanwin && (cp == 0x627 || cp == 0x649);
+    const bool alef = m->tanwin && (cp == ALEF || cp == ALEF_MAKSURA);
 
     if ((m->tanwin && !alef) || m->alef_of_tanwin)
         return "tanwin inside a word";
-    if (cp != 0x640)
-        *m = (struct marks){ .any_letter = true, .alef_of_tanwin = alef };
+    if (cp == ALEF && m->vowel == SUKUN && m->letter != LAM && m->letter != WAW)
+        return "a sukun before a long alef";
+    if (cp != TATWEEL)
+        *m = (struct marks){ .letter = cp, .letters = m->letters + 1, .alef_of_tanwin = alef };
     return NULL;
+}
+
+/* كتابً for كتابًا: only these letters have a fathatan without an alef. */
+static bool lacks_alef(const struct marks *m)
+{
+    const uint32_t l = m->letter;
+
+    return m->vowel == FATHATAN && l != ALEF && l != ALEF_MAKSURA && l != TEH_MARBUTA && l != LONE_HAMZA && l != ALEF_ABOVE && l != ALEF_MADDA;
 }
 
 /* Looks over the marks of one word; the first fault is told, with the word without any. */
@@ -60,8 +94,8 @@ static void check_marks(mq_founds *all, mq_str word, size_t byte)
 {
     const char *end = word.p + word.n, *told = NULL;
     mq_buf fixed = MQ_BUF_INIT;
-    size_t tanwin = 0; /* byte of the last one in `fixed` */
-    struct marks m = { .vowel = false };
+    size_t vowel = 0; /* byte of the last one in `fixed` */
+    struct marks m = { .letter = 0 };
 
     for (const char *p = word.p; p < end;) {
         uint32_t cp;
@@ -75,14 +109,18 @@ static void check_marks(mq_founds *all, mq_str word, size_t byte)
             told = told ? told : why;
             if (why)
                 continue;
-            tanwin = is_tanwin(cp) ? fixed.n : tanwin;
+            vowel = m.vowel == cp ? fixed.n : vowel;
         } else if (!fixed.status && (c == MQ_CLASS_AR_LETTER || c == MQ_CLASS_TATWEEL) && (why = fault_of_letter(&m, cp)) != NULL) {
             told = told ? told : why;
-            memmove(fixed.p + tanwin, fixed.p + tanwin + 2, fixed.n - tanwin - 2); /* marks take two bytes */
+            memmove(fixed.p + vowel, fixed.p + vowel + 2, fixed.n - vowel - 2); /* marks take two bytes */
             fixed.n -= 2;
-            m = (struct marks){ .any_letter = true };
+            m = (struct marks){ .letter = cp, .letters = m.letters + 1 };
         }
         mq_buf_add(&fixed, at, n);
+    }
+    if (!told && lacks_alef(&m)) {
+        told = "a tanwin without its alef";
+        mq_buf_addcp(&fixed, ALEF);
     }
     if (told)
         mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "tashkeel", told, byte, byte + word.n, mq_buf_str(&fixed), false);
@@ -161,7 +199,7 @@ void mq_check_writing(mq_founds *all, const mq_tokens *k)
 
         if (k->t[i].script == MQ_PUNCT && is_lone_mark(word))
             mq_found_one(all, MQ_FINDING_TYPOGRAPHY, "tashkeel", "a mark without a letter", k->t[i].start, k->t[i].end, MQ_STR(""), true);
-        if (k->t[i].script != MQ_ARABIC || !mq_letters_read(&w, word, &how))
+        if (k->t[i].script != MQ_ARABIC || !mq_letters_read(&w, word, &how) || mq_in_address(k->text, k->t[i].start, k->t[i].end))
             continue;
         if (how & (MQ_WRITTEN_MARKS | MQ_WRITTEN_TANWIN))
             check_marks(all, word, k->t[i].start);

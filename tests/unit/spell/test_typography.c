@@ -1,4 +1,6 @@
 /* test_typography.c - punctuation, spaces, quotes, digits, marks, invisible signs. A row says what one rule finds. */
+#include <time.h>
+
 #include "spelling.h"
 
 #define RLM "\xE2\x80\x8F"
@@ -65,6 +67,14 @@ static const struct sign_case {
     { "two vowels on one letter", "كَُتاب", "tashkeel", "tashkeel:كَُتاب>كَتاب;" },
     { "tanwin inside a word", "كتًاب", "tashkeel", "tashkeel:كتًاب>كتاب;" },
     { "two tanwins and a letter", "كٌٍتاب", "tashkeel", "tashkeel:كٌٍتاب>كتاب;" },
+    { "a tanwin without its alef", "قرأ كتابً جيدا", "tashkeel", "tashkeel:كتابً>كتابًا;" },
+    { "a tanwin that has no alef", "مدرسةً هدىً مساءً خطأً", "tashkeel", "" },
+    { "a shadda where none can be", "كتاّب مدرسةّ", "tashkeel", "tashkeel:كتاّب>كتاب;tashkeel:مدرسةّ>مدرسة;" },
+    { "a sukun before a long alef", "كتْاب", "tashkeel", "tashkeel:كتْاب>كتاب;" },
+    { "a sukun before the alef of another word, or of a plural", "بِالْاسم الْاِبن كتبوْا", "tashkeel", "" },
+    { "a vowel on a long alef", "استعماَل", "tashkeel", "tashkeel:استعماَل>استعمال;" },
+    { "a vowel on the alef that begins a word", "اُكتب وَاِعمل", "tashkeel", "" },
+    { "a question mark of an address", "انظر https://ar.example.org/صفحة?رقم=1 هنا", "sign", "" },
     { "a fathatan before its alef", "كتابًا", "tashkeel", "" },
     { "a mark without a letter", "كتاب ً", "tashkeel", "tashkeel:ً>;" },
 };
@@ -108,9 +118,40 @@ static void quotes_of_a_draft(void **row)
     mq_buf_release(&got);
 }
 
+/* Time is bounded, too: each of these has cost the square of its length, or would when it were looked at without a limit. */
+static const struct long_case {
+    const char *name, *piece;
+    size_t times;
+} longs[] = {
+    { "Latin words without blanks", "abc،", 60000 },
+    { "Arabic words without blanks", "كتاب.", 60000 },
+    { "quotation marks that close nothing", "ا\" ", 60000 },
+    { "quotation marks", "\"", 60000 },
+    { "quotation marks that face outwards", "»ا\"", 40000 },
+    { "direction controls", RLE, 60000 },
+};
+
+static void in_time(void **row)
+{
+    const struct long_case *c = *row;
+    mq_buf text = MQ_BUF_INIT;
+    const clock_t begin = clock();
+    struct { mq_buf *out; const char *only; } w = { &text, "none" };
+    mq_speller *s;
+
+    for (size_t i = 0; i < c->times; i++)
+        mq_buf_addz(&text, c->piece);
+    assert_int_equal(mq_speller_new(&s, NULL, &(mq_spell_options){ .no_suggestions = true }, NULL), MQ_OK);
+    assert_int_equal(mq_spell(s, mq_buf_str(&text), 0, write_finding, &w, NULL), MQ_OK);
+    assert_true(clock() - begin < 20 * CLOCKS_PER_SEC);
+    mq_speller_free(s);
+    mq_buf_release(&text);
+}
+
 int main(void)
 {
     UNIT_ROWS(cases, sign);
+    UNIT_ROWS(longs, in_time);
     UNIT_ROWS(parts, quotes_of_a_draft);
     return unit_run();
 }
