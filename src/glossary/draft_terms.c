@@ -147,8 +147,8 @@ static mq_status check_mention(mq_draft_terms *t, const mq_occurrence *o)
 static mq_status check_rendering(mq_draft_terms *t, const struct first *first, const mq_occurrence *o)
 {
     const bool bare = mq_str_equal(o->ar, o->term);
-    bool same = false;
-    mq_status rc = holds(o->ar, first->term, &same);
+    bool same = mq_str_equal(o->term, first->term); /* nearly always */
+    mq_status rc = same ? MQ_OK : holds(o->ar, first->term, &same);
 
     if (!rc && !same)
         rc = holds(first->term, o->term, &same);

@@ -16,10 +16,10 @@
 #include "text/letter.h"
 
 /*
- * A dictionary is asked a thousand times for one word: above LONGEST_TRIED letters that takes too long for what it finds, and a text with more than MOST_SOUGHT
- * unknown words is in a language of its own.
+ * A dictionary is asked a thousand times for one word: above LONGEST_TRIED letters that takes too long for what it finds, and a text with more than
+ * MQ_MOST_LATIN unknown words is in a language of its own.
  */
-enum { LONGEST_TRIED = 20, MOST_SOUGHT = 500, CODE_FAR = 256 };
+enum { LONGEST_TRIED = 20, CODE_FAR = 256 };
 enum { LONGEST = 40, SHORTEST = 3, SHORTEST_NAME = 7, MOST = 5, MOST_ACCENTED = 2 /* a third accent in one word is rare, and the ways are its power */ };
 
 /* A word as code points, so that a letter is one step. */
@@ -258,20 +258,53 @@ static bool asks_for_attention(const mq_speller *s, const mq_tokens *k, size_t i
            && !is_known(lang, w);
 }
 
+/* An earlier occurrence of the word among the same neighbours. */
+static const struct mq_latin_seen *seen(const mq_speller *s, uint64_t key)
+{
+    for (size_t i = 0; i < s->nlatin; i++)
+        if (s->latin[i].key == key)
+            return &s->latin[i];
+    return NULL;
+}
+
+static void tell(mq_speller *s, const mq_token *t, mq_lang lang, const mq_str *suggestion, size_t n)
+{
+    mq_found(&s->founds, MQ_FINDING_SPELLING, "latin", lang == MQ_LANG_FR ? "not a French or English word" : "not an English or French word", t->start, t->end,
+             suggestion, n, false);
+}
+
+static void check_new(mq_speller *s, const mq_token *t, const struct spelled *w, mq_lang lang, uint64_t key)
+{
+    struct suggestions found = { .text = MQ_BUF_INIT, .capital = is_upper(w->c[0]) };
+    const bool seeks = (!s->options.no_suggestions || found.capital) && s->nlatin < MQ_MOST_LATIN, told = !found.capital;
+
+    if (seeks)
+        seek(&found, w, lang);
+    if (seeks)
+        s->latin[s->nlatin++] = (struct mq_latin_seen){ key, told || found.n ? s->founds.n : SIZE_MAX };
+    if (told || found.n)
+        tell(s, t, lang, found.word, found.n);
+    s->founds.failed |= found.text.status != MQ_OK;
+    mq_buf_release(&found.text);
+}
+
 void mq_check_latin(mq_speller *s, const mq_tokens *k, size_t i)
 {
-    struct suggestions found = { .text = MQ_BUF_INIT };
-    struct spelled w;
+    const mq_token *t = &k->t[i];
     const mq_lang lang = language_around(k, i);
+    const struct mq_latin_seen *before;
+    struct spelled w;
+    uint64_t key;
 
     if (!asks_for_attention(s, k, i, &w, lang))
         return;
-    found.capital = is_upper(w.c[0]);
-    if ((!s->options.no_suggestions || found.capital) && s->latin_sought++ < MOST_SOUGHT)
-        seek(&found, &w, lang);
-    if (!found.capital || found.n)
-        mq_found(&s->founds, MQ_FINDING_SPELLING, "latin", lang == MQ_LANG_FR ? "not a French or English word" : "not an English or French word",
-                 k->t[i].start, k->t[i].end, found.word, found.n, false);
-    s->founds.failed |= found.text.status != MQ_OK;
-    mq_buf_release(&found.text);
+    key = mq_hash((mq_str){ k->text.p + t->start, t->end - t->start }) + (uint64_t)lang;
+    before = seen(s, key);
+    if (!before) {
+        check_new(s, t, &w, lang, key);
+    } else if (before->found < s->founds.n) {
+        const mq_finding first = s->founds.list[before->found].f;
+
+        tell(s, t, lang, first.suggestion, first.nsuggestions);
+    }
 }

@@ -440,7 +440,7 @@ mq_status mq_spell(mq_speller *s, mq_str text, size_t start, mq_finding_fn *fn, 
     if (rc)
         return rc;
     mq_founds_clear(&s->founds);
-    s->nfamily = s->latin_sought = 0;
+    s->nfamily = s->nlatin = 0;
     check_words(s, &k);
     mq_check_sequences(&s->founds, &k);
     mq_check_punctuation(&s->founds, &k);

@@ -20,6 +20,7 @@ struct candidate {
     const char *rule; /* of a rival: the kind of slip */
 };
 
+enum { MQ_MOST_LATIN = 500 };
 enum { MQ_MOST_CANDIDATES = 24, MQ_MOST_FAMILY_NAMES = 256 /* of one text; all unknown words are looked up among them */ };
 
 struct candidates {
@@ -37,6 +38,11 @@ struct verdict {
     struct candidates *list;  /* NULL when there are none */
 };
 
+struct mq_latin_seen {
+    uint64_t key;             /* of the word and the language around it */
+    size_t found;             /* the finding with its suggestions; SIZE_MAX: it was not told */
+};
+
 /* The last verb of the sentence that asks for أن or إن. */
 struct mq_clause {
     int asks;                 /* 1 = إن, -1 = أن, 0 = neither */
@@ -51,7 +57,8 @@ struct mq_speller {
     uint64_t family[MQ_MOST_FAMILY_NAMES]; /* keys of unknown words that are family names in the text at hand */
     size_t nfamily;
     struct mq_clause clause;  /* of the word at hand */
-    size_t latin_sought;      /* Latin words of the text at hand for which suggestions were sought */
+    struct mq_latin_seen latin[MQ_MOST_LATIN]; /* unknown Latin words of the text at hand for which suggestions were sought */
+    size_t nlatin;
     uint64_t *accepted;       /* keys of words accepted for this speller alone */
     size_t naccepted;
     mq_token *tokens;         /* of the text at hand */
