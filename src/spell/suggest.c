@@ -269,7 +269,27 @@ static void remember(void *user, const mq_letters *meant, int bits, const char *
         *c = (struct correction){ *meant, bits };
 }
 
-/* A dictionary knows some spellings that are never right, مساءا: what is meant by them takes their place. */
+/*
+ * Glued letters that never stand behind each other, though a dictionary or a corpus may let them pass: two of ب ل ك before the article, and ل before its alef,
+ * which goes (للكتاب); لالتزام and the like have no article.
+ */
+static bool is_impossible(const mq_forms *f, const mq_letters *w)
+{
+    unsigned at = w->c[0] == MQ_L_WAW || w->c[0] == MQ_L_FEH;
+    const unsigned first = at;
+    mq_letters rest = { .n = 0 };
+
+    (void)mq_letters_append(&rest, w->c + first, w->n - first);
+    if (mq_forms_find(f, &rest))
+        return false; /* بكالوريا */
+    while (at < w->n && (w->c[at] == MQ_L_BEH || w->c[at] == MQ_L_LAM || w->c[at] == MQ_L_KAF))
+        at++;
+    if (at + 4U > w->n || !mq_letters_starts(w, at, MQ_L_ALEF) || !mq_letters_starts(w, at + 1, MQ_L_LAM))
+        return false;
+    return at - first == 2 || (at - first == 1 && w->c[first] == MQ_L_LAM && w->c[at + 2] != MQ_L_TEH);
+}
+
+/* A dictionary knows some spellings that are never right, مساءا: what is meant by them takes their place. Stacks that cannot be go. */
 static void correct(struct seeker *k)
 {
     struct candidates kept = { .n = 0 };
@@ -284,7 +304,7 @@ static void correct(struct seeker *k)
             c.word = better.word;
             c.log = (float)fmax(mq_forms_estimate(k->forms, &c.word), c.log);
         }
-        if (!mq_letters_equal(&c.word, k->written))
+        if (!mq_letters_equal(&c.word, k->written) && !is_impossible(k->forms, &c.word))
             keep(&kept, &c);
     }
     *k->out = kept;

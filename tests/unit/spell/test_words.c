@@ -64,6 +64,34 @@ static void word(void **row)
     mq_buf_release(&got);
 }
 
+/* Stacks of glued letters that are never offered, whatever a dictionary says. */
+static const struct stack_case {
+    const char *name, *text, *never;
+} stacks[] = {
+    { "li before the alef of the article", "لاجينية", "لالجينية" },
+    { "li and bi before an article", "ولالعثمانيين", "ولبالعثمانيين" },
+    { "bi of a stem is none", "باكلوريا", NULL },
+};
+
+static mq_status must_not_offer(void *user, const mq_finding *f)
+{
+    const struct stack_case *c = user;
+
+    assert_true(c->never || f->nsuggestions);
+    for (size_t i = 0; c->never && i < f->nsuggestions; i++)
+        assert_false(mq_str_equal(f->suggestion[i], mq_str_of(c->never)));
+    return MQ_OK;
+}
+
+static void stack(void **row)
+{
+    mq_speller *s;
+
+    assert_int_equal(mq_speller_new(&s, NULL, NULL, NULL), MQ_OK);
+    assert_int_equal(mq_spell(s, mq_str_of(((const struct stack_case *)*row)->text), 0, must_not_offer, *row, NULL), MQ_OK);
+    mq_speller_free(s);
+}
+
 static const struct inflected_case {
     const char *name, *text;
 } inflected[] = {
@@ -124,6 +152,7 @@ static void places_are_in_the_text(void **state)
 int main(void)
 {
     UNIT_ROWS(cases, word);
+    UNIT_ROWS(stacks, stack);
     UNIT_ROWS(inflected, of_the_glossary);
     UNIT_LAW("a finding lies inside the text and quotes it", places_are_in_the_text);
     return unit_run();
