@@ -1,8 +1,7 @@
 /*
  * term_check.c - finding the terms of a glossary in a text, and judging the rendering.
  *
- * 1. Every token gives the hashes under which it may be a word of a term: folded as it stands; without the article; for the first word of a term without
- *    و ف ب ل ك; for any without a pronoun or the ending of a dual or plural (ة comes back).
+ * 1. Every token gives the hashes under which it may be a word of a term (readings.h).
  * 2. The longest term that begins at a token is taken, and the walk goes on behind it.
  * 3. The sightings are judged: a deprecated rendering, or one beside which the glossary prefers another; a Latin term whose first mention has no rendering
  *    of it within NEAR tokens; two renderings of one Latin term.
@@ -10,22 +9,11 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/tsv.h"
+#include "spell/readings.h"
 #include "spell/terms.h"
-#include "text/clitic.h"
 
-enum { MOST_READINGS = 24, NEAR = 30, LONGEST_WORD = 120 };
-
-/* How a token may be read as a word of a term. */
-struct reading {
-    uint64_t hash;
-    uint8_t proclitics;  /* bytes in front, without the article; 0 for words inside a term */
-    bool article;
-};
-
-struct readings {
-    struct reading r[MOST_READINGS];
-    unsigned n;
-};
+enum { NEAR = 30 };
 
 struct sighting {
     uint32_t term;
@@ -43,90 +31,57 @@ struct search {
     size_t nseen, seen_cap;
 };
 
-static void add(struct readings *out, mq_str word, size_t proclitics, bool article)
+static mq_str word_of(const struct search *s, size_t i)
 {
-    if (word.n >= 2 && out->n < MOST_READINGS)
-        out->r[out->n++] = (struct reading){ mq_hash(word), (uint8_t)proclitics, article };
+    return (mq_str){ s->k->text.p + s->k->t[i].start, s->k->t[i].end - s->k->t[i].start };
 }
 
-/* Pronouns and endings, folded; ه stands for ة, too. */
-static void add_endings(struct readings *out, mq_str stem, size_t proclitics, bool article)
+/* The key words of a Latin token, parted by blanks; they live in s->fold. */
+static bool read_latin(struct search *s, size_t i, mq_str *key)
 {
-    static const char *const endings[] = {
-        "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x86\xD8\xA7", "\xD9\x83\xD9\x85", "\xD9\x87\xD9\x85\xD8\xA7", /* ها هم نا كم هما */
-        "\xD8\xA7\xD8\xAA", "\xD8\xA7\xD9\x86", "\xD9\x8A\xD9\x86", "\xD9\x88\xD9\x86",                             /* ات ان ين ون */
-        "\xD9\x87", "\xD9\x83", "\xD9\x8A", "\xD8\xA7",                                                             /* ه ك ي ا */
-    };
-    char word[LONGEST_WORD + 2];
-
-    add(out, stem, proclitics, article);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const size_t n = strlen(endings[i]);
-        size_t keep;
-
-        if (stem.n < n + 4 || stem.n > LONGEST_WORD || memcmp(stem.p + stem.n - n, endings[i], n) != 0)
-            continue;
-        keep = stem.n - n;
-        add(out, (mq_str){ stem.p, keep }, proclitics, article);
-        if (memcmp(stem.p + keep - 2, "\xD8\xAA", 2) == 0) /* ت: of ة before a pronoun, a dual */
-            keep -= 2;
-        memcpy(word, stem.p, keep);
-        memcpy(word + keep, "\xD9\x87", 2);
-        add(out, (mq_str){ word, keep + 2 }, proclitics, article);
-    }
-}
-
-static void read_arabic(struct readings *out, struct search *s, size_t i, bool first)
-{
-    mq_cut cuts[MQ_MOST_CUTS];
-    mq_str word;
-    unsigned n;
-
     mq_buf_clear(&s->fold);
-    if (mq_fold(&s->fold, (mq_str){ s->k->text.p + s->k->t[i].start, s->k->t[i].end - s->k->t[i].start }, MQ_FOLD_SEARCH, NULL))
-        return;
-    word = mq_buf_str(&s->fold);
-    n = mq_cuts(word, cuts);
-    for (unsigned c = 0; c < n; c++) {
-        const size_t skip = cuts[c].skip;
-        const bool glued = cuts[c].proclitics != 0;
-
-        if (glued && !first)
-            continue;
-        add_endings(out, (mq_str){ word.p + skip, word.n - skip }, glued ? skip : 0, cuts[c].article);
-    }
+    if (mq_search_key(&s->fold, word_of(s, i), MQ_LANG_UND, NULL) || s->fold.n == 0)
+        return false;
+    *key = mq_buf_str(&s->fold);
+    return true;
 }
 
-static void read_token(struct readings *out, struct search *s, size_t i, bool first)
+/* Are tokens i… the words of an Arabic term, whose first one was found? */
+static bool arabic_stands_at(struct search *s, const struct term *t, size_t i)
 {
-    out->n = 0;
-    if (s->k->t[i].script == MQ_ARABIC) {
-        read_arabic(out, s, i, first);
-        return;
-    }
-    mq_buf_clear(&s->fold);
-    if (s->k->t[i].script == MQ_LATIN && !mq_search_key(&s->fold, (mq_str){ s->k->text.p + s->k->t[i].start, s->k->t[i].end - s->k->t[i].start },
-                                                        MQ_LANG_UND, NULL))
-        add(out, mq_buf_str(&s->fold), 0, false);
-}
+    struct mq_readings r;
 
-/* Does the term stand at tokens i…? Words of a Latin term may hold several key words (Wi-Fi), those are compared joined and thus not found: a known limit. */
-static bool stands_at(struct search *s, const uint64_t *word, uint32_t n, size_t i)
-{
-    struct readings r;
-
-    for (uint32_t w = 1; w < n; w++) {
+    for (uint32_t w = 1; w < t->nar; w++) {
         bool found = false;
 
-        if (i + w >= s->k->n)
+        if (i + w >= s->k->n || s->k->t[i + w].script != MQ_ARABIC)
             return false;
-        read_token(&r, s, i + w, false);
+        mq_read_arabic(&r, &s->fold, word_of(s, i + w), false);
         for (unsigned c = 0; c < r.n && !found; c++)
-            found = r.r[c].hash == word[w];
+            found = r.r[c].hash == t->ar_word[w];
         if (!found)
             return false;
     }
     return true;
+}
+
+/* The same for a Latin term; the tokens that it takes, 0 = it does not stand there. A token may be several words: Wi-Fi. */
+static uint32_t latin_stands_at(struct search *s, const struct term *t, size_t i)
+{
+    uint32_t w = 0;
+
+    for (uint32_t n = 0; i + n < s->k->n && s->k->t[i + n].script == MQ_LATIN; n++) {
+        mq_str rest, word;
+
+        if (!read_latin(s, i + n, &rest))
+            return 0;
+        while (mq_split(&word, &rest, ' '))
+            if (w == t->nla || !mq_is_latin_form(word, t->la_word[w++]))
+                return 0;
+        if (w == t->nla)
+            return n + 1;
+    }
+    return 0;
 }
 
 static const struct term_entry *first_entry(const mq_terms *t, uint64_t hash)
@@ -160,26 +115,37 @@ static void keep(struct search *s, const struct sighting *found)
     s->seen[s->nseen++] = *found;
 }
 
+/* Takes a term that stands at token i, if it is longer than the best so far, or as long and the preferred one. */
+static void consider(struct search *s, struct sighting *best, uint32_t term, size_t i, const struct mq_reading *r, bool latin)
+{
+    const struct term *t = &s->t->term[term];
+    const uint32_t n = latin ? latin_stands_at(s, t, i) : i + t->nar >= best->to && arabic_stands_at(s, t, i) ? t->nar : 0;
+
+    if (n == 0 || i + n < best->to || (i + n == best->to && t->status != MQ_PREFERRED))
+        return;
+    *best = (struct sighting){ term, i, i + n, r->proclitics, r->article, latin };
+}
+
 /* The longest term at token i; among equals the one with fewer letters in front, then the preferred one. Returns its length in tokens. */
 static size_t find_at(struct search *s, size_t i)
 {
     const bool latin = s->k->t[i].script == MQ_LATIN;
     struct sighting best = { .to = 0 };
-    struct readings r;
+    struct mq_readings r;
+    mq_str key, word;
 
-    read_token(&r, s, i, true);
+    if (!latin)
+        mq_read_arabic(&r, &s->fold, word_of(s, i), true);
+    else if (read_latin(s, i, &key) && mq_split(&word, &key, ' '))
+        mq_read_latin(&r, word);
+    else
+        return 1;
     for (unsigned c = 0; c < r.n; c++) {
         const struct term_entry *end = s->t->entry + s->t->nentries;
 
-        for (const struct term_entry *e = first_entry(s->t, r.r[c].hash); e < end && e->hash == r.r[c].hash; e++) {
-            const struct term *t = &s->t->term[e->term];
-            const uint32_t n = latin ? t->nla : t->nar;
-
-            if (e->latin != latin || i + n < best.to || (i + n == best.to && t->status != MQ_PREFERRED))
-                continue;
-            if (stands_at(s, latin ? t->la_word : t->ar_word, n, i))
-                best = (struct sighting){ e->term, i, i + n, r.r[c].proclitics, r.r[c].article, latin };
-        }
+        for (const struct term_entry *e = first_entry(s->t, r.r[c].hash); e < end && e->hash == r.r[c].hash; e++)
+            if (e->latin == latin)
+                consider(s, &best, e->term, i, &r.r[c], latin);
     }
     if (best.to)
         keep(s, &best);
@@ -197,30 +163,70 @@ static bool is_definite(const struct search *s, const struct sighting *x)
     return x->article;
 }
 
+/* The letters glued in front of the term, without its article; they live in s->fold. */
+static mq_str glued_before(struct search *s, const struct sighting *x)
+{
+    static const char al[] = "\xD8\xA7\xD9\x84";
+    size_t glued = x->proclitics;
+
+    mq_buf_clear(&s->fold);
+    if (mq_fold(&s->fold, word_of(s, x->from), MQ_FOLD_SEARCH, NULL) || glued >= s->fold.n)
+        return (mq_str){ "", 0 };
+    if (x->article && glued >= 4 && memcmp(s->fold.p + glued - 4, al, 4) == 0)
+        glued -= 4; /* وبال: و ب */
+    else if (x->article && glued >= 4)
+        glued -= 2; /* لل: one ل */
+    return (mq_str){ s->fold.p, glued };
+}
+
+/* One bit for each word of a rendering that has the article. */
+static uint32_t articles_of(mq_str ar)
+{
+    uint32_t all = 0, bit = 1;
+    mq_token t;
+    size_t at = 0;
+
+    while (mq_token_next(&t, ar, &at)) {
+        if (t.script == MQ_ARABIC && t.end - t.start > 6 && memcmp(ar.p + t.start, "\xD8\xA7\xD9\x84", 4) == 0)
+            all |= bit;
+        bit <<= t.script != MQ_PUNCT;
+    }
+    return all;
+}
+
+/* Word w of what stands there is the same word as that of the rendering that is wanted: its form in the draft is kept, a plural with its pronoun. */
+static bool is_shared(const struct search *s, const struct sighting *x, const struct term *want, uint32_t w)
+{
+    const struct term *t = &s->t->term[x->term];
+
+    return t->nar == want->nar && w < t->nar && t->ar_word[w] == want->ar_word[w] && articles_of(t->ar) == articles_of(want->ar);
+}
+
 /* The preferred rendering with the glued letters of the one that stands there; ل + ال is لل. An indefinite rendering loses its articles. */
-static void carry_over(mq_buf *out, struct search *s, const struct sighting *x, mq_str ar)
+static void carry_over(mq_buf *out, struct search *s, const struct sighting *x, const struct term *want)
 {
     static const char al[] = "\xD8\xA7\xD9\x84", lam[] = "\xD9\x84";
-    const mq_str text = s->k->text, word = { text.p + s->k->t[x->from].start, s->k->t[x->from].end - s->k->t[x->from].start };
-    size_t glued = x->proclitics;
+    const mq_str ar = want->ar, glued = glued_before(s, x);
     const bool whole = is_definite(s, x);
+    uint32_t w = 0;
     mq_token t;
     size_t at = 0, last = 0;
 
-    if (x->article && glued >= 4 && memcmp(word.p + glued - 4, al, 4) == 0)
-        glued -= 4;      /* وبال: و ب */
-    else if (x->article && glued >= 4)
-        glued -= 2;      /* لل: one ل */
-    mq_buf_add(out, word.p, glued < word.n ? glued : 0);
+    if (!is_shared(s, x, want, 0))
+        mq_buf_addstr(out, glued);
     while (mq_token_next(&t, ar, &at)) {
         const bool definite = t.script == MQ_ARABIC && t.end - t.start > 6 && memcmp(ar.p + t.start, al, 4) == 0;
 
         mq_buf_add(out, ar.p + last, t.start - last);
         last = t.start;
-        if (definite && !whole)
+        if (t.script == MQ_ARABIC && is_shared(s, x, want, w)) {
+            mq_buf_addstr(out, word_of(s, x->from + w));
+            last = t.end;
+        } else if (definite && !whole)
             last += 4;
-        else if (definite && t.start == 0 && glued >= 2 && memcmp(word.p + glued - 2, lam, 2) == 0)
+        else if (definite && t.start == 0 && glued.n >= 2 && memcmp(glued.p + glued.n - 2, lam, 2) == 0)
             last += 2;   /* ل + ال */
+        w += t.script != MQ_PUNCT;
     }
     mq_buf_add(out, ar.p + last, ar.n - last);
 }
@@ -231,7 +237,7 @@ static void tell(struct search *s, const struct sighting *x, const char *rule, c
     mq_str kept;
 
     if (carried)
-        carry_over(&fixed, s, x, want->ar);
+        carry_over(&fixed, s, x, want);
     else
         mq_buf_addf(&fixed, "%.*s (%.*s)", (int)want->ar.n, want->ar.p, (int)want->la.n, want->la.p);
     mq_buf_addf(&message, "%s: %.*s (%.*s)", why, (int)want->ar.n, want->ar.p, (int)want->la.n, want->la.p);

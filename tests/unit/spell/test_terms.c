@@ -8,6 +8,9 @@ static const struct { const char *ar, *la; mq_lang lang; mq_pair_status status; 
     { "الوكالة الوطنية لتقنين المواصلات", "ANRT", MQ_LANG_UND, MQ_ACCEPTED },
     { "مركز العمليات الأمنية", "SOC", MQ_LANG_UND, MQ_ACCEPTED },
     { "مركز عمليات الأمن", "SOC", MQ_LANG_UND, MQ_ACCEPTED },
+    { "مركز البيانات", "data center", MQ_LANG_EN, MQ_PREFERRED },
+    { "مركز المعطيات", "data center", MQ_LANG_EN, MQ_ACCEPTED },
+    { "البث اللاسلكي", "Wi-Fi", MQ_LANG_UND, MQ_ACCEPTED },
     { "الأمن السيبراني", "cybersécurité", MQ_LANG_FR, MQ_PREFERRED },
 };
 
@@ -26,6 +29,11 @@ static const struct term_case {
     { "two renderings of one term are told at the second", "مركز العمليات الأمنية ثم مركز عمليات الأمن", "two-renderings",
       "two-renderings:مركز عمليات الأمن>مركز العمليات الأمنية;" },
     { "a pronoun or a plural is no other rendering", "مركز العمليات الأمنية ومركزها", "two-renderings", "" },
+    { "a broken plural is the same rendering, and stays one", "وبمراكز المعطيات الكبرى", "competing", "competing:وبمراكز المعطيات>وبمراكز البيانات;" },
+    { "so do a dual and a pronoun", "مركزا معطيات", "competing", "competing:مركزا معطيات>مركزا بيانات;" },
+    { "marks in front of a term", "وَلِلحوسبة الغيمية", "deprecated", "deprecated:وَلِلحوسبة الغيمية>وَلِلحوسبة السحابية;" },
+    { "a plural of a Latin term", "بنت Data centers هناك", "first-mention", "first-mention:Data centers>مركز البيانات (data center);" },
+    { "a Latin term of several words in one", "نشرت Wi-Fi هناك", "first-mention", "first-mention:Wi-Fi>البث اللاسلكي (Wi-Fi);" },
     { "case and accents of the Latin term do not matter", "نص عن Cybersecurite وحدها", "first-mention",
       "first-mention:Cybersecurite>الأمن السيبراني (cybersécurité);" },
 };
