@@ -18,13 +18,16 @@
 #include "exchange/words.h"
 #include "exchange/writer.h"
 #include "glossary/concepts.h"
+#include "glossary/feed.h"
 #include "glossary/renderings.h"
+#include "store/termkeys.h"
 
-enum { SIDE_MOST = 64, ASK_EVERY = 256 };
+enum { SIDE_MOST = 64 };
 
 /* The terms of one side of an entry. */
 struct side {
     const mq_entry_term *of[SIDE_MOST];
+    mq_str key[SIDE_MOST];
     mq_lang lang[SIDE_MOST];
     size_t n;
 };
@@ -43,7 +46,6 @@ struct import {
     int64_t document;            /* the last one that an occurrence joined; its uri */
     mq_buf uri;
     mq_concepts concepts;        /* jsonl */
-    uint64_t asked;
 };
 
 /* ---- the ledger ---- */
@@ -74,35 +76,36 @@ static mq_status leave_out(struct import *m, const mq_entry *e, mq_reason reason
 
 /* ---- the two sides ---- */
 
-static mq_status add_to_side(struct import *m, const mq_entry *e, struct side *s, const mq_entry_term *t, mq_lang lang)
+static mq_status add_to_side(struct import *m, const mq_entry *e, struct side *s, const mq_entry_term *t, mq_str key, mq_lang lang)
 {
     if (s->n == SIDE_MOST)
         return leave_out(m, e, MQ_REASON_TOO_MANY, false, t->text);
     s->of[s->n] = t;
+    s->key[s->n] = key;
     s->lang[s->n++] = lang;
     return MQ_OK;
 }
 
-static mq_status judge_term(struct import *m, const mq_entry *e, const mq_entry_term *t)
+static mq_status judge_term(struct import *m, const mq_entry *e, const mq_entry_term *t, mq_str key)
 {
     const bool arabic = mq_has_arabic(t->text);
 
-    if (t->lang == MQ_LANG_AR || (t->lang == MQ_LANG_UND && arabic))
-        return arabic ? add_to_side(m, e, &m->arabic, t, MQ_LANG_AR) : leave_out(m, e, MQ_REASON_NOT_ARABIC, false, t->text);
+    if (mq_feed_lang(t) == MQ_LANG_AR)
+        return arabic ? add_to_side(m, e, &m->arabic, t, key, MQ_LANG_AR) : leave_out(m, e, MQ_REASON_NOT_ARABIC, false, t->text);
     if (t->lang == MQ_LANG_OTHER && !m->o->other && !mq_str_equal(t->tag, mq_str_of(mq_lang_name(MQ_LANG_OTHER)))) /* our own files call it that */
         return leave_out(m, e, MQ_REASON_OTHER_LANGUAGE, false, t->tag);
     if (arabic && t->lang != MQ_LANG_OTHER && !mq_has_latin(t->text))
         return leave_out(m, e, MQ_REASON_ARABIC, false, t->text);
-    return add_to_side(m, e, &m->latin, t, t->lang);
+    return add_to_side(m, e, &m->latin, t, key, t->lang);
 }
 
-static mq_status judge_terms(struct import *m, const mq_entry *e)
+static mq_status judge_terms(struct import *m, const mq_entry *e, const mq_str *keys)
 {
     mq_status rc = MQ_OK;
 
     m->arabic.n = m->latin.n = 0;
     for (size_t i = 0; i < e->nterms && !rc; i++)
-        rc = judge_term(m, e, &e->terms[i]);
+        rc = judge_term(m, e, &e->terms[i], keys[i]);
     return rc;
 }
 
@@ -201,7 +204,8 @@ static mq_status pretend(mq_added *what, struct import *m, const mq_pair *p, mq_
 struct stored {
     struct import *m;
     const mq_entry *e;
-    const mq_pair *came;
+    mq_pair *came;
+    mq_str ar_key, la_key;
     int said;
 };
 
@@ -255,9 +259,10 @@ static mq_status find_also(struct import *m, mq_pair *p)
     return rc;
 }
 
-static mq_status add_pair(mq_added *what, int64_t *id, struct import *m, const mq_entry *e, mq_pair *p, int said)
+static mq_status add_pair(mq_added *what, struct stored *c)
 {
-    struct stored came = { .m = m, .e = e, .came = p, .said = said };
+    struct import *m = c->m;
+    mq_pair *p = c->came;
     mq_status rc = find_undetermined(m, p);
 
     if (!rc)
@@ -265,11 +270,11 @@ static mq_status add_pair(mq_added *what, int64_t *id, struct import *m, const m
     if (rc)
         return rc;
     if (m->o->dry_run)
-        return pretend(what, m, p, compare, &came);
-    rc = mq_store_add(m->store, p, false, id, what, m->err);
-    if (rc || *what == MQ_ADDED_NEW || (said == MQ_UNSAID && p->note.n == 0))
+        return pretend(what, m, p, compare, c);
+    rc = mq_store_add_keyed(m->store, p, c->ar_key, c->la_key, &m->pair, what, m->err);
+    if (rc || *what == MQ_ADDED_NEW || (c->said == MQ_UNSAID && p->note.n == 0))
         return rc;
-    return mq_store_get(m->store, *id, compare, &came, m->err);
+    return mq_store_get(m->store, m->pair, compare, c, m->err);
 }
 
 /* The sentences of an entry, for each of its pairs. One that is new makes of a pair that was the same a merged one. */
@@ -323,12 +328,12 @@ static mq_status add_pairs(struct import *m, const mq_entry *e, int64_t *concept
         const size_t a = i / m->latin.n, l = i % m->latin.n;
         mq_added what = MQ_ADDED_SAME;
         mq_pair p;
-        int said;
+        struct stored came = { .m = m, .e = e, .came = &p, .ar_key = m->arabic.key[a], .la_key = m->latin.key[l] };
 
-        rc = make_pair(&p, &said, m, e, m->arabic.of[a], m->latin.of[l], m->latin.lang[l]);
+        rc = make_pair(&p, &came.said, m, e, m->arabic.of[a], m->latin.of[l], m->latin.lang[l]);
         p.concept = *concept ? *concept : pairs > 1 || e->concept ? MQ_CONCEPT_OWN : 0;
         if (!rc)
-            rc = add_pair(&what, &m->pair, m, e, &p, said);
+            rc = add_pair(&what, &came);
         if (!rc)
             rc = add_quotes(&what, m, e);
         n[what] += rc == MQ_OK;
@@ -345,23 +350,16 @@ static mq_status add_pairs(struct import *m, const mq_entry *e, int64_t *concept
 
 /* ---- entries ---- */
 
-static mq_status ask(struct import *m)
-{
-    if (m->o->stop && m->asked++ % ASK_EVERY == 0 && m->o->stop())
-        return mq_fail(m->err, MQ_ESTOPPED, "stopped");
-    return MQ_OK;
-}
-
-static mq_status take_entry(void *user, const mq_entry *e, mq_error *err)
+static mq_status take_entry(void *user, const mq_entry *e, const mq_str *keys, mq_error *err)
 {
     struct import *m = user;
     int64_t none = 0, *concept = e->concept && !m->o->dry_run ? mq_concepts_find(&m->concepts, e->concept) : &none;
-    mq_status rc = ask(m);
+    mq_status rc = MQ_OK;
 
-    if (!rc && !concept)
+    if (!concept)
         rc = mq_fail(err, MQ_ENOMEM, "no memory for concepts");
     if (!rc)
-        rc = judge_terms(m, e);
+        rc = judge_terms(m, e, keys);
     if (rc)
         return rc;
     if (m->arabic.n == 0)
@@ -427,12 +425,11 @@ static mq_status take_occurrence(void *user, const mq_occurrence *o, int64_t pai
     struct import *m = user;
     const mq_entry e = { .line = line, .column = 1 };
     bool known = false;
-    mq_status rc = ask(m);
+    mq_status rc;
 
-    if (!rc && (!mq_has_arabic(o->term) || !mq_has_letter(o->la)))
+    if (!mq_has_arabic(o->term) || !mq_has_letter(o->la))
         return leave_out(m, &e, MQ_REASON_BAD_OCCURRENCE, true, o->la);
-    if (!rc)
-        rc = m->o->dry_run ? pretend_occurrence(&known, m, o) : add_occurrence(&known, m, o, pair);
+    rc = m->o->dry_run ? pretend_occurrence(&known, m, o) : add_occurrence(&known, m, o, pair);
     if (rc == MQ_EINVALID || rc == MQ_ELIMIT)
         return leave_out(m, &e, MQ_REASON_BAD_OCCURRENCE, true, o->la);
     if (rc)
@@ -448,14 +445,14 @@ static mq_status take_occurrence(void *user, const mq_occurrence *o, int64_t pai
 
 static mq_status read_file(struct import *m, const char *path)
 {
-    static const mq_exchange_handler handler = { .entry = take_entry, .occurrence = take_occurrence, .left_out = left_out };
+    static const mq_feed_handler handler = { .entry = take_entry, .occurrence = take_occurrence, .left_out = left_out };
     mq_exchange_info info = { .format = MQ_EXCHANGE_AUTO };
     mq_status rc;
 
     m->file = path;
     m->pair_in_file = m->document = 0;
     mq_concepts_clear(&m->concepts);
-    rc = mq_exchange_read(path, &m->o->reading, &handler, m, &info, m->err);
+    rc = mq_feed_file(path, &m->o->reading, &handler, m, m->o->stop, &info, m->err);
     m->stats->read += info.entries;
     m->stats->skipped += info.skipped;
     m->stats->replaced += info.replaced;

@@ -139,6 +139,7 @@ mq_status mq_pair_write(mq_store *s, const mq_pair_row *r, int64_t changed, mq_e
 
 /* The two sides of a pair on their way into the file, and their rows. */
 typedef struct sides {
+    mq_str ar_key, la_key; /* those that the caller knows; else empty */
     mq_stored_term ar, la;
     int64_t ar_id, la_id;
     bool made; /* a side is new, so no pair can hold it yet */
@@ -147,10 +148,10 @@ typedef struct sides {
 static mq_status make_sides(sides *t, mq_store *s, const mq_pair *p, bool rewrite, mq_error *err)
 {
     bool ar_made = false, la_made = false;
-    mq_status rc = mq_term_make(&t->ar, &s->ar_key, p->ar, MQ_LANG_AR, err);
+    mq_status rc = mq_term_make_keyed(&t->ar, &s->ar_key, p->ar, MQ_LANG_AR, t->ar_key, err);
 
     if (!rc)
-        rc = mq_term_make(&t->la, &s->la_key, p->la, p->lang, err);
+        rc = mq_term_make_keyed(&t->la, &s->la_key, p->la, p->lang, t->la_key, err);
     if (!rc)
         rc = mq_term_intern(&t->ar_id, &ar_made, s, &t->ar, rewrite, err);
     if (!rc)
@@ -257,20 +258,19 @@ static mq_status find(mq_pair_row *there, mq_arena *a, mq_store *s, int64_t ar, 
     return load(there, a, s, SQL_PAIR_FIND, MQ_BIND(mq_int(ar), mq_int(la)), err);
 }
 
-static mq_status add_or_merge(int64_t *id, mq_added *what, mq_store *s, const mq_pair *p, enum mq_hand hand, mq_arena *a, mq_error *err)
+static mq_status add_or_merge(int64_t *id, mq_added *what, mq_store *s, const mq_pair *p, sides *t, enum mq_hand hand, mq_arena *a, mq_error *err)
 {
     const double base = hand == MQ_HAND_PERSON ? 1 : p->score;
     mq_pair_row there = { .hand = MQ_HAND_MINER };
-    sides t;
-    mq_status rc = make_sides(&t, s, p, hand == MQ_HAND_PERSON, err);
+    mq_status rc = make_sides(t, s, p, hand == MQ_HAND_PERSON, err);
 
-    if (!rc && !t.made)
-        rc = find(&there, a, s, t.ar_id, t.la_id, err);
+    if (!rc && !t->made)
+        rc = find(&there, a, s, t->ar_id, t->la_id, err);
     if (rc)
         return rc;
     if (!there.pair.id) {
         *what = MQ_ADDED_NEW;
-        return insert(id, s, p, &t, hand, base, err);
+        return insert(id, s, p, t, hand, base, err);
     }
     *id = there.pair.id;
     if (!merge(&there, p, hand, base)) {
@@ -302,7 +302,7 @@ static mq_status check_pair(const mq_pair *p, mq_error *err)
     return rc;
 }
 
-mq_status mq_store_add(mq_store *s, const mq_pair *p, bool by_person, int64_t *id, mq_added *what, mq_error *err)
+static mq_status add(mq_store *s, const mq_pair *p, sides *t, enum mq_hand hand, int64_t *id, mq_added *what, mq_error *err)
 {
     mq_arena arena = MQ_ARENA_INIT;
     int64_t found = 0;
@@ -314,7 +314,7 @@ mq_status mq_store_add(mq_store *s, const mq_pair *p, bool by_person, int64_t *i
         rc = mq_change_begin(&own, s, err);
     if (rc)
         return rc;
-    rc = add_or_merge(&found, &added, s, p, by_person ? MQ_HAND_PERSON : MQ_HAND_IMPORT, &arena, err);
+    rc = add_or_merge(&found, &added, s, p, t, hand, &arena, err);
     rc = mq_change_end(own, s, rc, err);
     mq_arena_release(&arena);
     if (!rc && id)
@@ -322,6 +322,20 @@ mq_status mq_store_add(mq_store *s, const mq_pair *p, bool by_person, int64_t *i
     if (!rc && what)
         *what = added;
     return rc;
+}
+
+mq_status mq_store_add(mq_store *s, const mq_pair *p, bool by_person, int64_t *id, mq_added *what, mq_error *err)
+{
+    sides t = { .made = false };
+
+    return add(s, p, &t, by_person ? MQ_HAND_PERSON : MQ_HAND_IMPORT, id, what, err);
+}
+
+mq_status mq_store_add_keyed(mq_store *s, const mq_pair *p, mq_str ar_key, mq_str la_key, int64_t *id, mq_added *what, mq_error *err)
+{
+    sides t = { .ar_key = ar_key, .la_key = la_key };
+
+    return add(s, p, &t, MQ_HAND_IMPORT, id, what, err);
 }
 
 /* ---- editing ---- */
@@ -357,7 +371,7 @@ static mq_status move(mq_store *s, mq_pair_row *r, mq_error *err)
 {
     const int64_t old_ar = r->ar, old_la = r->la;
     int64_t other;
-    sides t;
+    sides t = { .made = false };
     mq_status rc = make_sides(&t, s, &r->pair, true, err);
 
     if (rc || (t.ar_id == old_ar && t.la_id == old_la))

@@ -19,18 +19,26 @@ mq_status mq_term_key(mq_buf *out, mq_str text, mq_lang lang, mq_error *err)
     return rc;
 }
 
-mq_status mq_term_make(mq_stored_term *t, mq_buf *key, mq_str text, mq_lang lang, mq_error *err)
+mq_status mq_term_make_keyed(mq_stored_term *t, mq_buf *scratch, mq_str text, mq_lang lang, mq_str key, mq_error *err)
 {
-    mq_status rc;
+    mq_status rc = MQ_OK;
 
     if (text.n > MQ_MOST_TERM)
         return mq_fail(err, MQ_ELIMIT, "a term of %zu bytes is longer than %d", text.n, (int)MQ_MOST_TERM);
     if (text.n && memchr(text.p, '\0', text.n))
         return mq_fail(err, MQ_EINVALID, "a term holds a NUL byte");
-    mq_buf_clear(key);
-    rc = mq_term_key(key, text, lang, err);
-    *t = (mq_stored_term){ lang, text, mq_buf_str(key) };
-    return rc || key->n ? rc : mq_fail(err, MQ_EINVALID, "a term is empty");
+    if (!key.n) {
+        mq_buf_clear(scratch);
+        rc = mq_term_key(scratch, text, lang, err);
+        key = mq_buf_str(scratch);
+    }
+    *t = (mq_stored_term){ lang, text, key };
+    return rc || key.n ? rc : mq_fail(err, MQ_EINVALID, "a term is empty");
+}
+
+mq_status mq_term_make(mq_stored_term *t, mq_buf *key, mq_str text, mq_lang lang, mq_error *err)
+{
+    return mq_term_make_keyed(t, key, text, lang, MQ_STR(""), err);
 }
 
 mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_stored_term *t, mq_error *err)

@@ -3,6 +3,7 @@
 #define MQ_STORE_TERMS_H
 
 #include "store/db.h"
+#include "store/termkeys.h"
 
 /* A term on its way into the file. Text and key are borrowed. */
 typedef struct mq_stored_term {
@@ -12,16 +13,12 @@ typedef struct mq_stored_term {
 } mq_stored_term;
 
 /*
- * Appends the key under which a term is stored: its search key or, where nothing of that is left (C++, €), the folded text itself. Empty only for a
- * term without a visible character. MQ_ENOMEM.
- */
-mq_status mq_term_key(mq_buf *out, mq_str text, mq_lang lang, mq_error *err);
-
-/*
  * Checks a term and makes its key, which lives in *key until that is written again.
  * MQ_EINVALID: nothing visible in it, or a NUL byte. MQ_ELIMIT: longer than MQ_MOST_TERM bytes.
  */
 mq_status mq_term_make(mq_stored_term *t, mq_buf *key, mq_str text, mq_lang lang, mq_error *err);
+/* The same with a key that was made before; an empty one is made. */
+mq_status mq_term_make_keyed(mq_stored_term *t, mq_buf *scratch, mq_str text, mq_lang lang, mq_str key, mq_error *err);
 
 /* *id = 0 when there is none. *same_text (may be NULL): it is also written like that. */
 mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_stored_term *t, mq_error *err);
