@@ -201,6 +201,8 @@ static mq_status begin(mq_store *s, mq_error *err)
         rc = read_rows(&all, s, SQL_ALL_PAIRS, &s->bulk->pairs, false, err);
     if (!rc && all)
         rc = run(s, mq_schema_drop_indexes, err);
+    if (!rc && all)
+        rc = run(s, mq_schema_gather_much, err);
     if (rc || !all) {
         release(s);
         return rc;
@@ -249,6 +251,8 @@ mq_status mq_bulk_end(mq_store *s, mq_error *err)
     cache = s->bulk->cache;
     release(s);
     rc = run(s, mq_schema_indexes, err);
+    if (!rc)
+        rc = run(s, mq_schema_gather_little, err);
     check_references(s, true);
     set_cache(s, cache);
     return rc;

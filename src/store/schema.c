@@ -137,6 +137,10 @@ static const char version_3[] =
     "CREATE INDEX pair_idle ON pair (id) WHERE count = 0 AND status = 0 AND hand = 0;"
 
 const char mq_schema_indexes[] = INDEXES;
+/* How much of a full-text index FTS5 gathers in memory before it writes and, again and again, merges: of few words and many terms that is most of its work. */
+const char mq_schema_gather_much[] = "INSERT INTO term_words (term_words, rank) VALUES ('hashsize', 8388608)";
+const char mq_schema_gather_little[] = "INSERT INTO term_words (term_words, rank) VALUES ('hashsize', 1048576)";
+
 const char mq_schema_drop_indexes[] = "DROP INDEX term_key; DROP INDEX pair_sides; DROP INDEX pair_la; DROP INDEX pair_concept; DROP INDEX pair_idle;";
 
 /* The index of a constraint cannot be dropped: unique terms and pairs get indexes with names. */
