@@ -33,10 +33,22 @@ static char *target_of(const char *path)
     return target ? target : strdup(path);
 }
 
-static mq_status open_temporary(mq_output *o, mq_error *err)
+/* Who may read and write the new file: who may the old one, else what the mask says. */
+static mode_t mode_of(const struct stat *old)
+{
+    mode_t mask;
+
+    if (old)
+        return old->st_mode & 07777;
+    mask = umask(0);
+    (void)umask(mask);
+    return 0666 & ~mask;
+}
+
+/* old may be NULL */
+static mq_status open_temporary(mq_output *o, const struct stat *old, mq_error *err)
 {
     mq_buf name = MQ_BUF_INIT;
-    mode_t mask;
     int fd;
 
     mq_buf_addf(&name, "%s.tmp-XXXXXX", o->path);
@@ -46,9 +58,7 @@ static mq_status open_temporary(mq_output *o, mq_error *err)
     fd = mkstemp(o->temporary);
     if (fd < 0)
         return mq_fail(err, MQ_EIO, "cannot write '%s': %s", o->path, strerror(errno));
-    mask = umask(0);
-    (void)umask(mask);
-    (void)fchmod(fd, 0666 & ~mask);
+    (void)fchmod(fd, mode_of(old));
     o->f = fdopen(fd, "wb");
     if (!o->f) {
         (void)close(fd);
@@ -70,8 +80,10 @@ static mq_status open_file(mq_output *o, const char *path, mq_error *err)
     there = stat(path, &st) == 0;
     if (there && S_ISDIR(st.st_mode))
         return mq_fail(err, MQ_EIO, "cannot write '%s': it is a folder", path);
+    if (there && S_ISREG(st.st_mode) && access(path, W_OK) != 0)
+        return mq_fail(err, MQ_EIO, "cannot write '%s': %s", path, strerror(errno));
     if (!there || S_ISREG(st.st_mode))
-        return open_temporary(o, err);
+        return open_temporary(o, there ? &st : NULL, err);
     o->f = fopen(path, "wbe");
     return o->f ? MQ_OK : mq_fail(err, MQ_EIO, "cannot write '%s': %s", path, strerror(errno));
 }

@@ -1,7 +1,7 @@
 /*
  * base/output.h - a stream of bytes to a file that appears whole or not at all: written beside its place under another name,
- * synced and renamed on commit. "-" is standard output. A device or a
- * named pipe is written to as it is; of a symbolic link the file that it leads to is replaced.
+ * synced and renamed on commit. "-" is standard output. A device or a named pipe is written to as it is; of a symbolic link the file that it leads to is
+ * replaced. The new file has the permissions of the old one; one that may not be written is not replaced.
  */
 #ifndef MQ_BASE_OUTPUT_H
 #define MQ_BASE_OUTPUT_H

@@ -163,19 +163,34 @@ static void folder_that_is_not_there(void **state)
     assert_string_equal(err.msg, "cannot write '/nowhere/x': No such file or directory");
 }
 
-static void mode_is_the_usual_one(void **state)
+/* What opening and committing makes of the permissions of a file; 0 for `old`: it is not there before. */
+static mode_t mode_after(mode_t old)
 {
-    const mode_t saved = umask(027);
     const char *path = unit_file("mode", MQ_STR("old"));
     mq_output *o;
     struct stat st;
 
-    (void)state;
+    assert_int_equal(old ? chmod(path, old) : unlink(path), 0);
     assert_int_equal(mq_output_open(&o, path, NULL), MQ_OK);
     assert_int_equal(mq_output_commit(o, NULL), MQ_OK);
-    (void)umask(saved);
     assert_int_equal(stat(path, &st), 0);
-    assert_int_equal(st.st_mode & 0777, 0640);
+    return st.st_mode & 07777;
+}
+
+static void mode_is_the_usual_one(void **state)
+{
+    const mode_t saved = umask(027);
+
+    (void)state;
+    assert_int_equal(mode_after(0), 0640);
+    (void)umask(saved);
+}
+
+static void mode_stays(void **state)
+{
+    (void)state;
+    assert_int_equal(mode_after(0600), 0600);
+    assert_int_equal(mode_after(0664), 0664);
 }
 
 int main(void)
@@ -188,5 +203,6 @@ int main(void)
     UNIT_LAW("a place that cannot be taken is told", place_that_cannot_be_taken);
     UNIT_LAW("a folder that is not there is told", folder_that_is_not_there);
     UNIT_LAW("a new file has the permissions that the user's mask says", mode_is_the_usual_one);
+    UNIT_LAW("a file that is replaced keeps its permissions", mode_stays);
     return unit_run();
 }
