@@ -20,7 +20,7 @@
 #include "spell/speller.h"
 #include "spell/vocabulary.h"
 
-enum { FIRST_VERDICTS = 1 << 12, MOST_VERDICTS = 1 << 18, SUGGESTIONS = 8 };
+enum { FIRST_VERDICTS = 1 << 12, MOST_VERDICTS = 1 << 18, SUGGESTIONS = 8, LONGEST_CODE = 64 /* tokens */ };
 
 /* A suggestion so many bits behind the first one is none. */
 static const double far_behind = 12;
@@ -388,8 +388,28 @@ static bool is_accepted_latin(const mq_speller *s, const mq_tokens *k, size_t i)
     return s->naccepted && is_accepted(s, key_of_latin((mq_str){ k->text.p + k->t[i].start, k->t[i].end - k->t[i].start }));
 }
 
+static bool is_backtick(const mq_tokens *k, size_t i)
+{
+    return k->t[i].script == MQ_PUNCT && k->text.p[k->t[i].start] == '`';
+}
+
+/* The token behind the code that a backtick opens, when another one closes it on the same line; else i. */
+static size_t code_end(const mq_tokens *k, size_t i)
+{
+    for (size_t j = i + 1; j < k->n && j < i + LONGEST_CODE; j++) {
+        const size_t gap = k->t[j - 1].end;
+
+        if (memchr(k->text.p + gap, '\n', k->t[j].start - gap))
+            break;
+        if (is_backtick(k, j))
+            return j + 1;
+    }
+    return i;
+}
+
 static void check_words(mq_speller *s, const mq_tokens *k)
 {
+    size_t code = 0; /* what stands before this token is no text */
     struct place window[3];
     struct place *before = &window[0], *here = &window[1], *next = &window[2];
 
@@ -400,9 +420,11 @@ static void check_words(mq_speller *s, const mq_tokens *k)
         struct place *spare = before;
 
         place_of(next, k, i + 1);
-        if (here->word && !mq_in_address(k->text, here->token.start, here->token.end))
+        if (i >= code && is_backtick(k, i))
+            code = code_end(k, i);
+        if (i >= code && here->word && !mq_in_address(k->text, here->token.start, here->token.end))
             check(s, before, here, next);
-        else if (!here->word && k->t[i].script == MQ_LATIN && !is_accepted_latin(s, k, i))
+        else if (i >= code && !here->word && k->t[i].script == MQ_LATIN && !is_accepted_latin(s, k, i))
             mq_check_latin(s, k, i);
         mq_clause_read(&s->clause, k, i, here);
         before = here;

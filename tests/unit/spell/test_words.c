@@ -37,6 +37,8 @@ static const struct word_case {
     { "letters glued to Latin are no word", "قالت وMicrosoft والـGoogle", "" },
     { "addresses and code are passed over", "انظر http://exmaple.org/abcd ومع info@exmaple.org و#wrold", "" },
     { "Arabic addresses, mail, hashtags and accounts", "انظر http://مثال.إختبار/صفحه ومع أحمد.الانظمة@الاقتصاط.مغرب و#الإقتصاد_المغربى و@الاحمد", "" },
+    { "code between backticks", "نص `موتوقة wrold موتوقة` ثم موتوقة و`نص`", "unknown:موتوقة>موثوقة;" },
+    { "a backtick alone opens no code", "نص ` موتوقة\nثم `", "unknown:موتوقة>موثوقة;" },
     { "what follows one is text", "#وسم الانظمة", "unknown:الانظمة>الأنظمة;" },
     { "an alef behind a hamza is told under its tanwin, too", "جاء مساءاً", "tanwin:مساءاً>مساء;" },
     { "a Latin word of no language", "خدمة of the wrold", "latin:wrold>world;" },
