@@ -52,6 +52,10 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 
         add_words(&all, t.column[3], proper ? MQ_RENDERING_NAME : MQ_RENDERING_FR);
         add_words(&all, t.column[4], proper ? MQ_RENDERING_NAME : MQ_RENDERING_EN);
+        if (t.n == 8) {
+            add_words(&all, t.column[6], MQ_RENDERING_FR);
+            add_words(&all, t.column[7], MQ_RENDERING_EN);
+        }
     }
     mq_table_write(image, all.e, mq_table_unite(all.e, all.n));
     free(all.e);

@@ -181,9 +181,11 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
     while (mq_tsv_next(&t) && !rc) {
         mq_str forms = t.column[5], form;
 
-        if (t.n != 6)
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 6 are due", name, t.n);
+        if (t.n != 6 && t.n != 8)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 6 or 8 are due", name, t.n);
         add_entry(&b, t.column[0], t.column[3], t.column[4]);
+        if (t.n == 8)
+            add_entry(&b, t.column[0], t.column[6], t.column[7]);
         while (mq_split(&form, &forms, '|'))
             add_entry(&b, form, t.column[3], t.column[4]);
     }
