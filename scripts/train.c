@@ -3,6 +3,9 @@
  *     train [--glossary FILE] MODEL.tsv PREDICTIONS.jsonl HASH GOLD.jsonl…
  * --glossary: what `muqabil train` learned in that glossary is evidence for the predictions (not for the weights): what a user with that glossary gets.
  *
+ * The first file is what the weights are for. Pairs are more frequent in one file than in another, for reasons that no sentence tells (which sentences were
+ * chosen, who wrote them): a bias of "none" for each other file takes that up in training and is thrown away.
+ *
  * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (Riedmiller, Braun 1993, the variant without
  * backtracking): no step size to tune, the same result every time. Five folds over the sentences give predictions of weights that never saw the
  * sentence; they are what PREDICTIONS holds (at every score), and what the calibration (isotonic regression, pool adjacent violators) is fitted to. MODEL is trained on everything.
@@ -20,11 +23,12 @@
 #include "glossary/occurrence.h"
 #include "mine/miner.h"
 
-enum { FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 4096, MOST_EXAMPLES = 16384 };
-static const double LAMBDA = 2;
+enum { MOST_FILES = 8, WEIGHTS = MQ_FEATURES + MOST_FILES, FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 4096, MOST_EXAMPLES = 16384 };
+static const double LAMBDA = 1;
 
 struct example {
     int fold, file;
+    bool picked;
     size_t n;               /* candidates; features[n] is "none" */
     mq_features *features;
     bool *right;            /* n + 1 */
@@ -34,10 +38,11 @@ struct sentence {
     json_t *json;
     mq_str id, text;
     int file;               /* of the arguments, from 0 */
+    bool picked;            /* chosen because weights were unsure of it, so it says nothing of how often they are right */
 };
 
 /* Weights that never saw the sentence, fold by fold, once there are some: then what was decided for earlier units is what the miner would decide, not the gold. */
-static const double (*deciders)[MQ_FEATURES];
+static const double (*deciders)[WEIGHTS];
 
 static struct sentence sentences[MOST_SENTENCES];
 static struct example examples[MOST_EXAMPLES];
@@ -73,6 +78,7 @@ static void read_gold(const char *path, int file)
         s->id = mq_json_get(s->json, "id");
         s->text = mq_json_get(s->json, "text");
         s->file = file;
+        s->picked = json_is_true(json_object_get(s->json, "picked"));
     }
     mq_input_close(in);
     mq_buf_release(&line);
@@ -204,6 +210,12 @@ static mq_status beyond(void *user, mq_miner *m, mq_site *site, const struct exa
     return MQ_OK;
 }
 
+static void add_bias(mq_features *none, int file)
+{
+    none->f[none->n].id = (uint16_t)(MQ_FEATURES + file);
+    none->f[none->n++].value = 1;
+}
+
 static mq_status on_site(void *user, mq_miner *m, mq_site *site)
 {
     const struct labelling *l = user;
@@ -211,12 +223,14 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
 
     if (nexamples == MOST_EXAMPLES)
         die("too many examples");
-    *e = (struct example){ .fold = l->fold, .file = l->s->file, .n = site->n };
+    *e = (struct example){ .fold = l->fold, .file = l->s->file, .picked = l->s->picked, .n = site->n };
     e->features = need(calloc(site->n + 1, sizeof *e->features));
     e->right = need(calloc(site->n + 1, sizeof *e->right));
     for (size_t i = 0; i < site->n; i++)
         mq_features_of(&e->features[i], site, &site->c[i], &m->d);
     mq_features_none(&e->features[site->n], site);
+    if (l->s->file)
+        add_bias(&e->features[site->n], l->s->file);
     if (label(e, site, l->s)) {
         nexamples++;
         return beyond(user, m, site, e);
@@ -266,19 +280,19 @@ static double gradient(const struct example *e, const double *w, double *g)
 
 static void train(double *w, int left_out)
 {
-    double step[MQ_FEATURES], old[MQ_FEATURES] = { 0 };
+    double step[WEIGHTS], old[WEIGHTS] = { 0 };
 
-    for (unsigned i = 0; i < MQ_FEATURES; i++) {
+    for (unsigned i = 0; i < WEIGHTS; i++) {
         w[i] = 0;
         step[i] = 0.05;
     }
     for (int round = 0; round < ROUNDS; round++) {
-        double g[MQ_FEATURES] = { 0 };
+        double g[WEIGHTS] = { 0 };
 
         for (size_t i = 0; i < nexamples; i++)
             if (examples[i].fold != left_out)
                 (void)gradient(&examples[i], w, g);
-        for (unsigned i = 0; i < MQ_FEATURES; i++) {
+        for (unsigned i = 0; i < WEIGHTS; i++) {
             g[i] -= LAMBDA * w[i];
             if (g[i] * old[i] > 0)
                 step[i] = fmin(step[i] * 1.2, 1.0);
@@ -290,15 +304,17 @@ static void train(double *w, int left_out)
     }
 }
 
-/* Mean log P(right) out of fold: of the units of the first file, of the others. */
-static void print_likelihood(double w[][MQ_FEATURES])
+/* Mean log P(right) out of fold: of the units of the first file, of the others; picked ones aside. */
+static void print_likelihood(double w[][WEIGHTS])
 {
-    double sum[2] = { 0 }, g[MQ_FEATURES];
+    double sum[2] = { 0 }, g[WEIGHTS];
     size_t n[2] = { 0 };
 
     for (size_t i = 0; i < nexamples; i++) {
         const struct example *e = &examples[i];
 
+        if (e->picked)
+            continue;
         sum[e->file > 0] += gradient(e, w[e->fold], g);
         n[e->file > 0]++;
     }
@@ -331,7 +347,7 @@ static void add_points(const double *w, int fold)
         double all = 0, best = -1e300;
         size_t top = 0;
 
-        if (e->fold != fold || e->n == 0)
+        if (e->fold != fold || e->n == 0 || e->picked)
             continue;
         for (size_t k = 0; k <= e->n; k++) {
             const double s = dot(w, &e->features[k]);
@@ -427,7 +443,7 @@ static void use_glossary(mq_miner *m, mq_learned_images *images, const char *pat
 
 int main(int argc, char **argv)
 {
-    static double w[FOLDS + 1][MQ_FEATURES], first[FOLDS + 1][MQ_FEATURES];
+    static double w[FOLDS + 1][WEIGHTS], first[FOLDS + 1][WEIGHTS];
     static mq_model model;
     mq_learned_images learned = { .words = MQ_BUF_INIT };
     const char *glossary = NULL;
@@ -440,7 +456,7 @@ int main(int argc, char **argv)
         argv += 2;
         argc -= 2;
     }
-    if (argc < 5 || !(out = fopen(argv[2], "w")))
+    if (argc < 5 || argc > 4 + MOST_FILES || !(out = fopen(argv[2], "w")))
         return 64;
     if (mq_miner_new(&m, 0, &err))
         die(err.msg);
@@ -450,7 +466,7 @@ int main(int argc, char **argv)
     for (int fold = 0; fold < FOLDS; fold++)
         train(w[fold], fold);
     memcpy(first, w, sizeof first);
-    deciders = (const double(*)[MQ_FEATURES])first;
+    deciders = (const double(*)[WEIGHTS])first;
     make_examples(m);
     for (int fold = 0; fold <= FOLDS; fold++) {
         train(w[fold], fold);

@@ -102,29 +102,78 @@ static mq_status read_name(mq_acronym *a, mq_str name, mq_error *err)
     return rc;
 }
 
+/* The content words of an expansion; hyphens and apostrophes part words as they do in a text. */
+static mq_status read_expansion(mq_acronym *a, mq_str text, mq_error *err)
+{
+    mq_buf folded = MQ_BUF_INIT;
+    mq_status rc = mq_fold(&folded, text, MQ_FOLD_SEARCH, err);
+    const mq_str all = mq_buf_str(&folded);
+    size_t from = 0;
+
+    a->n = 0;
+    for (size_t i = 0; !rc && i <= all.n && a->n < MQ_ACRONYM_WORDS; i++)
+        if (i == all.n || strchr(" -'.,/&()", all.p[i])) {
+            const uint32_t key = i > from ? mq_latin_key_of((mq_str){ all.p + from, i - from }).exact : 0;
+
+            if (key)
+                a->stem[a->n++] = key;
+            from = i + 1;
+        }
+    mq_buf_release(&folded);
+    return rc;
+}
+
+static mq_status take_row(struct row **out, struct row *rows, size_t *n, const mq_tsv *t, const char *file, mq_error *err)
+{
+    if (*n == MOST_NAMES)
+        return mq_fail_at(err, MQ_ELIMIT, t->line, 0, "%s: more than %d names", file, MOST_NAMES);
+    *out = &rows[(*n)++];
+    **out = (struct row){ .key = key_of(t->column[0]) };
+    return MQ_OK;
+}
+
+static mq_status read_expansions(struct row *rows, size_t *n, const mq_tsv *t, mq_str list, unsigned lang, const char *file, mq_error *err)
+{
+    struct row *row;
+    mq_str one;
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_split(&one, &list, '|')) {
+        rc = take_row(&row, rows, n, t, file, err);
+        if (rc)
+            break;
+        row->a.expansion = true;
+        row->a.langs = (uint8_t)lang;
+        rc = read_expansion(&row->a, one, err);
+    }
+    return rc;
+}
+
 static mq_status read_rows(struct row *rows, size_t *n, mq_str text, const char *file, mq_error *err)
 {
     mq_tsv t = mq_tsv_of(text);
+    struct row *row;
+    mq_status rc = MQ_OK;
 
-    while (mq_tsv_next(&t)) {
+    while (!rc && mq_tsv_next(&t)) {
         const unsigned langs = languages(t.column[0], t.column[2], t.column[3]);
         mq_str names = t.column[1], name;
 
         if (t.n != 4)
             return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 4 are due", file, t.n);
-        while (mq_split(&name, &names, '|')) {
-            mq_status rc;
-
-            if (*n == MOST_NAMES)
-                return mq_fail_at(err, MQ_ELIMIT, t.line, 0, "%s: more than %d names", file, MOST_NAMES);
-            rows[*n] = (struct row){ .key = key_of(t.column[0]), .a.langs = (uint8_t)langs };
-            rc = read_name(&rows[*n].a, name, err);
+        while (!rc && mq_split(&name, &names, '|')) {
+            rc = take_row(&row, rows, n, &t, file, err);
             if (rc)
-                return rc;
-            (*n)++;
+                break;
+            row->a.langs = (uint8_t)langs;
+            rc = read_name(&row->a, name, err);
         }
+        if (!rc)
+            rc = read_expansions(rows, n, &t, t.column[2], MQ_RENDERING_FR, file, err);
+        if (!rc)
+            rc = read_expansions(rows, n, &t, t.column[3], MQ_RENDERING_EN, file, err);
     }
-    return MQ_OK;
+    return rc;
 }
 
 static int by_key(const void *a, const void *b)

@@ -10,12 +10,13 @@
 
 enum { MQ_ACRONYM_WORDS = 14 };
 
-/* One Arabic name of one acronym: the light stems of its content words, in order. */
+/* One Arabic name, or one French or English expansion, of one acronym: the keys of its content words, in order. */
 typedef struct mq_acronym {
-    uint32_t stem[MQ_ACRONYM_WORDS]; /* lower half of mq_hash of the light stem, article and proclitics away */
+    uint32_t stem[MQ_ACRONYM_WORDS]; /* name: lower half of mq_hash of the light stem, article and proclitics away; expansion: mq_latin_key.exact */
     uint8_t n;
-    uint8_t langs;                   /* MQ_RENDERING_*: languages whose expansion gives the letters */
-    uint8_t pad[2];
+    uint8_t langs;                   /* MQ_RENDERING_*: name: languages whose expansion gives the letters; expansion: its own */
+    bool expansion;
+    uint8_t pad;
 } mq_acronym;
 
 typedef struct mq_acronyms {
@@ -25,7 +26,7 @@ typedef struct mq_acronyms {
 
 extern const mq_dict mq_dict_acronyms;
 
-/* The names of an acronym, given as written; dots, case and a plural s do not count. */
+/* The names and expansions of an acronym, given as written; dots, case and a plural s do not count. */
 mq_acronyms mq_acronym_find(mq_str image, mq_str acronym);
 
 /* The light stem of a word (folded by MQ_FOLD_SEARCH), its clitics away: a part of it; empty for words of two letters, which are function words. */

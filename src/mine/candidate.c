@@ -7,6 +7,7 @@
 #include "lexicon/translit.h"
 #include "mine/candidate.h"
 #include "mine/evidence.h"
+#include "mine/expansion.h"
 #include "text/letter.h"
 
 /* From here on a token counts as explaining a word. */
@@ -205,6 +206,8 @@ static float listed_likeness(const mq_site *site, const mq_evidence *e, size_t f
         unsigned common = 0, words = 0, used = 0;
         float dice;
 
+        if (a->expansion)
+            continue;
         for (size_t i = from; i <= to; i++) {
             const uint32_t stem = site->s->tok[e->token[i]].acronym_stem;
 
@@ -243,7 +246,32 @@ static bool spells_letters(const mq_site *site, const mq_evidence *e, size_t fro
     return k == site->u.nletters && k > 1;
 }
 
-static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidence *e, size_t from, size_t to, mq_acronyms names, const mq_dicts *d)
+/* Whether number words say the digits of an acronym: الجيل الرابع 4G, مجموعة العشرين G20. */
+static bool says_digits(const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
+{
+    bool any = false;
+
+    for (unsigned k = 0; k < u->nletters; k++) {
+        bool said = false;
+
+        if (u->letters[k] < '0' || u->letters[k] > '9')
+            continue;
+        for (size_t i = from; i <= to; i++)
+            said |= e->initial[i][k] > 0.5f;
+        if (!said && !(any && u->letters[k] == '0'))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* What dict/acronyms.tsv says of the unit, over one side. */
+struct listing {
+    mq_acronyms names;
+    mq_expansions expansions;
+};
+
+static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidence *e, size_t from, size_t to, const struct listing *listing, const mq_dicts *d)
 {
     const mq_unit *u = &site->u;
     const unsigned last = u->nletters - 1U;
@@ -258,7 +286,9 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
         for (unsigned k = 0; k <= last; k++)
             c->langs = (uint8_t)(c->langs | e->initial_langs[i][k]);
     c->letter_names = spells_letters(site, e, from, to, d);
-    c->listed = listed_likeness(site, e, from, to, names, c);
+    c->listed = listed_likeness(site, e, from, to, listing->names, c);
+    c->digits_said = says_digits(e, from, to, u);
+    c->expanded = mq_expanded_likeness(&listing->expansions, e, from, to);
 }
 
 /* The whole span against the whole unit by sound: names of several words, or one word written as two. */
@@ -314,7 +344,8 @@ static void believe(mq_candidate *c, const mq_unit *u)
         c->listed = 1;
 }
 
-static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, bool crosses, mq_acronyms names, const mq_dicts *d)
+static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, bool crosses, const struct listing *listing,
+                  const mq_dicts *d)
 {
     mq_candidate *c = &site->c[site->n++];
     const mq_unit *u = &site->u;
@@ -330,7 +361,7 @@ static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_
     c->outside_explains = (a->left ? from > 0 : out < e->n) && outside(e, out, from, to, u);
     c->translit = joined_likeness(site, e, from, to, d);
     if (u->nletters)
-        judge_letters(c, site, e, from, to, names, d);
+        judge_letters(c, site, e, from, to, listing, d);
     if (u->phrase && is_known_pair(site, e, from, to, d))
         believe(c, u);
 }
@@ -381,19 +412,20 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
 {
     mq_evidence e;
     bool crosses[MQ_SIDE_TOKENS] = { false };
-    mq_acronyms names = { NULL, 0 };
+    struct listing listing = { .names = { NULL, 0 } };
     const mq_unit *u = &site->u;
 
     e.n = 0;
     collect(site, a, &e, crosses, d);
     if (u->flags & MQ_UNIT_ACRONYM)
-        names = mq_acronym_find(d->acronyms, mq_unit_text(site));
+        listing.names = mq_acronym_find(d->acronyms, mq_unit_text(site));
+    mq_expansions_match(&listing.expansions, listing.names, &e, site->s);
     for (size_t k = 0; k < e.n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
         const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
 
         if (!quoted(site->s, e.token[from], e.token[to]) && (!may_begin(&site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]])))
             continue;
-        judge(site, a, &e, from, to, crosses[a->left ? from : to], names, d);
+        judge(site, a, &e, from, to, crosses[a->left ? from : to], &listing, d);
     }
 }
 
@@ -427,10 +459,29 @@ void mq_site_candidates(mq_site *site, const mq_dicts *d)
         drop_parts_of_known(site);
 }
 
+static bool by_sound(const mq_candidate *c)
+{
+    return c->letter_names || c->translit > 0.6f;
+}
+
+/* What stands on the other side of the unit is a second rendering when one of the two is its sound: مؤشر كتلة الجسم BMI (بي إم آي). */
+static void names_across(mq_site *site, const mq_anchor *a, const mq_dicts *d)
+{
+    size_t kept = site->n;
+
+    side(site, a, d);
+    for (size_t i = kept, n = site->n; i < n; i++)
+        if (by_sound(&site->c[i]) != by_sound(&site->chosen))
+            site->c[kept++] = site->c[i];
+    site->n = kept;
+}
+
 void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
 {
     const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
     mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, d);
+    const mq_anchor *across = &site->anchor[chosen.left ? 1 : 0];
+    const bool first = !site->second;
 
     a.cues |= site->anchor[chosen.left ? 0 : 1].cues; /* what was said of the unit holds for all that it is called */
     site->n = 0;
@@ -440,6 +491,8 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
         site->anchor[a.left ? 0 : 1] = a;
         side(site, &a, d);
     }
+    if (first && across->found && (across->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE | MQ_GAP_CUE | MQ_GAP_OR)) && !(across->gap & MQ_GAP_LATIN))
+        names_across(site, across, d);
 }
 
 unsigned mq_gap_sort(unsigned gap)

@@ -32,6 +32,8 @@ typedef struct mq_candidate {
     float french, english;    /* the same by French initials in order, by English ones in reverse order */
     float first_letter;       /* the first content word explains the first letter, or the last one */
     float listed;             /* likeness to a name in dict/acronyms.tsv (Dice), 0..1 */
+    float expanded;           /* likeness to a French or English expansion there, by the lexicon, 0..1 */
+    bool digits_said;         /* number words say its digits: الجيل الرابع, 4G */
     bool letter_names;        /* سي إن بي سي */
     bool known;               /* the glossary that is mined into has it as the Arabic of the unit */
     bool first_explained, last_explained;

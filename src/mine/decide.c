@@ -93,13 +93,14 @@ static mq_lang_votes votes_of(const mq_site *site, const mq_candidate *c)
     return v;
 }
 
-/* Whether each content word is a common word of French or English, none a name. */
+/* Whether most content words are common words of French or English, none of those a name: Google Drive, Reality Labs. */
 static bool is_common(const mq_unit *u)
 {
+    unsigned common = 0;
+
     for (unsigned i = 0; i < u->nwords; i++)
-        if (u->word[i].key.exact && (!u->word[i].known || (u->word[i].known & MQ_RENDERING_NAME)))
-            return false;
-    return true;
+        common += u->word[i].key.exact && u->word[i].known && !(u->word[i].known & MQ_RENDERING_NAME);
+    return 2 * common >= u->ncontent;
 }
 
 /* Hampstead and Highgate */
@@ -134,7 +135,7 @@ mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind)
     if (cues & MQ_ROLE_FOREIGN)
         return MQ_LANG_OTHER;
     if (site->u.flags & MQ_UNIT_ACRONYM)
-        return kind == MQ_KIND_ACRONYM || (site->u.flags & MQ_UNIT_LISTED) ? lang_of_acronym(&site->u, c) : MQ_LANG_UND;
+        return kind == MQ_KIND_ACRONYM || (site->u.flags & MQ_UNIT_LISTED) ? lang_of_acronym(&site->u, c) : MQ_LANG_EN;
     return lang_of_words(site, c, kind);
 }
 

@@ -107,6 +107,8 @@ static void second_features(mq_features *f, const mq_site *site, const mq_candid
     flag(f, MQ_F_second_acronym, site->u.flags & MQ_UNIT_ACRONYM);
     flag(f, MQ_F_second_first_by_sound, first && !this);
     flag(f, MQ_F_second_both_by_sound, first && this);
+    flag(f, MQ_F_second_across, c->left != site->chosen.left);
+    flag(f, MQ_F_second_letter_names, c->letter_names && !site->chosen.letter_names);
     flag(f, MQ_F_second_same_length, site->chosen.tokens == c->tokens);
 }
 
@@ -194,6 +196,7 @@ static void acronym_features(mq_features *f, const mq_site *site, const mq_candi
     float best = c->listed > c->any_order ? c->listed : c->any_order;
 
     best = c->translit > best ? c->translit : best;
+    best = c->expanded > best ? c->expanded : best;
     on(f, MQ_F_acr_in_order, c->in_order);
     on(f, MQ_F_acr_reversed, c->reversed);
     on(f, MQ_F_acr_any_order, c->any_order);
@@ -206,7 +209,14 @@ static void acronym_features(mq_features *f, const mq_site *site, const mq_candi
     flag(f, MQ_F_acr_body_open, body && (c->gap & MQ_GAP_OPEN));
     on(f, MQ_F_acr_listed, c->listed);
     flag(f, MQ_F_acr_listed_exact, c->listed > 0.99f);
-    flag(f, MQ_F_acr_listed_miss, (site->u.flags & MQ_UNIT_LISTED) && c->listed < 0.3f);
+    flag(f, MQ_F_acr_digits_said, c->digits_said);
+    flag(f, MQ_F_acr_digits_whole, c->digits_said && c->content == site->u.nletters);
+    flag(f, MQ_F_acr_digits_unsaid, (site->u.flags & MQ_UNIT_DIGIT) && !c->digits_said);
+    on(f, MQ_F_acr_expanded, c->expanded);
+    flag(f, MQ_F_acr_expanded_full, c->expanded > 0.85f);
+    flag(f, MQ_F_acr_expanded_half, c->expanded > 0.45f);
+    flag(f, MQ_F_acr_unlisted, !(site->u.flags & MQ_UNIT_LISTED));
+    flag(f, MQ_F_acr_listed_miss, (site->u.flags & MQ_UNIT_LISTED) && c->listed < 0.3f && !c->letter_names);
     flag(f, MQ_F_acr_letter_names, c->letter_names);
     on(f, MQ_F_acr_sound, c->translit);
     on(f, MQ_F_acr_as_word, c->word_cover * c->token_cover);
@@ -249,13 +259,13 @@ static bool is_unknown(const mq_tok *t)
 }
 
 /* Features of a word at an edge; base is first_article or last_article. */
-static void edge_features(mq_features *f, unsigned base, const mq_tok *t)
+static void edge_features(mq_features *f, unsigned base, const mq_tok *t, bool explained)
 {
     const unsigned p = t->cut.proclitics, prepositions = MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA;
     const unsigned plain = t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_PRON | MQ_ROLE_ADV);
     const bool number = t->script == MQ_NUMBER;
     const bool each[] = { t->article, !t->article && !number, (t->kinds & MQ_WORD_NOUN) && !(t->kinds & MQ_WORD_ADJ), is_adjective(t), t->kinds == MQ_WORD_NAME,
-                          is_unknown(t) && !number, number, t->article && is_nisba(t), is_nisba(t), t->roles & MQ_ROLE_HEAD, t->roles & MQ_ROLE_BODY,
+                          is_unknown(t) && !number, number, t->article && is_nisba(t), is_nisba(t), (t->roles & MQ_ROLE_HEAD) && !explained, t->roles & MQ_ROLE_BODY,
                           t->roles & MQ_ROLE_PREP, t->roles & MQ_ROLE_CONJ, t->verbal, t->roles & MQ_ROLE_PRON, t->roles & MQ_ROLE_ADV,
                           !plain && (t->roles & (MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_NEG)), p & (MQ_CLITIC_WA | MQ_CLITIC_FA), p & prepositions,
                           (p & prepositions) && t->article, t->pronoun, !number && !t->article && t->nouny <= -6,
@@ -424,9 +434,11 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
         mq_tok_learn(&s->tok[c->first - 1], d);
     if (behind)
         mq_tok_learn(&s->tok[c->last + 1], d);
-    edge_features(f, MQ_F_first_article, first);
-    edge_features(f, MQ_F_last_article, last);
-    inner_features(f, s, c);
+    if (c->translit < 0.85f) {
+        edge_features(f, MQ_F_first_article, first, false);
+        edge_features(f, MQ_F_last_article, last, c->last_explained);
+        inner_features(f, s, c);
+    }
     outside_features(f, MQ_F_before_border, s, c->first - 1, before);
     if (!c->left)
         outside_features(f, MQ_F_behind_border, s, c->last + 1, behind);
@@ -457,6 +469,8 @@ void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, 
         sound_features(f, site, c);
     }
     quote_features(f, site, c);
+    if (c->letter_names)
+        return; /* spoken letters have the shape of no phrase */
     shape_features(f, site, c, d);
     bond_features(f, site->s, c);
 }
@@ -486,6 +500,7 @@ void mq_features_none(mq_features *f, const mq_site *site)
     flag(f, MQ_F_none_alone, u->flags & MQ_UNIT_ALONE);
     flag(f, MQ_F_none_quoted, u->flags & MQ_UNIT_QUOTED);
     flag(f, MQ_F_none_measure, u->flags & MQ_UNIT_MEASURE);
+    flag(f, MQ_F_none_camel, (u->flags & MQ_UNIT_CAMEL) && !(u->flags & MQ_UNIT_ACRONYM));
     flag(f, MQ_F_none_letters_2, u->joined_n <= 2);
     flag(f, MQ_F_none_after_pair, site->previous.paired && site->anchor[0].found && (site->anchor[0].gap & MQ_GAP_LATIN));
     flag(f, MQ_F_none_abbreviates, abbreviates_previous(site));

@@ -215,9 +215,12 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
             u->flags |= MQ_UNIT_CODE;
     if (is_upper(whole.p[0]) || (unsigned char)whole.p[0] == 0xC3)
         u->flags |= MQ_UNIT_CAPITAL;
-    for (size_t i = 0; i < whole.n; i++)
+    for (size_t i = 0; i < whole.n; i++) {
         if (whole.p[i] >= '0' && whole.p[i] <= '9')
             u->flags |= MQ_UNIT_DIGIT;
+        if (i > 0 && is_upper(whole.p[i]) && is_lower(whole.p[i - 1]))
+            u->flags |= MQ_UNIT_CAMEL;
+    }
     if (u->first > 0 && is_bracket(s, u->first - 1, true) && is_bracket(s, next, false))
         u->flags |= MQ_UNIT_ALONE;
     if (u->first > 0 && is_quote_at(s, u->first - 1) && is_quote_at(s, next))

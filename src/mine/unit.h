@@ -17,7 +17,8 @@ enum {
     MQ_UNIT_ALONE = 1 << 5,     /* alone in its brackets */
     MQ_UNIT_QUOTED = 1 << 6,    /* quotes on both sides */
     MQ_UNIT_ENUM = 1 << 7,      /* another Latin unit stands next to it, parted by و or a comma */
-    MQ_UNIT_MEASURE = 1 << 8    /* behind a number: 16 km */
+    MQ_UNIT_MEASURE = 1 << 8,   /* behind a number: 16 km */
+    MQ_UNIT_CAMEL = 1 << 9      /* a capital behind a lower-case letter: BlogComponent, jQuery, YouTube */
 };
 
 typedef struct mq_unit_word {

@@ -9,6 +9,7 @@
 #include "lexicon/acronym.h"
 #include "lexicon/foreign.h"
 #include "lexicon/function.h"
+#include "lexicon/keys.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/translit.h"
 #include "unit.h"
@@ -158,10 +159,14 @@ static void letters_have_names(void **state)
 static void acronyms_lead_to_names(void **state)
 {
     const mq_acronyms a = mq_acronym_find(image(&mq_dict_acronyms), MQ_STR("CNSS"));
+    size_t names = 0, expansions = 0;
 
     (void)state;
-    assert_true(a.n > 0 && a.a[0].n >= 3);
-    assert_int_equal(a.a[0].langs, MQ_RENDERING_FR);
+    for (size_t i = 0; i < a.n; i++) {
+        names += !a.a[i].expansion && a.a[i].n >= 3 && a.a[i].langs == MQ_RENDERING_FR;
+        expansions += a.a[i].expansion && a.a[i].n == 4 && a.a[i].stem[0] == mq_latin_key_of(MQ_STR("caisse")).exact;
+    }
+    assert_true(names > 0 && expansions > 0);
     assert_int_equal(mq_acronym_find(image(&mq_dict_acronyms), MQ_STR("C.N.S.S")).n, a.n);
     assert_int_equal(mq_acronym_find(image(&mq_dict_acronyms), MQ_STR("XQZW")).n, 0);
 }
@@ -207,11 +212,12 @@ static void the_lexicon_is_sound(void **state)
     while (mq_tsv_next(&t)) {
         const mq_str ar = t.column[0];
 
-        assert_int_equal(t.n, 6);
+        assert_true(t.n == 6 || t.n == 8);
         assert_false(mq_str_equal(ar, last_ar) && mq_str_equal(t.column[1], last_pos)); /* sorted, so equal rows are neighbours */
         for (size_t i = 0; i < t.n; i++)
             assert_false(has_bidi_control(t.column[i]));
         assert_true(t.column[3].n + t.column[4].n > 0);
+        assert_true(t.n == 6 || t.column[6].n + t.column[7].n > 0);
         if (!memchr(ar.p, ' ', ar.n) && t.column[1].p[0] != 'p') { /* prep, part: renderings without a content word */
             mq_buf_clear(&b);
             assert_int_equal(mq_fold(&b, ar, MQ_FOLD_SEARCH, NULL), MQ_OK);
