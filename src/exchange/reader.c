@@ -295,6 +295,7 @@ static const struct {
     { "context", MQ_FIELD_CONTEXT },
     { "contexte", MQ_FIELD_CONTEXT },
     { "example", MQ_FIELD_CONTEXT },
+    { "context-source", MQ_FIELD_CONTEXT_SOURCE },
     { "region", MQ_FIELD_REGION },
     { "geographicalUsage", MQ_FIELD_REGION },
     { "pos", MQ_FIELD_POS },
@@ -413,6 +414,10 @@ static void set_text(mq_xread *r, mq_entry_term *t, bool of_entry, mq_field fiel
         break;
     case MQ_FIELD_CONTEXT:
         mq_build_context(r, value, MQ_STR(""));
+        break;
+    case MQ_FIELD_CONTEXT_SOURCE:
+        if (r->entry.ncontexts)
+            fill(&r->contexts[r->entry.ncontexts - 1].source, mq_keep_line(r, value));
         break;
     case MQ_FIELD_REGION:
         t->region = mq_keep_line(r, value);

@@ -65,7 +65,7 @@ static void csv_begin(mq_exchange_writer *w)
     mq_buf_addc(&w->text, ',');
     mq_buf_addz(&w->text, mq_write_tag(w, w->how.to));
     mq_buf_addz(&w->text, ",status,kind,score,domain,definition,source,region,pos,gender,number,plural,concept,note");
-    mq_buf_addz(&w->text, w->how.contexts ? ",context\n" : "\n");
+    mq_buf_addz(&w->text, w->how.contexts ? ",context,context-source\n" : "\n");
 }
 
 static void csv_terms(mq_exchange_writer *w, const mq_entry *e)
@@ -108,8 +108,10 @@ static void csv_entry(mq_exchange_writer *w, const mq_entry *e)
     cell(w, arabic ? arabic->plural : none, false);
     cell(w, concept_of(w, e), false);
     cell(w, mq_write_note(w, e), false);
-    if (w->how.contexts)
+    if (w->how.contexts) {
         cell(w, e->ncontexts ? e->contexts[0].text : none, false);
+        cell(w, e->ncontexts ? e->contexts[0].source : none, false);
+    }
     mq_buf_addc(&w->text, '\n');
 }
 
@@ -212,7 +214,7 @@ static void utx_begin(mq_exchange_writer *w)
     mq_date_write(&w->text, w->how.date, MQ_DATE_EXTENDED);
     mq_buf_addf(&w->text, "; creator: muqabil %s\n", mq_version());
     mq_buf_addz(&w->text, "#src\ttgt\tsrc:pos\tterm status\tkind\tscore\tdomain\tdefinition\tsource\tregion\ttgt:pos\tgender\tnumber\tplural\tconcept\tcomment");
-    mq_buf_addz(&w->text, w->how.contexts ? "\tcontext\n" : "\n");
+    mq_buf_addz(&w->text, w->how.contexts ? "\tcontext\tcontext-source\n" : "\n");
 }
 
 static const char *utx_status(int status)
@@ -259,8 +261,10 @@ static void utx_row(mq_exchange_writer *w, const mq_entry *e, const mq_entry_ter
     column(w, arabic ? arabic->plural : none);
     column(w, concept_of(w, e));
     column(w, mq_write_note(w, e));
-    if (w->how.contexts)
+    if (w->how.contexts) {
         column(w, e->ncontexts ? e->contexts[0].text : none);
+        column(w, e->ncontexts ? e->contexts[0].source : none);
+    }
     mq_buf_addc(&w->text, '\n');
 }
 

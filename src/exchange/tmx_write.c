@@ -103,8 +103,10 @@ static void unit(mq_exchange_writer *w, const mq_entry *e)
     if (e->concept)
         mq_buf_addf(&w->text, "      <prop type=\"x-concept\">%lld</prop>\n", (long long)e->concept);
     grammar(w, mq_write_arabic(e));
-    for (size_t i = 0; w->how.contexts && i < e->ncontexts; i++)
+    for (size_t i = 0; w->how.contexts && i < e->ncontexts; i++) {
         prop(w, "x-context", e->contexts[i].text);
+        prop(w, "x-context-source", e->contexts[i].source);
+    }
     tuv(w, w->how.from, e->terms[0].text);
     tuv(w, w->how.to, e->terms[1].text);
     mq_buf_addz(&w->text, "    </tu>\n");

@@ -2,11 +2,13 @@
  * glossary/export.c - a glossary as a stream of entries for a writer of src/exchange.
  *
  * The store gives pairs sorted by the key of the source term, so the pairs of one term come one after the other: they are gathered (glossary/renderings.h)
- * and written when the next term begins. Nothing else is kept; memory does not grow with the glossary.
+ * and written when the next term begins. Nothing else is kept; memory does not grow with the glossary. With --all, formats that have several terms in an
+ * entry get those together that belong to one concept and of which they would say the same.
  *
  * Between French and English there are no pairs. Each pair of the source language leads to the pairs of its Arabic term in the target language, which the store
  * finds by an index.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -18,6 +20,8 @@
 #include "glossary/renderings.h"
 
 enum { CONTEXTS_MOST = 3, OCCURRENCES_MOST = 24 /* looked at for them */, TERMS_MOST = 512, ASK_EVERY = 256 };
+
+static const double SCORE_TOLD = 0.00005; /* files tell four decimals */
 
 struct export {
     mq_store *store;
@@ -127,17 +131,12 @@ static bool grow_numbers(struct export *x, int64_t concept)
     return true;
 }
 
-/*
- * Concepts are numbered as they come: another glossary, which gives them ids of its own, then writes the same file. An entry of several renderings is a
- * concept to whoever reads it, so it is one here.
- */
-static mq_status number_concept(int64_t *number, struct export *x, int64_t concept, bool several)
+/* Concepts are numbered as they come: another glossary, which gives them ids of its own, then writes the same file. */
+static mq_status number_concept(int64_t *number, struct export *x, int64_t concept)
 {
     *number = 0;
-    if (!concept) {
-        *number = several ? ++x->last_number : 0;
+    if (!concept)
         return MQ_OK;
-    }
     if (!grow_numbers(x, concept))
         return mq_fail(x->err, MQ_ENOMEM, "no memory for concepts");
     if (!x->numbers[concept])
@@ -167,10 +166,83 @@ static mq_status write_entry(struct export *x, size_t first, size_t n)
     rc = find_contexts(x, best->id);
     e.ncontexts = x->ncontexts;
     if (!rc)
-        rc = number_concept(&e.concept, x, best->concept, n > 1 && x->o->writing.all);
+        rc = number_concept(&e.concept, x, best->concept);
     if (!rc)
         rc = mq_exchange_write(x->writer, &e, x->err);
     x->stats->entries += rc == MQ_OK;
+    return rc;
+}
+
+/* ---- every rendering, in formats that have several in one entry ---- */
+
+static bool same_grammar(const mq_pair *a, const mq_pair *b)
+{
+    return mq_str_equal(a->region, b->region) && mq_str_equal(a->pos, b->pos) && mq_str_equal(a->gender, b->gender) && mq_str_equal(a->number, b->number) &&
+           mq_str_equal(a->plural, b->plural);
+}
+
+static bool same_judgement(const mq_pair *a, const mq_pair *b)
+{
+    return a->status == b->status && a->kind == b->kind && fabs(a->score - b->score) < SCORE_TOLD && mq_str_equal(a->note, b->note);
+}
+
+/* Whether all that an entry says once is true of both: csv says everything once, tbx the judgement for each term. */
+static bool is_said_alike(const struct export *x, const mq_pair *a, const mq_pair *b)
+{
+    const bool csv = x->o->writing.format == MQ_EXCHANGE_CSV;
+
+    return a->concept && a->concept == b->concept && mq_str_equal(a->domain, b->domain) && mq_str_equal(a->definition, b->definition) &&
+           mq_str_equal(a->source, b->source) && ((!csv && x->from != MQ_LANG_AR) || same_grammar(a, b)) && (!csv || same_judgement(a, b));
+}
+
+/* Sentences belong to one pair. */
+static mq_status stand_together(bool *yes, struct export *x, const mq_pair *a, const mq_pair *b)
+{
+    mq_status rc;
+
+    *yes = is_said_alike(x, a, b);
+    if (!*yes || !x->o->writing.contexts)
+        return MQ_OK;
+    rc = find_contexts(x, a->id);
+    *yes = x->ncontexts == 0;
+    if (rc || !*yes)
+        return rc;
+    rc = find_contexts(x, b->id);
+    *yes = x->ncontexts == 0;
+    return rc;
+}
+
+static void move_to(mq_rendering *of, size_t from, size_t to)
+{
+    const mq_rendering moved = of[from];
+
+    memmove(of + to + 1, of + to, (from - to) * sizeof *of);
+    of[to] = moved;
+}
+
+/*
+ * Those that can stand together do, behind the best of them; who reads the file learns nothing of a pair that is not true of it. Looks TERMS_MOST renderings
+ * ahead.
+ */
+static mq_status write_alike(struct export *x)
+{
+    mq_rendering *of = x->group.of;
+    mq_status rc = MQ_OK;
+
+    for (size_t i = 0, next; i < x->group.n && !rc; i = next) {
+        const size_t end = x->group.n - i < TERMS_MOST ? x->group.n : i + TERMS_MOST;
+
+        next = i + 1;
+        for (size_t k = next; k < end && !rc; k++) {
+            bool yes;
+
+            rc = stand_together(&yes, x, &of[i].pair, &of[k].pair);
+            if (!rc && yes)
+                move_to(of, k, next++);
+        }
+        if (!rc)
+            rc = write_entry(x, i, next - i);
+    }
     return rc;
 }
 
@@ -186,6 +258,8 @@ static mq_status write_group(struct export *x)
     if (how->all && !mq_exchange_groups(how->format)) {
         for (size_t i = 0; i < x->group.n && !rc; i++)
             rc = write_entry(x, i, 1);
+    } else if (how->all && how->format != MQ_EXCHANGE_HTML) {
+        rc = write_alike(x);
     } else {
         rc = write_entry(x, 0, n);
         x->stats->noted += how->all ? 0 : n - 1;

@@ -14,6 +14,9 @@ cat >rich.jsonl <<'X'
 {"ar":"جمع، طرح","la":"=A1+B2; a|b\\c","lang":"fr","kind":"translation","status":"accepted","score":1,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","source":"-x\ttab"}
 {"ar":"# وسم","la":"#hashtag, \"x\"","lang":"fr","kind":"translation","status":"rejected","score":0.25,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","pos":"propn"}
 {"ar":"قريب","la":"presque sûr","lang":"fr","kind":"translation","status":"candidate","score":0.99997,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z"}
+{"ar":"حاسوب","la":"ordinateur","lang":"fr","kind":"translation","status":"accepted","score":1,"concept":7,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","domain":"informatique","note":"","pos":"noun"}
+{"ar":"حاسوب","la":"calculateur","lang":"fr","kind":"translation","status":"accepted","score":1,"concept":7,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","domain":"informatique","note":"","pos":"noun"}
+{"ar":"حاسوب","la":"ordi","lang":"fr","kind":"translation","status":"deprecated","score":1,"concept":7,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","domain":"informatique","note":"familier","pos":"noun"}
 {"ar":"سياق","la":"contexte","lang":"fr","kind":"translation","status":"accepted","score":1,"created":"2022-02-02T00:00:00Z","changed":"2022-02-02T00:00:00Z","contexts":[{"text":"=سياق","source":"d, 1"},{"text":"سياق\nعلى سطرين"},{"text":"trois"},{"text":"quatre"}]}
 X
 ok 'a rich glossary comes in without a loss' sh -c 'muqabil import --db rich.db --status candidate rich.jsonl >ledger && ! grep -E "skipped  |left out" ledger'
@@ -39,17 +42,50 @@ for db in rich mined; do
     ok "tbx of the $db glossary comes back, into Arabic" again tbx $db.db --all --from fr --contexts
 done
 
-# ---- read back into the glossary it came from, an export changes nothing; tbx and csv say of all renderings in an entry what is true of the best
+# ---- read back into the glossary it came from, an export changes nothing
 unchanged() {
-    muqabil export --db rich.db -f "$1" -o own --status all --all --contexts 2>/dev/null
+    muqabil export --db rich.db -f "$1" -o own --status all --all $2 2>/dev/null
     cp rich.db same.db
     muqabil import --db same.db -f "$1" own >ledger
     muqabil export --db rich.db -f jsonl -o before --status all
     muqabil export --db same.db -f jsonl -o after --status all
     cmp before after || { diff before after; cat ledger; return 1; }
 }
-for format in tmx utx jsonl; do
-    ok "its own $format changes nothing in a glossary" unchanged $format
+for format in tmx tbx tbx3 csv utx jsonl; do
+    ok "its own $format changes nothing in a glossary" unchanged $format --contexts
+    ok "its own $format without sentences changes nothing" unchanged $format --no-contexts
+done
+
+# ---- a sentence keeps where it is from
+quoted() {
+    rm -f new.db*
+    muqabil export --db rich.db -f "$1" -o own --status all --all --contexts 2>/dev/null && muqabil import --db new.db own >/dev/null &&
+        muqabil export --db new.db -f jsonl | grep -q '"text":"هذه الشبكة (réseau) واسعة.","source":"Le Matin, p. 3"'
+}
+for format in tmx tbx tbx3 csv utx jsonl; do
+    ok "$format keeps the source of a sentence" quoted $format
+done
+
+# ---- synonyms of one concept of which the same is said stand together
+together() {
+    muqabil export --db rich.db -f csv --all --status all 2>/dev/null | grep -q '^حاسوب,ordinateur|calculateur,accepted' &&
+        muqabil export --db rich.db -f tbx --all --status all 2>/dev/null | tr -d '\n' | grep -q 'ordinateur</term>.*calculateur</term>.*ordi</term>.*</termEntry>'
+}
+ok 'synonyms of one concept share a row of csv, a concept of tbx' together
+
+# ---- what is said of a rendering stays with it: told row by row, a new glossary that read the file says the same of each as the old one
+each_row() { muqabil export --db "$1" -f utx --status all --all 2>/dev/null | sed 1d | LC_ALL=C sort; }
+kept() {
+    rm -f new.db*
+    muqabil export --db "$2.db" -f "$1" -o own --status all --all 2>/dev/null
+    muqabil import --db new.db own >/dev/null
+    each_row "$2.db" >before && each_row new.db >after
+    [ -s before ] && cmp before after || { diff before after; return 1; }
+}
+for db in rich mined; do
+    for format in tmx tbx tbx3 csv; do
+        ok "$format keeps apart what is said of each rendering of the $db glossary" kept $format $db
+    done
 done
 
 # ---- the same glossary, the same bytes
