@@ -16,7 +16,7 @@ struct reader {
     mq_affix *a;
     mq_str *af;        /* numbered flag sets as text; [1..naf] */
     uint32_t *af_set;  /* the set each became, 0 = not yet */
-    size_t naf;
+    size_t naf, most_af; /* so far; as announced */
     size_t line;
     mq_error *err;
 };
@@ -233,15 +233,17 @@ static mq_status affix_line(struct reader *r, mq_str line, bool suffix)
     return add_rule(r, line, suffix);
 }
 
+/* The first AF line has the number of the others. */
 static mq_status af_line(struct reader *r, mq_str flags)
 {
     if (!r->af) {
-        const size_t most = number(flags) + 1U;
-
-        r->af = calloc(most + 1, sizeof *r->af);
-        r->af_set = calloc(most + 1, sizeof *r->af_set);
-        return r->af && r->af_set && most > 1 ? MQ_OK : no_memory(r);
+        r->most_af = number(flags);
+        r->af = calloc(r->most_af + 1, sizeof *r->af);
+        r->af_set = calloc(r->most_af + 1, sizeof *r->af_set);
+        return r->af && r->af_set ? MQ_OK : no_memory(r);
     }
+    if (r->naf == r->most_af)
+        return mq_fail_at(r->err, MQ_EFORMAT, r->line, 0, "more flag sets than were announced");
     r->af[++r->naf] = flags;
     return MQ_OK;
 }
@@ -282,18 +284,10 @@ static mq_status read_aff(struct reader *r, mq_str text)
 {
     mq_str line, rest = text, none = { "", 0 };
     uint32_t empty;
-    size_t af_lines = 0, most = 0;
     mq_status rc = new_set(&empty, r, none);
 
-    for (r->line = 1; !rc && next_line(&line, &rest); r->line++) {
-        if (line.n > 3 && memcmp(line.p, "AF", 2) == 0) {
-            if (!most)
-                most = number((mq_str){ line.p + 3, line.n - 3 });
-            else if (++af_lines > most)
-                return mq_fail_at(r->err, MQ_EFORMAT, r->line, 0, "more flag sets than were announced");
-        }
+    for (r->line = 1; !rc && next_line(&line, &rest); r->line++)
         rc = aff_line(r, line);
-    }
     return rc;
 }
 

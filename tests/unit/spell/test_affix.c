@@ -64,6 +64,7 @@ static const struct bad_case {
     { "an open bracket in a condition", "SET UTF-8\nSFX Aa 0 ه [^ب\n", "1\nab\n", MQ_EUNSUPPORTED, 2 },
     { "a flag set that was not announced", "SET UTF-8\nAF 1\nAF AaBb\n", "1\nكتاب/7\n", MQ_EFORMAT, 2 },
     { "more flag sets than announced", "SET UTF-8\nAF 1\nAF AaBb\nAF CcDd\n", "1\nكتاب\n", MQ_EFORMAT, 4 },
+    { "the number behind two blanks", "SET UTF-8\nAF  1\nAF AaBb\nAF CcDd\n", "1\nكتاب\n", MQ_EFORMAT, 4 },
 };
 
 static void refuse(void **row)
