@@ -45,7 +45,7 @@ static int asks(const mq_letters *w)
     return mq_context_asks(&rest);
 }
 
-/* A full stop, a question mark, a new line before token i. */
+/* A new line before token i. */
 static bool ends_before(const mq_tokens *k, size_t i)
 {
     const size_t from = i ? k->t[i - 1].end : 0;
@@ -53,9 +53,10 @@ static bool ends_before(const mq_tokens *k, size_t i)
     return memchr(k->text.p + from, '\n', k->t[i].start - from) != NULL;
 }
 
+/* Behind a colon stands what was said, a sentence of its own. */
 static bool is_stop(mq_str s)
 {
-    return mq_str_equal(s, MQ_STR(".")) || mq_str_equal(s, MQ_STR("!")) || mq_str_equal(s, MQ_STR("\xD8\x9F")) || mq_str_equal(s, MQ_STR("\xD8\x9B"));
+    return mq_str_equal(s, MQ_STR(".")) || mq_str_equal(s, MQ_STR(":")) || mq_str_equal(s, MQ_STR("!")) || mq_str_equal(s, MQ_STR("\xD8\x9F")) || mq_str_equal(s, MQ_STR("\xD8\x9B"));
 }
 
 void mq_clause_read(struct mq_clause *c, const mq_tokens *k, size_t i, const struct place *p)

@@ -89,6 +89,18 @@ static bool lacks_alef(const struct marks *m)
     return m->vowel == FATHATAN && l != ALEF && l != ALEF_MAKSURA && l != TEH_MARBUTA && l != LONE_HAMZA && l != ALEF_ABOVE && l != ALEF_MADDA;
 }
 
+/* Of علاّم the ل was meant: the two letters are one sign, and the mark was typed behind it. */
+static void shadda_before_alef(mq_buf *fixed)
+{
+    static const char alef[] = "\xD8\xA7", shadda[] = "\xD9\x91";
+
+    if (fixed->status || fixed->n <= 4 || memcmp(fixed->p + fixed->n - 2, alef, 2) != 0 || memcmp(fixed->p + fixed->n - 4, shadda, 2) == 0)
+        return;
+    fixed->n -= 2;
+    mq_buf_addcp(fixed, SHADDA);
+    mq_buf_addcp(fixed, ALEF);
+}
+
 /* Looks over the marks of one word; the first fault is told, with the word without any. */
 static void check_marks(mq_founds *all, mq_str word, size_t byte)
 {
@@ -107,6 +119,8 @@ static void check_marks(mq_founds *all, mq_str word, size_t byte)
         if (c == MQ_CLASS_AR_MARK) {
             why = fault_of(&m, cp);
             told = told ? told : why;
+            if (why && cp == SHADDA)
+                shadda_before_alef(&fixed);
             if (why)
                 continue;
             vowel = m.vowel == cp ? fixed.n : vowel;
