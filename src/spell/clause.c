@@ -82,7 +82,7 @@ static bool may_be_imperfect(const struct place *next)
 {
     const uint8_t c = next->w.c[0];
 
-    return next->word && (c == MQ_L_ALEF_ABOVE || c == MQ_L_NOON || c == MQ_L_YEH || c == MQ_L_TEH || c == MQ_L_LAM || c == MQ_L_MEEM);
+    return next->word && (c == MQ_L_ALEF_ABOVE || c == MQ_L_NOON || c == MQ_L_YEH || c == MQ_L_TEH || c == MQ_L_LAM /* أن لا */);
 }
 
 double mq_clause_fit(const struct mq_clause *c, const mq_letters *here, const mq_letters *candidate, const struct place *next)

@@ -18,6 +18,7 @@ static const struct word_case {
     { "an before a verb is right there, too", "قال المدير الجديد أن يعملوا", "" },
     { "a verb of stating in between takes its an", "قال الوزير الذي أكد للصحافة أن الحكومة ستعمل", "" },
     { "a verb of saying in another sentence asks nothing", "ماذا قال؟ في تقرير الوزارة أن الميزانية كافية", "" },
+    { "a hamza inside a word was meant", "وكأن شيئا لم يكن", "" },
     { "a verb in the plural has its alef", "الرجال كانو في البيت", "alef:كانو>كانوا;" },
     { "behind a preposition there is no verb", "سافر إلى كانو ثم عاد", "" },
     { "nor behind the word for a place", "تقع ولاية كانو في شمال نيجيريا", "" },
