@@ -70,7 +70,8 @@ bool mq_read_lang(mq_lang *out, mq_xread *r, mq_str tag, size_t line, size_t col
  * formats with names of their own translate those first. Unknown ones: false.
  */
 typedef enum mq_field {
-    MQ_FIELD_STATUS, MQ_FIELD_KIND, MQ_FIELD_SCORE, MQ_FIELD_DOMAIN, MQ_FIELD_DEFINITION, MQ_FIELD_SOURCE, MQ_FIELD_NOTE, MQ_FIELD_CONTEXT, MQ_FIELD_CONTEXT_SOURCE /* of the one before it */,
+    MQ_FIELD_STATUS, MQ_FIELD_KIND, MQ_FIELD_SCORE, MQ_FIELD_DOMAIN, MQ_FIELD_DEFINITION, MQ_FIELD_SOURCE, MQ_FIELD_NOTE, MQ_FIELD_CONTEXT,
+    MQ_FIELD_CONTEXT_SOURCE /* of the context before it */,
     MQ_FIELD_REGION, MQ_FIELD_POS, MQ_FIELD_GENDER, MQ_FIELD_NUMBER, MQ_FIELD_PLURAL, MQ_FIELD_ID, MQ_FIELD_CREATED, MQ_FIELD_CHANGED,
     MQ_FIELD_CONCEPT
 } mq_field;
