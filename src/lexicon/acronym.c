@@ -123,25 +123,27 @@ static mq_status read_expansion(mq_acronym *a, mq_str text, mq_error *err)
     return rc;
 }
 
-static mq_status take_row(struct row **out, struct row *rows, size_t *n, const mq_tsv *t, const char *file, mq_error *err)
+/* A row for the acronym of this line; NULL when there are too many, and *err tells. */
+static struct row *take_row(struct row *rows, size_t *n, const mq_tsv *t, const char *file, mq_error *err)
 {
-    if (*n == MOST_NAMES)
-        return mq_fail_at(err, MQ_ELIMIT, t->line, 0, "%s: more than %d names", file, MOST_NAMES);
-    *out = &rows[(*n)++];
-    **out = (struct row){ .key = key_of(t->column[0]) };
-    return MQ_OK;
+    if (*n == MOST_NAMES) {
+        (void)mq_fail_at(err, MQ_ELIMIT, t->line, 0, "%s: more than %d names", file, MOST_NAMES);
+        return NULL;
+    }
+    rows[*n] = (struct row){ .key = key_of(t->column[0]) };
+    return &rows[(*n)++];
 }
 
 static mq_status read_expansions(struct row *rows, size_t *n, const mq_tsv *t, mq_str list, unsigned lang, const char *file, mq_error *err)
 {
-    struct row *row;
     mq_str one;
     mq_status rc = MQ_OK;
 
     while (!rc && mq_split(&one, &list, '|')) {
-        rc = take_row(&row, rows, n, t, file, err);
-        if (rc)
-            break;
+        struct row *row = take_row(rows, n, t, file, err);
+
+        if (!row)
+            return MQ_ELIMIT;
         row->a.expansion = true;
         row->a.langs = (uint8_t)lang;
         rc = read_expansion(&row->a, one, err);
@@ -152,7 +154,6 @@ static mq_status read_expansions(struct row *rows, size_t *n, const mq_tsv *t, m
 static mq_status read_rows(struct row *rows, size_t *n, mq_str text, const char *file, mq_error *err)
 {
     mq_tsv t = mq_tsv_of(text);
-    struct row *row;
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
@@ -162,9 +163,10 @@ static mq_status read_rows(struct row *rows, size_t *n, mq_str text, const char 
         if (t.n != 4)
             return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 4 are due", file, t.n);
         while (!rc && mq_split(&name, &names, '|')) {
-            rc = take_row(&row, rows, n, &t, file, err);
-            if (rc)
-                break;
+            struct row *row = take_row(rows, n, &t, file, err);
+
+            if (!row)
+                return MQ_ELIMIT;
             row->a.langs = (uint8_t)langs;
             rc = read_name(&row->a, name, err);
         }
