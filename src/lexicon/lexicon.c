@@ -1,7 +1,7 @@
 /*
  * lexicon.c - see lexicon.h.
  *
- * Image: u32 bytes of the table, padded to 16; the table from stem hash to 1 + offset/16 in the lists; the lists, each {u32 count, padding to 16,
+ * Image: u32 bytes of the table, padded to 16; the table from stem hash to 1 + offset/16 in the lists; the lists, each {u32 count, padding, u64 of mq_key_bit,
  * renderings}. Light stems are hashed with one bit flipped, so one table holds both levels.
  */
 #include <stdlib.h>
@@ -110,25 +110,31 @@ static int by_stem(const void *x, const void *y)
     return a->r.first > b->r.first ? -1 : a->r.first < b->r.first;
 }
 
+struct list_head {
+    uint32_t n, padding;
+    uint64_t keys;
+};
+
 /* Appends the renderings of rows[from..to), equal words of both languages as one. */
 static void write_list(mq_buf *lists, const mq_lexicon_row *rows, size_t from, size_t to)
 {
     const size_t at = lists->n;
-    uint32_t head[4] = { 0, 0, 0, 0 };
+    struct list_head head = { 0, 0, 0 };
 
-    mq_buf_add(lists, head, sizeof head);
+    mq_buf_add(lists, &head, sizeof head);
     for (size_t i = from; i < to; i++) {
         mq_rendering r = rows[i].r;
 
         while (i + 1 < to && rows[i + 1].r.exact == r.exact)
             r.langs |= rows[++i].r.langs;
         mq_buf_add(lists, &r, sizeof r);
-        head[0]++;
+        head.n++;
+        head.keys |= mq_key_bit(r.near);
     }
     while (lists->n % 16)
         mq_buf_addc(lists, '\0');
     if (!lists->status)
-        memcpy(lists->p + at, head, sizeof head);
+        memcpy(lists->p + at, &head, sizeof head);
 }
 
 mq_status mq_lexicon_write(mq_buf *image, mq_lexicon_row *rows, size_t count, mq_error *err)
@@ -203,16 +209,16 @@ const mq_dict mq_dict_lexicon = { "lexicon", "lexicon.tsv", compile };
 mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light)
 {
     uint32_t table_bytes, offset;
-    const char *lists;
+    const struct list_head *head;
 
     if (image.n < HEADER)
-        return (mq_renderings){ NULL, 0 };
+        return (mq_renderings){ NULL, 0, 0 };
     memcpy(&table_bytes, image.p, sizeof table_bytes);
     offset = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, mq_lexicon_slot(hash, light));
     if (!offset)
-        return (mq_renderings){ NULL, 0 };
-    lists = image.p + HEADER + table_bytes + 16 * (size_t)(offset - 1);
-    return (mq_renderings){ (const mq_rendering *)(const void *)(lists + 16), *(const uint32_t *)(const void *)lists };
+        return (mq_renderings){ NULL, 0, 0 };
+    head = (const void *)(image.p + HEADER + table_bytes + 16 * (size_t)(offset - 1));
+    return (mq_renderings){ (const mq_rendering *)(const void *)(head + 1), head->n, head->keys };
 }
 
 mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light)

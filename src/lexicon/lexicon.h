@@ -26,7 +26,14 @@ typedef struct mq_rendering {
 typedef struct mq_renderings {
     const mq_rendering *r;
     size_t n;
+    uint64_t keys;        /* mq_key_bit of each: what shares no bit with it is in none of them */
 } mq_renderings;
+
+/* A bit for the widest key of a Latin word (mq_latin_key.near). */
+static inline uint64_t mq_key_bit(uint32_t near)
+{
+    return UINT64_C(1) << (near >> 1) % 64; /* the lowest bit of a key is always set */
+}
 
 extern const mq_dict mq_dict_lexicon, mq_dict_latin;
 

@@ -39,7 +39,7 @@ static float match_also(const mq_rendering *r, const mq_unit_word *w)
 static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
 {
     for (unsigned l = 0; l < t->nlists; l++)
-        for (size_t i = 0; i < t->lists[l].n; i++) {
+        for (size_t i = 0; (t->lists[l].keys & u->keys) && i < t->lists[l].n; i++) {
             const mq_rendering *r = &t->lists[l].r[i];
 
             for (unsigned j = 0; (u->keys & mq_key_bit(r->near)) && j < u->nwords; j++) {

@@ -79,20 +79,29 @@ void mq_miner_learn(mq_miner *m, mq_learned learned)
     memset(&m->memory, 0, sizeof m->memory);
 }
 
-/* Fills m->site with the next units from token `from` on that have candidates, and m->kin with what they have in common. Returns how many; *from moves on. */
-static size_t gather_sites(mq_miner *m, size_t *from)
+/* The units of a segment that are its own: those that begin at bytes [from, to). The others belong to a segment before or behind it. */
+struct owned {
+    size_t from, to;
+};
+
+/* Fills m->site with the next own units from token `from` on that have candidates, and m->kin with what they have in common. Returns how many; *from moves on. */
+static size_t gather_sites(mq_miner *m, struct owned own, size_t *from)
 {
     size_t n = 0;
 
     m->kin = (mq_kin){ .plain = { { 0 } } };
     while (n < MQ_SITES_TOGETHER) {
         mq_site *site = &m->site[n];
+        size_t start;
 
         site->s = &m->segment;
         if (!mq_unit_next(&site->u, site->s, *from, &m->d))
             break;
+        start = site->s->tok[site->u.first].start;
+        if (start >= own.to)
+            break;
         *from = site->u.last + 1;
-        if (site->u.joined_n < 2)
+        if (start < own.from || site->u.joined_n < 2)
             continue;
         mq_site_candidates(site, &m->d);
         if (!site->n)
@@ -103,20 +112,16 @@ static size_t gather_sites(mq_miner *m, size_t *from)
     return n;
 }
 
-/* Units whose first byte stands before `owned_from` belong to an earlier segment. */
-static mq_status sites_of_segment(mq_miner *m, size_t owned_from, size_t owned_to, mq_site_fn *fn, void *user)
+static mq_status sites_of_segment(mq_miner *m, struct owned own, mq_site_fn *fn, void *user)
 {
     mq_previous previous = { .paired = false };
     size_t from = 0, n;
     mq_status rc = MQ_OK;
 
-    while (!rc && (n = gather_sites(m, &from)) > 0)
+    while (!rc && (n = gather_sites(m, own, &from)) > 0)
         for (size_t i = 0; !rc && i < n; i++) {
             mq_site *site = &m->site[i];
-            const size_t start = site->s->tok[site->u.first].start;
 
-            if (start < owned_from || start >= owned_to)
-                continue;
             site->previous = previous;
             site->kin = m->kin;
             mq_kin_count(&site->kin, site, -1);
@@ -132,7 +137,7 @@ mq_status mq_sites(mq_miner *m, mq_str text, mq_site_fn *fn, void *user)
     mq_status rc = MQ_OK;
 
     while (!rc && mq_segment_next(&m->segment, text, &at)) {
-        rc = sites_of_segment(m, owned, at, fn, user);
+        rc = sites_of_segment(m, (struct owned){ owned, at }, fn, user);
         owned = at;
     }
     return rc;

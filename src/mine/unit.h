@@ -47,11 +47,6 @@ typedef struct mq_unit {
     mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;
 
-static inline uint64_t mq_key_bit(uint32_t near)
-{
-    return UINT64_C(1) << (near >> 1) % 64; /* the lowest bit of a key is always set */
-}
-
 /* The unit that begins at the first Latin token at or after `from`; false when there is none. Units come in order and do not overlap. */
 bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *d);
 
