@@ -56,7 +56,12 @@ static bool ends_before(const mq_tokens *k, size_t i)
 /* Behind a colon stands what was said, a sentence of its own. */
 static bool is_stop(mq_str s)
 {
-    return mq_str_equal(s, MQ_STR(".")) || mq_str_equal(s, MQ_STR(":")) || mq_str_equal(s, MQ_STR("!")) || mq_str_equal(s, MQ_STR("\xD8\x9F")) || mq_str_equal(s, MQ_STR("\xD8\x9B"));
+    static const char *const stops[] = { ".", ":", "!", "\xD8\x9F", "\xD8\x9B" };
+
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (mq_str_equal(s, mq_str_of(stops[i])))
+            return true;
+    return false;
 }
 
 void mq_clause_read(struct mq_clause *c, const mq_tokens *k, size_t i, const struct place *p)

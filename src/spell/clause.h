@@ -1,4 +1,4 @@
-/* spell/clause.h - what a verb asks of an أن or إن that stands further on in its clause: قال الوزير في الندوة إن, أكد الوزير أن. */
+/* spell/clause.h - what a verb asks of an أن or إن further on in its clause: قال الوزير في الندوة إن, أكد الوزير أن. */
 #ifndef MQ_SPELL_CLAUSE_H
 #define MQ_SPELL_CLAUSE_H
 

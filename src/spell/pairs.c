@@ -233,7 +233,7 @@ static size_t take(struct blocks *b, size_t i)
 static void doubt_lines(struct blocks *b)
 {
     const mq_quotation *q = b->quotations->q;
-    size_t kept = b->first, i = b->first, begin = 0;
+    size_t i = b->first, kept = i, begin = 0;
 
     while (begin < b->marks.n) {
         const mq_pair_mark *m = b->marks.m;

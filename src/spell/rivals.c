@@ -77,7 +77,10 @@ static const char *seat_rule(const mq_letters *a, const mq_letters *b)
     return a->n == b->n && x != y && memcmp(a->c, b->c, a->n - 1U) == 0 && x != MQ_L_HAMZA && y != MQ_L_HAMZA ? "ending" : "hamza";
 }
 
-/* Bits against a rival that lacks a hamza inside the word: أ is one key more than ا, so who wrote كأن hardly meant كان. At the beginning it is habit: أستخدام. */
+/*
+ * Bits against a rival that lacks a hamza inside the word: أ is one key more than ا, so who wrote كأن hardly meant كان. At the beginning it is habit:
+ * أستخدام.
+ */
 static double surplus_hamzas(const mq_letters *written, const mq_letters *meant)
 {
     double bits = 0;

@@ -65,8 +65,8 @@ static const char *fault_of(struct marks *m, uint32_t cp)
 }
 
 /*
- * Behind a tanwin a word ends, but for the alef or ى that a fathatan has. A long alef follows a fatha, never a sukun; that of the article (الْاسم) and the one
- * behind a verbal و are not long.
+ * Behind a tanwin a word ends, but for the alef or ى that a fathatan has. A long alef follows a fatha, never a sukun; that of the article (الْاسم)
+ * and the one behind a verbal و are not long.
  */
 static const char *fault_of_letter(struct marks *m, uint32_t cp)
 {
@@ -101,6 +101,15 @@ static void shadda_before_alef(mq_buf *fixed)
     mq_buf_addcp(fixed, ALEF);
 }
 
+/* The mark at a byte goes; marks take two. */
+static void take_out(mq_buf *fixed, size_t at)
+{
+    if (!fixed->p || fixed->n < at + 2)
+        return;
+    memmove(fixed->p + at, fixed->p + at + 2, fixed->n - at - 2);
+    fixed->n -= 2;
+}
+
 /* Looks over the marks of one word; the first fault is told, with the word without any. */
 static void check_marks(mq_founds *all, mq_str word, size_t byte)
 {
@@ -126,8 +135,7 @@ static void check_marks(mq_founds *all, mq_str word, size_t byte)
             vowel = m.vowel == cp ? fixed.n : vowel;
         } else if (!fixed.status && (c == MQ_CLASS_AR_LETTER || c == MQ_CLASS_TATWEEL) && (why = fault_of_letter(&m, cp)) != NULL) {
             told = told ? told : why;
-            memmove(fixed.p + vowel, fixed.p + vowel + 2, fixed.n - vowel - 2); /* marks take two bytes */
-            fixed.n -= 2;
+            take_out(&fixed, vowel);
             m = (struct marks){ .letter = cp, .letters = m.letters + 1 };
         }
         mq_buf_add(&fixed, at, n);
