@@ -90,14 +90,18 @@ static mq_status read_name(mq_acronym *a, mq_str name, mq_error *err)
     mq_buf folded = MQ_BUF_INIT;
     mq_status rc = mq_fold(&folded, name, MQ_FOLD_SEARCH, err);
     mq_str rest = mq_buf_str(&folded), word;
+    size_t words = 0;
 
     a->n = 0;
     while (!rc && mq_split(&word, &rest, ' ') && a->n < MQ_ACRONYM_WORDS) {
         const uint32_t stem = mq_acronym_stem(word);
 
+        words++;
         if (stem)
             a->stem[a->n++] = stem;
     }
+    if (a->n == 1 && words > 1)
+        a->n = 0; /* شبكة سي إن إن is not any شبكة */
     mq_buf_release(&folded);
     return rc;
 }

@@ -24,6 +24,7 @@ struct builder {
     mq_lexicon_row *rows;
     size_t n, cap;
     mq_buf folded;
+    bool part;   /* what is added is said within phrases only */
     bool failed;
 };
 
@@ -51,10 +52,10 @@ static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
 /* One content word of one rendering, under one Arabic word at both levels. */
 static void add_word(struct builder *b, mq_str ar, mq_latin_key k, unsigned langs, bool first)
 {
-    mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = 2, .first = first, .initial = k.initial };
+    mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = b->part ? 0 : 2, .first = first, .initial = k.initial };
 
     add_row(b, mq_lexicon_slot(mq_hash(ar), false), r);
-    r.level = 1;
+    r.level = b->part ? 0 : 1;
     add_row(b, mq_lexicon_slot(mq_hash((mq_str){ ar.p, mq_light_stem(ar) }), true), r);
 }
 
@@ -125,8 +126,10 @@ static void write_list(mq_buf *lists, const mq_lexicon_row *rows, size_t from, s
     for (size_t i = from; i < to; i++) {
         mq_rendering r = rows[i].r;
 
-        while (i + 1 < to && rows[i + 1].r.exact == r.exact)
+        while (i + 1 < to && rows[i + 1].r.exact == r.exact) {
             r.langs |= rows[++i].r.langs;
+            r.level = rows[i].r.level > r.level ? rows[i].r.level : r.level;
+        }
         mq_buf_add(lists, &r, sizeof r);
         head.n++;
         head.keys |= mq_key_bit(r.near);
@@ -190,8 +193,10 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
         if (t.n != 6 && t.n != 8)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 6 or 8 are due", name, t.n);
         add_entry(&b, t.column[0], t.column[3], t.column[4]);
+        b.part = true;
         if (t.n == 8)
             add_entry(&b, t.column[0], t.column[6], t.column[7]);
+        b.part = false;
         while (mq_split(&form, &forms, '|'))
             add_entry(&b, form, t.column[3], t.column[4]);
     }

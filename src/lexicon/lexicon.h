@@ -18,7 +18,7 @@ enum { MQ_RENDERING_FR = 1, MQ_RENDERING_EN = 2, MQ_RENDERING_NAME = 4 };
 typedef struct mq_rendering {
     uint32_t exact, wide, near; /* keys of one content word */
     uint8_t langs;        /* MQ_RENDERING_* */
-    uint8_t level;        /* 2 exact stem, 1 light stem */
+    uint8_t level;        /* 2 exact stem, 1 light stem, 0 a word that is said within phrases only */
     uint8_t first;        /* 1: the first content word of a rendering (its initial stands in acronyms) */
     char initial;
 } mq_rendering;

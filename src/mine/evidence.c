@@ -19,13 +19,13 @@ float mq_sound_likeness(float cost)
 
 static float match(const mq_rendering *r, mq_latin_key k)
 {
+    static const float exact[] = { 0.7f, 0.85f, 1 }, wide[] = { 0.5f, 0.65f, 0.8f }, near[] = { 0.3f, 0.4f, 0.5f }; /* by level */
+
     if (r->exact == k.exact)
-        return r->level == 2 ? 1.0f : 0.85f;
+        return exact[r->level];
     if (r->wide == k.wide)
-        return r->level == 2 ? 0.8f : 0.65f;
-    if (k.near && r->near == k.near)
-        return r->level == 2 ? 0.5f : 0.4f;
-    return 0;
+        return wide[r->level];
+    return k.near && r->near == k.near ? near[r->level] : 0;
 }
 
 /* The same by the words that stand for it: they say it less surely. */
