@@ -21,6 +21,14 @@ enum { LONGEST_CONTEXT = 1200, MOST_RENDERINGS = 4 };
 /* From here on a second Arabic rendering of the same Latin unit is believed. */
 #define SECOND_SCORE 0.5
 
+/* Occurrences wait until the names between them were looked for: those of a few paragraphs. */
+enum { MOST_KEPT = 256, BLOCK = 8192 };
+
+struct mq_kept {
+    mq_occurrence o;       /* its term is in m->term, from term_at on */
+    size_t term_at;
+};
+
 mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
 {
     mq_miner *m = calloc(1, sizeof *m);
@@ -30,6 +38,11 @@ mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
     *out = NULL;
     if (!m)
         return mq_fail(err, MQ_ENOMEM, "no memory for a miner");
+    m->kept = malloc(MOST_KEPT * sizeof *m->kept);
+    if (!m->kept) {
+        free(m);
+        return mq_fail(err, MQ_ENOMEM, "no memory for a miner");
+    }
     m->min_score = min_score;
     m->d.memory = &m->memory;
     rc = mq_dict_image(&m->d.lexicon, &mq_dict_lexicon, err);
@@ -59,6 +72,7 @@ void mq_miner_free(mq_miner *m)
     if (!m)
         return;
     mq_buf_release(&m->term);
+    free(m->kept);
     free(m);
 }
 
@@ -101,7 +115,11 @@ static size_t gather_sites(mq_miner *m, struct owned own, size_t *from)
         if (start >= own.to)
             break;
         *from = site->u.last + 1;
-        if (start < own.from || site->u.joined_n < 2)
+        if (start < own.from)
+            continue;
+        if (m->distant)
+            mq_names_note(&m->names, site->s, &site->u);
+        if (site->u.joined_n < 2)
             continue;
         mq_site_candidates(site, &m->d);
         if (!site->n)
@@ -145,6 +163,7 @@ mq_status mq_sites(mq_miner *m, mq_str text, mq_site_fn *fn, void *user)
 
 struct mining {
     mq_str doc, text;
+    size_t flushed;             /* bytes: what stands before was told */
     size_t counted_to, counted; /* bytes, and the code points before them */
     mq_occurrence_fn *fn;
     void *user;
@@ -161,29 +180,122 @@ static size_t code_points(struct mining *m, size_t byte)
     return m->counted;
 }
 
-static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const mq_candidate *c, double score)
-{
-    const mq_str ar = mq_candidate_text(site, c), la = mq_unit_text(site);
-    const size_t ar_at = (size_t)(ar.p - g->text.p), la_at = (size_t)(la.p - g->text.p);
-    mq_occurrence o = { .doc = g->doc, .ar = ar, .la = la, .score = score };
-    size_t start, end;
-    mq_status rc;
+/* ---- telling, in the order of the Latin sides ---- */
 
-    mq_buf_clear(&m->term);
-    rc = mq_headword(&m->term, ar, g->err);
+static mq_status keep(struct mining *g, mq_miner *m, mq_occurrence *o)
+{
+    struct mq_kept *k = &m->kept[m->nkept];
+    const size_t at = m->term.n;
+    const mq_status rc = mq_headword(&m->term, o->ar, g->err);
+
     if (rc)
         return rc;
-    o.term = mq_buf_str(&m->term);
+    o->term.n = m->term.n - at;
+    *k = (struct mq_kept){ *o, at };
+    m->nkept++;
+    return MQ_OK;
+}
+
+/* Fills the places of two spans of the text, and what is said of them. */
+static void place(struct mining *g, mq_occurrence *o)
+{
+    const size_t ar_at = (size_t)(o->ar.p - g->text.p), la_at = (size_t)(o->la.p - g->text.p);
+
+    o->doc = g->doc;
+    o->ar_start = code_points(g, ar_at);
+    o->ar_end = o->ar_start + mq_utf8_count(o->ar.p, o->ar.n);
+    o->la_start = code_points(g, la_at);
+    o->la_end = o->la_start + mq_utf8_count(o->la.p, o->la.n);
+}
+
+/* The sentence of the first byte; for a pair far apart the text from one sentence to the other, where it is short enough, else the sentence of the name. */
+static mq_str context_of(const struct mining *g, const mq_occurrence *o)
+{
+    const size_t a = (size_t)(o->ar.p - g->text.p), l = (size_t)(o->la.p - g->text.p);
+    size_t start, end, again, last;
+
+    mq_sentence(g->text, a < l ? a : l, LONGEST_CONTEXT, &start, &end);
+    if (o->pattern != MQ_PATTERN_DISTANT)
+        return (mq_str){ g->text.p + start, end - start };
+    mq_sentence(g->text, a < l ? l : a, LONGEST_CONTEXT, &again, &last);
+    if (last - start > LONGEST_CONTEXT)
+        mq_sentence(g->text, l, LONGEST_CONTEXT, &start, &last);
+    return (mq_str){ g->text.p + start, last - start };
+}
+
+static mq_status tell(struct mining *g, mq_miner *m, struct mq_kept *k)
+{
+    k->o.term.p = m->term.p + k->term_at;
+    place(g, &k->o);
+    k->o.context = context_of(g, &k->o);
+    return g->fn(g->user, &k->o);
+}
+
+static mq_status tell_name(struct mining *g, mq_miner *m, const mq_name *name)
+{
+    struct mq_kept k = { .o = { .ar = { g->text.p + name->ar_start, name->ar_end - name->ar_start }, .la = { g->text.p + name->start, name->end - name->start },
+                                .lang = MQ_LANG_UND, .kind = MQ_KIND_TRANSLITERATION, .pattern = MQ_PATTERN_DISTANT, .score = mq_name_score(name) },
+                         .term_at = m->term.n };
+    const mq_status rc = mq_headword(&m->term, (mq_str){ k.o.ar.p + name->glued, k.o.ar.n - name->glued }, g->err);
+
+    k.o.term.n = m->term.n - k.term_at;
+    return rc ? rc : tell(g, m, &k);
+}
+
+static bool worth_telling(const mq_miner *m, const mq_name *name)
+{
+    return name->ar_end && !name->paired && mq_name_score(name) >= m->min_score;
+}
+
+/* Whether the Arabic of a name stands in a pair that was found beside its Latin. */
+static bool is_taken(const struct mining *g, const mq_miner *m, const mq_name *name)
+{
+    for (size_t i = 0; i < m->nkept; i++) {
+        const size_t from = (size_t)(m->kept[i].o.ar.p - g->text.p);
+
+        if (name->ar_start < from + m->kept[i].o.ar.n && name->ar_end > from)
+            return true;
+    }
+    return false;
+}
+
+/* Looks for the names before byte `to`, and tells all that waits before it. */
+static mq_status flush(struct mining *g, mq_miner *m, size_t to)
+{
+    size_t n = 0, k = 0;
+    mq_status rc = MQ_OK;
+
+    while (n < m->names.n && m->names.name[n].start < to)
+        n++;
+    mq_names_find(&m->names, n, g->text, &m->d);
+    for (size_t i = 0; !rc && i < n; i++) {
+        const mq_name *name = &m->names.name[i];
+
+        if (!worth_telling(m, name) || is_taken(g, m, name))
+            continue;
+        while (!rc && k < m->nkept && m->kept[k].o.la.p < g->text.p + name->start)
+            rc = tell(g, m, &m->kept[k++]);
+        if (!rc)
+            rc = tell_name(g, m, name);
+    }
+    while (!rc && k < m->nkept)
+        rc = tell(g, m, &m->kept[k++]);
+    mq_names_drop(&m->names, n);
+    m->nkept = 0;
+    mq_buf_clear(&m->term);
+    g->flushed = to;
+    return rc;
+}
+
+static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const mq_candidate *c, double score)
+{
+    mq_occurrence o = { .ar = mq_candidate_text(site, c), .la = mq_unit_text(site), .score = score };
+
     o.kind = mq_decide_kind(site, c);
     o.lang = mq_decide_lang(site, c, o.kind);
     o.pattern = mq_decide_pattern(site, c);
-    o.ar_start = code_points(g, ar_at);
-    o.ar_end = o.ar_start + mq_utf8_count(ar.p, ar.n);
-    o.la_start = code_points(g, la_at);
-    o.la_end = o.la_start + mq_utf8_count(la.p, la.n);
-    mq_sentence(g->text, ar_at < la_at ? ar_at : la_at, LONGEST_CONTEXT, &start, &end);
-    o.context = (mq_str){ g->text.p + start, end - start };
-    return g->fn(g->user, &o);
+    mq_names_paired(&m->names, site->s->tok[site->u.first].start);
+    return keep(g, m, &o);
 }
 
 /* The best candidate and its score. */
@@ -206,7 +318,8 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
     mq_candidate decided = { .first = 0 };
     bool found = false;
     double score;
-    mq_status rc = MQ_OK;
+    const size_t start = site->s->tok[site->u.first].start;
+    mq_status rc = start > g->flushed + BLOCK || m->nkept + MOST_RENDERINGS > MOST_KEPT ? flush(g, m, start) : MQ_OK;
 
     for (unsigned n = 0; !rc && site->n && n < MOST_RENDERINGS; n++) {
         const mq_candidate c = site->c[best_of(m, site, &score)];
@@ -229,7 +342,17 @@ mq_status mq_mine(mq_miner *m, mq_str doc, mq_str text, size_t start, mq_occurre
 {
     struct mining g = { .doc = doc, .text = text, .counted = start, .fn = fn, .user = user, .err = err };
 
+    mq_status rc;
+
     if (text.n >= UINT32_MAX)
         return mq_fail(err, MQ_ELIMIT, "a text of more than 4 GiB in one piece");
-    return mq_sites(m, text, on_site, &g);
+    m->distant = true;
+    m->nkept = 0;
+    mq_names_clear(&m->names);
+    mq_buf_clear(&m->term);
+    rc = mq_sites(m, text, on_site, &g);
+    if (!rc)
+        rc = flush(&g, m, text.n);
+    m->distant = false;
+    return rc;
 }

@@ -4,6 +4,7 @@
 
 #include <muqabil/mine.h>
 
+#include "mine/distant.h"
 #include "mine/model.h"
 
 /* From this score on a pair is evidence for the Latin unit behind it, whatever the caller asks for. */
@@ -21,6 +22,10 @@ struct mq_miner {
     mq_site site[MQ_SITES_TOGETHER]; /* of neighbouring units */
     mq_kin kin;           /* of all of them */
     mq_buf term;
+    bool distant;         /* names are looked for in other places, too: while mq_mine runs */
+    mq_names names;
+    size_t nkept;
+    struct mq_kept *kept; /* occurrences that wait for the names between them (miner.c) */
 };
 
 /* From now on what was learned is evidence, too; borrowed. Its version is another one then. */

@@ -39,6 +39,20 @@ static const struct mine_case {
     { "Latin alone is no pair", "This line holds no Arabic at all.", "" },
     { "Arabic alone is no pair", "لا يوجد في هذا السطر أي حرف لاتيني.", "" },
     { "nothing holds nothing", "", "" },
+    { "a name and its Arabic a paragraph later", "عقد ممثلو Skorzeny اجتماعا أمس.\nوأعلن سكورزيني عن برنامج جديد.",
+      "سكورزيني = Skorzeny (transliteration, und, distant)" },
+    { "or earlier", "وأعلن سكورزيني عن برنامج جديد.\nعقد ممثلو Skorzeny اجتماعا أمس.", "سكورزيني = Skorzeny (transliteration, und, distant)" },
+    { "letters glued to the name stay out of the headword", "عقد ممثلو Skorzeny اجتماعا أمس.\nوهذه شركة لسكورزيني في الرباط.",
+      "سكورزيني = Skorzeny (transliteration, und, distant)" },
+    { "the article stays in", "عقد ممثلو Skorzeny اجتماعا أمس.\nوأضيف بالسكورزيني الجديد.", "السكورزيني = Skorzeny (transliteration, und, distant)" },
+    { "several names come in the order of the Latin", "عقد ممثلو Skorzeny اجتماعا أمس في Carvedilol.\nكارفيديلول وسكورزيني وأشياء أخرى.",
+      "سكورزيني = Skorzeny (transliteration, und, distant); كارفيديلول = Carvedilol (transliteration, und, distant)" },
+    { "in one sentence a name and its sound need not be the same", "عقد ممثلو Skorzeny اجتماعا أمس مع السيد سكورزيني في الرباط.", "" },
+    { "two names that sound alike claim no word", "عقد ممثلو Skorzeny وكذلك Scorzeny اجتماعا أمس.\nوأعلن سكورزيني عن برنامج جديد.", "" },
+    { "what is found beside it is not looked for elsewhere", "عقد سكورزيني (Skorzeny) اجتماعا أمس.\nوأعلن سكورزيني ذلك في بلاغ.\nوذهب ممثلو Skorzeny بعد ذلك.",
+      "سكورزيني = Skorzeny (transliteration, und, paren)" },
+    { "a word of Arabic is no foreign name", "عقد ممثلو Madina اجتماعا أمس.\nوأعلنت المدينة عن برنامج جديد.", "" },
+    { "a name in capitals may be anything", "عقد ممثلو SKORZENY اجتماعا أمس.\nوأعلن سكورزيني عن برنامج جديد.", "" },
 };
 
 static mq_status collect(void *user, const mq_occurrence *o)
@@ -173,11 +187,48 @@ static void a_handler_stops_the_mining(void **state)
     mq_miner_free(m);
 }
 
+/* ---- names far from their Arabic ---- */
+
+struct order { size_t last, distant, all; };
+
+static mq_status in_order(void *user, const mq_occurrence *o)
+{
+    struct order *x = user;
+
+    assert_true(o->la_start >= x->last);
+    x->last = o->la_start;
+    x->distant += o->pattern == MQ_PATTERN_DISTANT;
+    x->all++;
+    return MQ_OK;
+}
+
+/* Hundreds of names, more than wait at a time, each with its Arabic a line later and pairs in brackets between them; then the same without a line break. */
+static void distant_pairs_come_in_order(void **state)
+{
+    static const char line[] = "عقد ممثلو Skorzen%c%c اجتماعا أمس.\nوأعلن المدير عن السحابة السيادية (cloud souverain) هنا.\nوقال سكورزيني إن الأمر كذلك.\n";
+    mq_buf text = MQ_BUF_INIT;
+    struct order x = { .last = 0 };
+    mq_miner *m;
+
+    (void)state;
+    for (int i = 0; i < 300; i++)
+        mq_buf_addf(&text, line, 'a' + i % 26, 'a' + i / 26);
+    for (int i = 0; i < 5000; i++)
+        mq_buf_addz(&text, " Skorzeny \u0633\u0643\u0648\u0631\u0632\u064A\u0646\u064A");
+    assert_int_equal(text.status, MQ_OK);
+    assert_int_equal(mq_miner_new(&m, MQ_MIN_SCORE, NULL), MQ_OK);
+    assert_int_equal(mq_mine(m, MQ_STR("doc"), mq_buf_str(&text), 0, in_order, &x, NULL), MQ_OK);
+    assert_true(x.all >= 300);
+    mq_miner_free(m);
+    mq_buf_release(&text);
+}
+
 int main(void)
 {
     UNIT_ROWS(sentences, mine);
     UNIT_LAW("offsets point at the strings, and contexts into the text", offsets_point_at_the_strings);
     UNIT_LAW("the same text gives the same pairs, whatever was mined before", a_miner_remembers_nothing);
     UNIT_LAW("what a handler returns ends the mining and is returned", a_handler_stops_the_mining);
+    UNIT_LAW("names looked for elsewhere come in the order of the text, however many there are", distant_pairs_come_in_order);
     return unit_run();
 }
