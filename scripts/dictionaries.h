@@ -6,6 +6,8 @@
 #include "lexicon/foreign.h"
 #include "lexicon/function.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/phrases.h"
+#include "lexicon/sense.h"
 #include "lexicon/translit.h"
 #include "spell/confusions.h"
 #include "spell/context.h"
@@ -36,8 +38,10 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_government,
     &mq_dict_lexicon,
     &mq_dict_neighbours,
+    &mq_dict_phrases,
     &mq_dict_plurals,
     &mq_dict_model,
+    &mq_dict_senses,
     &mq_dict_translit,
     &mq_dict_words,
     NULL

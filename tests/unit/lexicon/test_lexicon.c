@@ -11,6 +11,8 @@
 #include "lexicon/function.h"
 #include "lexicon/keys.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/phrases.h"
+#include "lexicon/sense.h"
 #include "lexicon/translit.h"
 #include "unit.h"
 
@@ -27,6 +29,45 @@ static mq_str folded(mq_buf *b, const char *s)
     mq_buf_clear(b);
     assert_int_equal(mq_fold(b, mq_str_of(s), MQ_FOLD_SEARCH, NULL), MQ_OK);
     return mq_buf_str(b);
+}
+
+static const struct sense_case {
+    const char *name, *ar, *la;
+    mq_lang lang;
+    mq_sense want;
+} senses[] = {
+    { "the first rendering is the usual one", "قانون", "loi", MQ_LANG_FR, MQ_SENSE_FIRST },
+    { "vowels and the article do not count", "القَانُون", "loi", MQ_LANG_FR, MQ_SENSE_FIRST },
+    { "the second may be meant", "مادة", "article", MQ_LANG_FR, MQ_SENSE_SECOND },
+    { "those behind it are out of the way", "فصل", "licenciement", MQ_LANG_FR, MQ_SENSE_OTHER },
+    { "as is what no row has", "عام", "universal", MQ_LANG_EN, MQ_SENSE_OTHER },
+    { "all content words count", "مقرر", "decision maker", MQ_LANG_EN, MQ_SENSE_OTHER },
+    { "but not a note", "عقد", "contrat (de vente)", MQ_LANG_FR, MQ_SENSE_FIRST },
+    { "one of several alternatives is enough", "عقد", "noeud; contrat", MQ_LANG_FR, MQ_SENSE_FIRST },
+    { "of several words nothing is known", "عقد العمل", "contrat", MQ_LANG_FR, MQ_SENSE_UNKNOWN },
+    { "nor of a language the lexicon does not have", "عقد", "contrato", MQ_LANG_OTHER, MQ_SENSE_UNKNOWN },
+    { "nothing says nothing", "", "contrat", MQ_LANG_FR, MQ_SENSE_UNKNOWN },
+};
+
+static void sense(void **state)
+{
+    const struct sense_case *c = *state;
+    mq_sense got;
+
+    assert_int_equal(mq_sense_of(&got, image(&mq_dict_senses), mq_str_of(c->ar), mq_str_of(c->la), c->lang), MQ_OK);
+    assert_int_equal(got, c->want);
+}
+
+static void set_phrases_have_their_nouns(void **state)
+{
+    mq_str rest = image(&mq_dict_phrases), phrase, noun;
+    size_t n = 0;
+
+    (void)state;
+    for (; mq_phrase_next(&phrase, &noun, &rest); n++)
+        assert_true(phrase.n > 0 && noun.n > 0);
+    assert_true(n > 0);
+    assert_int_equal(rest.n, 0);
 }
 
 static const struct rendering_case {
@@ -235,10 +276,12 @@ static void the_lexicon_is_sound(void **state)
 
 int main(void)
 {
+    UNIT_ROWS(senses, sense);
     UNIT_ROWS(renderings, rendering);
     UNIT_ROWS(cognates, cognate);
     UNIT_ROWS(foreigners, foreigner);
     UNIT_ROWS(sounds, sound);
+    UNIT_LAW("set phrases have their nouns", set_phrases_have_their_nouns);
     UNIT_LAW("letters have names: CNBC", letters_have_names);
     UNIT_LAW("an acronym leads to its Arabic names, with or without dots", acronyms_lead_to_names);
     UNIT_LAW("function words, cues and heads of bodies have roles", words_have_roles);
