@@ -26,7 +26,7 @@
 #define ROOT_LAM 0.02
 #define PLAIN_PLURAL 0.25
 
-enum { TEH = 0x062A, MEEM = 0x0645, HEH = 0x0647, WAW = 0x0648, YEH = 0x064A };
+enum { ALEF_HAMZA_BELOW = 0x0625, ALEF = 0x0627, TEH = 0x062A, MEEM = 0x0645, HEH = 0x0647, WAW = 0x0648, YEH = 0x064A };
 
 /*
  * The stem without or with the article; one is a hint at the other, but what is never seen without ال has it in its root. A headword of the lexicon is
@@ -100,17 +100,24 @@ static mq_str with_yeh(char key[MQ_ARWORD_KEY + 2], mq_str stem)
     return (mq_str){ key, stem.n + 2 };
 }
 
+/* In ات, of a noun without ة. */
+static bool is_plain_plural(const mq_reading *r)
+{
+    const mq_ending *e = r->ending ? &mq_affixes_get()->ending[r->ending - 1] : NULL;
+
+    return e && e->n == 2 && e->nrestore == 0 && e->change == MQ_CHANGE_PLURAL && e->letter[1] == TEH;
+}
+
 /* The plural in ات of a masculine noun is rare only where a noun with ة has it as well (مؤسسات is of مؤسسة, not of مؤسس). */
 static double ending_rate(const mq_reading *r)
 {
-    const mq_ending *e = r->ending ? &mq_affixes_get()->ending[r->ending - 1] : NULL;
     char key[MQ_ARWORD_KEY + 2];
 
-    if (!e)
+    if (!r->ending)
         return 1;
-    if (e->n == 2 && e->nrestore == 0 && e->change == MQ_CHANGE_PLURAL && e->letter[1] == TEH && !mq_word_kinds(with_teh(key, lemma_of(r))))
+    if (is_plain_plural(r) && !mq_word_kinds(with_teh(key, lemma_of(r))))
         return PLAIN_PLURAL;
-    return (double)e->rate;
+    return (double)mq_affixes_get()->ending[r->ending - 1].rate;
 }
 
 static double rate_of(const mq_morph *m, const mq_reading *r)
@@ -150,6 +157,12 @@ static double explained(const mq_morph *m, const mq_reading *r, double seen_so)
     return n > most && !mq_word_kinds(lemma) ? most : n;
 }
 
+/* إفعال, افتعال, انفعال, استفعال: no woman is one, so there is no feminine. */
+static bool is_verbal_noun(const uint16_t *stem, unsigned n)
+{
+    return n >= 5 && (stem[0] == ALEF_HAMZA_BELOW || stem[0] == ALEF) && stem[n - 2] == ALEF;
+}
+
 /*
  * A feminine by rule is believed of what can be an adjective: one of the lexicon, else a relational adjective or a participle. Of a noun it is believed where the
  * feminine is no headword itself: مديرة, but not مكتبة.
@@ -160,7 +173,7 @@ static bool can_be_feminine(const mq_morph *m, const mq_reading *r)
     const unsigned kinds = mq_word_kinds(lemma_of(r));
 
     if (kinds & MQ_WORD_NOUN && !(kinds & MQ_WORD_ADJ))
-        return r->to - r->from >= 4 && !mq_word_kinds(with_teh(key, lemma_of(r)));
+        return r->to - r->from >= 4 && !is_verbal_noun(m->word.letter + r->from, (unsigned)r->to - r->from) && !mq_word_kinds(with_teh(key, lemma_of(r)));
     return kinds ? kinds & MQ_WORD_ADJ : m->word.letter[r->from] == MEEM || m->word.letter[r->to - 1] == YEH;
 }
 
@@ -173,7 +186,7 @@ static bool is_short_plural(const uint16_t *stem, int n)
 /*
  * Whether the stem as it stands is another headword that is seen far more often than this one: the broken plural طرف of طرفة (longer plurals that
  * are headwords are that for their own sake: وثائق), the feminine مناسبة (an occasion) of مناسب. Adjectives seldom stand behind a preposition;
- * relational ones are what their feminine is.
+ * relational ones are what their feminine is. Of two nouns مجموعات is a plural of the commoner one, مجموعة.
  */
 static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
 {
@@ -182,6 +195,8 @@ static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
 
     if (r->change == MQ_CHANGE_BROKEN)
         return r->own && is_short_plural(m->word.letter + r->from, r->to - r->from) && seen_stem(m, r) > OFTEN * lemma;
+    if (is_plain_plural(r))
+        return (mq_word_kinds(with_teh(key, lemma_of(r))) & MQ_WORD_NOUN) && seen(with_teh(key, lemma_of(r)), r->article) > lemma;
     if (r->change != MQ_CHANGE_FEMININE || m->word.letter[r->to - 1] == YEH || !(mq_word_kinds(with_teh(key, lemma_of(r))) & MQ_WORD_NOUN))
         return false;
     return seen(with_teh(key, lemma_of(r)), r->article) > lemma * (r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA) ? 1 : OFTEN);
