@@ -41,6 +41,10 @@ MQ_API mq_status mq_matcher_new(mq_matcher **out, mq_error *err);
  * keep the order in which they were added. Nothing is kept of `term`. MQ_ENOMEM only; a term that cannot be found (see above) is no error.
  */
 MQ_API mq_status mq_matcher_add(mq_matcher *m, mq_str term, mq_lang lang, uint32_t pair, mq_error *err);
+/*
+ * Adds an Arabic phrase that is no term: in it no term of one word is found, but longer ones that overlap it are, and a term of the same words is. MQ_ENOMEM.
+ */
+MQ_API mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err);
 /* Ends the adding: nothing may be added after it, nothing be found before. MQ_ENOMEM. */
 MQ_API mq_status mq_matcher_finish(mq_matcher *m, mq_error *err);
 MQ_API void mq_matcher_free(mq_matcher *m);

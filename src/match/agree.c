@@ -119,10 +119,12 @@ static bool follows_noun(const mq_run *r)
     return !(flags & MQ_ALT_PREP) && follows_definite(r) && (!(flags & MQ_ALT_LEADING) || (r->before->traits & MQ_TRAIT_RELATIONAL));
 }
 
-/* A noun in ية that is the feminine of an adjective as well: in المخططات الجهوية it is the adjective. */
+/* A noun in ة that is the feminine of an adjective as well: in المخططات الجهوية and الأرض الواقعة it is the adjective. */
 static bool is_adjective_here(const mq_run *r, const mq_shape *term)
 {
-    return term->abstract && (r->alt[0].flags & MQ_ALT_ARTICLE) && !(r->alt[0].flags & (MQ_ALT_LEADING | MQ_ALT_CHANGED)) && follows_definite(r);
+    if (!term->abstract || !(r->alt[0].flags & MQ_ALT_ARTICLE) || (r->alt[0].flags & (MQ_ALT_LEADING | MQ_ALT_CHANGED)))
+        return false;
+    return r->word[0].traits & MQ_TRAIT_RELATIONAL ? follows_definite(r) : is_definite(r->before);
 }
 
 /* المراقبة inside a term is the feminine of مراقب only where the term has an adjective. */
@@ -153,13 +155,21 @@ static bool can_be_noun(const mq_run *r, const mq_shape *term)
         return false;
     if (r->n > 1 || (flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(r->word[0].traits & MQ_TRAIT_ARABIC))
         return true;
-    if (term->particle) /* أجلها, but not من أجلها */
-        return (flags & MQ_ALT_PRONOUN) && !(flags & MQ_ALT_PREP) && !(r->before && (r->before->traits & MQ_TRAIT_PREP));
+    if (term->particle) /* أجلها, but not من أجلها nor وغيرها */
+        return (flags & MQ_ALT_PRONOUN) && !(flags & (MQ_ALT_PREP | MQ_ALT_LEADING)) && !(r->before && (r->before->traits & MQ_TRAIT_PREP));
     if (flags & (MQ_ALT_PREP | MQ_ALT_PRONOUN))
         return true;
     if (r->before && (r->before->traits & MQ_TRAIT_PREVERB))
         return false;
     return !term->verbal || (r->before && (r->before->traits & MQ_TRAIT_PREP));
+}
+
+/* من حق, من حقه, but not من الحقوق: the last word of a set phrase is as it stands there; those before it may be inflected (المعنيين بالأمر). */
+static bool is_set(const mq_run *r, const mq_shape *term)
+{
+    const mq_alt *last = &r->alt[r->n - 1];
+
+    return !term->phrase || (!(last->flags & MQ_ALT_CHANGED) && !(last->flags & MQ_ALT_ARTICLE) == !bit(term->articles, r->n - 1));
 }
 
 /* Short acronyms must be in capitals (IT is no it), longer ones at least begin with one (Unesco). */
@@ -186,5 +196,5 @@ bool mq_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
     *cost += breaks_chain(r, term);
     return !(r->loose & ~term->loose) && spelled_alike(r, term, cost) && phrase_agrees(r, term, cost) && genitives_follow(r) && can_be_noun(r, term) &&
            stands_alone(r, term) && capitals_agree(r, term) && feminines_agree(r, term) &&
-           feminines_fit(r, term);
+           feminines_fit(r, term) && is_set(r, term);
 }

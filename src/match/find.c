@@ -21,6 +21,7 @@ struct candidate {
     unsigned cost;
     uint32_t node;
     uint32_t picked, npicked; /* its variants of this cost, in finder.picked */
+    bool phrase;         /* no term, only in the way of terms of one word */
 };
 
 /* An array that grows. */
@@ -119,6 +120,14 @@ static bool language_agrees(mq_finder *f, const mq_shape *term)
     return line == term->lang || (line != MQ_LANG_FR && line != MQ_LANG_EN);
 }
 
+/* A term comes before a phrase of the same words, then the cheaper one. */
+static bool is_better_or_equal(const struct candidate *best, const mq_shape *shape, unsigned cost)
+{
+    if (!best->words || best->phrase != shape->phrase)
+        return !best->words || best->phrase;
+    return cost <= best->cost;
+}
+
 /* The run leads to node, where terms end: it is a candidate if it is the cheapest of its length so far. */
 static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
 {
@@ -128,12 +137,13 @@ static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned c
     while (f->longest < f->run.n)
         f->best[++f->longest].words = 0;
     for (uint32_t v = t->node[node].variants; v; v = t->variant[v].next) {
+        const mq_shape *shape = &t->variant[v].shape;
         unsigned total = cost;
 
-        if (!mq_agrees(&f->run, &t->variant[v].shape, &total) || !language_agrees(f, &t->variant[v].shape) || (best->words && best->cost < total))
+        if (!mq_agrees(&f->run, shape, &total) || !language_agrees(f, shape) || !is_better_or_equal(best, shape, total))
             continue;
-        if (!best->words || total < best->cost)
-            *best = (struct candidate){ from, f->run.n, total, node, (uint32_t)f->picked.n, 0 };
+        if (!best->words || total < best->cost || best->phrase != shape->phrase)
+            *best = (struct candidate){ from, f->run.n, total, node, (uint32_t)f->picked.n, 0, shape->phrase };
         if (best->node != node)
             continue; /* another way of the same cost was first */
         if (!append(&f->picked, &v, sizeof v))
@@ -203,12 +213,18 @@ static mq_status walk_from(mq_finder *f, uint32_t from)
 
 /* ---- step 3: which of them ---- */
 
+/* A phrase comes before a term of one word and behind longer ones. */
+static uint32_t weight(const struct candidate *c)
+{
+    return c->phrase ? 3 : 2 * c->words;
+}
+
 static int by_length(const void *x, const void *y)
 {
     const struct candidate *a = x, *b = y;
 
-    if (a->words != b->words)
-        return a->words > b->words ? -1 : 1;
+    if (weight(a) != weight(b))
+        return weight(a) > weight(b) ? -1 : 1;
     if (a->cost != b->cost)
         return a->cost < b->cost ? -1 : 1;
     return a->from < b->from ? -1 : a->from > b->from;
@@ -343,8 +359,12 @@ static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
             rc = walk_from(f, i);
     if (!rc && f->candidates.n)
         rc = resolve(f);
-    for (size_t i = 0; i < f->candidates.n && !rc; i++)
-        rc = emit(f, (const struct candidate *)f->candidates.p + i, fn, user);
+    for (size_t i = 0; i < f->candidates.n && !rc; i++) {
+        const struct candidate *c = (const struct candidate *)f->candidates.p + i;
+
+        if (!c->phrase)
+            rc = emit(f, c, fn, user);
+    }
     return rc;
 }
 

@@ -37,6 +37,7 @@ struct term {
     struct part part[MQ_MATCHER_WORDS];
     unsigned n;
     bool loose;          /* punctuation was seen since the last word */
+    bool phrase;
     mq_status rc;        /* MQ_ELIMIT: cannot be found; MQ_ENOMEM */
 };
 
@@ -115,10 +116,12 @@ static bool is_relational(const mq_arword *w)
     return w->n >= 5 && w->letter[last] == YEH;
 }
 
-/* مركزية is the feminine of مركزي, مديرية of nothing. */
+/* مركزية is the feminine of مركزي and واقعة, a participle, of واقع; مديرية is of nothing, and مؤسسة rather a noun. */
 static bool is_abstract(const mq_arword *w, mq_str key)
 {
-    return w->letter[w->n - 1] == TEH_MARBUTA && is_relational(w) && (mq_word_kinds((mq_str){ key.p, key.n - 2 }) & MQ_WORD_ADJ);
+    const unsigned kinds = w->letter[w->n - 1] == TEH_MARBUTA && w->n >= 5 ? mq_word_kinds((mq_str){ key.p, key.n - 2 }) : 0;
+
+    return (kinds & MQ_WORD_ADJ) && (is_relational(w) || !(kinds & MQ_WORD_NOUN) || w->letter[w->n - 4] == ALEF);
 }
 
 /* The mark that stands behind the i-th letter, the first of them; 0 = none. */
@@ -245,7 +248,7 @@ static bool can_be_found(const struct term *t)
 
 static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
 {
-    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang };
+    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase };
 
     for (unsigned i = 0, ambiguous = 0; i < t->n; i++) {
         const struct part *p = &t->part[i];
@@ -304,11 +307,23 @@ static void add_article(struct term *t)
         t->part[t->n - 1].article[0] = t->part[t->n - 1].article[1] = true;
 }
 
+static mq_status lay_ways(struct term *t, mq_lang lang, uint32_t pair)
+{
+    unsigned ways = 1;
+    mq_status rc = MQ_OK;
+
+    for (unsigned i = 0; i < t->n; i++)
+        ways *= t->part[i].n == 2 && ways < WAYS ? 2 : 1;
+    for (unsigned way = 0; way < ways && !rc; way++)
+        rc = lay(t, way, lang, pair);
+    return rc;
+}
+
 /* One alternative of a term: [begin, end) without what stands in brackets, unless nothing else is there. */
 static mq_status add_alternative(mq_matcher *m, mq_str text, bool notes, mq_lang lang, uint32_t pair)
 {
     struct term t = { .m = m };
-    unsigned ways = 1, depth = 0;
+    unsigned depth = 0;
     mq_token token;
 
     for (size_t at = 0; !t.rc && mq_token_next(&token, text, &at);) {
@@ -335,12 +350,7 @@ static mq_status add_alternative(mq_matcher *m, mq_str text, bool notes, mq_lang
         return t.rc ? MQ_ENOMEM : add_alternative(m, text, true, lang, pair);
     if (t.n == 0 || !can_be_found(&t))
         return MQ_OK;
-    for (unsigned i = 0; i < t.n; i++)
-        ways *= t.part[i].n == 2 && ways < WAYS ? 2 : 1;
-    for (unsigned way = 0; way < ways; way++)
-        if (lay(&t, way, lang, pair))
-            return MQ_ENOMEM;
-    return MQ_OK;
+    return lay_ways(&t, lang, pair);
 }
 
 static bool parts_alternatives(uint32_t cp)
@@ -366,6 +376,17 @@ mq_status mq_matcher_add(mq_matcher *m, mq_str term, mq_lang lang, uint32_t pair
     if (!rc)
         rc = add_alternative(m, (mq_str){ begin, (size_t)(p - begin) }, false, lang, pair);
     return rc ? mq_fail(err, rc, "no memory to find terms") : MQ_OK;
+}
+
+mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err)
+{
+    struct term t = { .m = m, .phrase = true };
+    mq_token token;
+
+    for (size_t at = 0; !t.rc && mq_token_next(&token, phrase, &at);)
+        if (token.script == MQ_ARABIC)
+            add_arabic(&t, (mq_str){ phrase.p + token.start, token.end - token.start });
+    return t.n && !t.rc && lay_ways(&t, MQ_LANG_AR, 0) ? mq_fail(err, MQ_ENOMEM, "no memory to find terms") : MQ_OK;
 }
 
 mq_status mq_matcher_finish(mq_matcher *m, mq_error *err)

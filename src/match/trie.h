@@ -24,8 +24,9 @@ typedef struct mq_shape {
     uint8_t lang;        /* mq_lang */
     bool capitals;       /* one Latin word in capitals: an acronym */
     bool verbal;         /* one Arabic word that is as well a common verb */
-    bool abstract;       /* one Arabic word in ية, where without the ة there is an adjective */
+    bool abstract;       /* one Arabic word in ة, where without it there is an adjective */
     bool verb;           /* one Arabic word that is surely a verb */
+    bool phrase;         /* no term (mq_matcher_add_phrase); has no pairs */
     bool particle;       /* one Arabic word that is as well a particle (أجل, غير): a noun where it has the article only */
 } mq_shape;
 

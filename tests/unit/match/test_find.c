@@ -40,6 +40,10 @@ static void add_term(mq_matcher *m, mq_str term, uint32_t pair)
 {
     mq_lang lang = MQ_LANG_AR;
 
+    if (term.n > 3 && memcmp(term.p, "no:", 3) == 0) {
+        assert_int_equal(mq_matcher_add_phrase(m, (mq_str){ term.p + 3, term.n - 3 }, NULL), MQ_OK);
+        return;
+    }
     if (term.n > 3 && term.p[2] == ':') {
         lang = term.p[0] == 'f' ? MQ_LANG_FR : MQ_LANG_EN;
         term = (mq_str){ term.p + 3, term.n - 3 };
