@@ -69,6 +69,7 @@ typedef struct mq_scan_pair {
     mq_lang lang;
     mq_pair_status status;       /* preferred, accepted or deprecated */
     mq_str source;               /* where the pair comes from; may be empty */
+    bool doubtful;               /* an imported list renders one Arabic word by what it usually does not say: the text may well mean another sense */
 } mq_scan_pair;
 
 typedef struct mq_scan_hit {
@@ -82,12 +83,14 @@ typedef struct mq_scan_hit {
 
 typedef struct mq_scan_totals {
     uint64_t files, failed_files, documents, bytes, hits;
+    uint64_t doubtful;           /* hits that were not told, as all their pairs are doubtful */
 } mq_scan_totals;
 
 typedef struct mq_scan_job {
     const char *const *paths;    /* files, folders (walked), "-" */
     size_t npaths;
     mq_format format;
+    bool all;                    /* tell doubtful pairs where their Arabic side was found; lines of JSON have "doubtful":true then */
     void *user;
     /* One of the two: hits, or lines of JSON (DESIGN section 2), in the order of the text. A non-zero return ends the job and is returned. */
     mq_status (*hit)(void *user, const mq_scan_hit *h);

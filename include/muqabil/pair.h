@@ -95,6 +95,7 @@ typedef struct mq_pair {
     mq_str gender;       /* m f */
     mq_str number;       /* s d p */
     mq_str plural;       /* broken plural(s), parted by | */
+    bool decided;        /* a person made or touched it; only read from a glossary, never written */
 } mq_pair;
 
 #ifdef __cplusplus

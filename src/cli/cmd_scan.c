@@ -25,7 +25,7 @@ static mq_status write_lines(void *user, mq_str lines)
 static void print_pair(const struct cli *cli, const mq_scan_pair *p, bool arabic)
 {
     (void)printf("%7" PRId64 "  ", p->id);
-    cli_put_padded(cli, mq_str_of(mq_pair_status_name(p->status)), cli_status_style(p->status), 10);
+    cli_put_padded(cli, mq_str_of(p->doubtful && arabic ? "accepted?" : mq_pair_status_name(p->status)), cli_status_style(p->status), 10);
     (void)fputs("  ", stdout);
     cli_put_padded(cli, mq_str_of(arabic ? mq_lang_name(p->lang) : "ar"), CLI_DIM, 5);
     cli_put(cli, arabic ? p->la : p->ar, CLI_PLAIN);
@@ -63,6 +63,8 @@ static int scan(const struct cli *cli, const mq_scan_job *job)
         return code;
     rc = mq_scan_files(store, job, &totals, &err);
     mq_store_free(store);
+    if (totals.doubtful && !rc)
+        (void)fprintf(stderr, "muqabil: left out, as they usually have another sense than in the glossary (--all tells them): %" PRIu64 "\n", totals.doubtful);
     if (rc == MQ_ESTOPPED)
         return CLI_FAILED; /* by a signal or a closed pipe: main has the last word */
     if (rc)
@@ -75,9 +77,10 @@ static int scan(const struct cli *cli, const mq_scan_job *job)
 static int run(const struct cmd *self, int argc, const char **argv, struct cli *cli)
 {
     const char *from = "auto";
-    bool json = false;
+    bool json = false, all = false;
     const struct opt opts[] = {
         OPT_FLAG(0, "json", &json, "one JSON object a line"),
+        OPT_FLAG('a', "all", &all, "tell words, too, that usually have another sense than in the glossary"),
         OPT_CHOICE(0, "from", &from, DOCUMENT_FORMATS, "format of the drafts"),
         OPT_END
     };
@@ -92,6 +95,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     if (code >= 0)
         return code;
     (void)mq_format_parse(&job.format, mq_str_of(from));
+    job.all = all;
     job.paths = argv;
     job.npaths = (size_t)n;
     if (json)
@@ -105,6 +109,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
 const struct cmd cmd_scan = {
     .name = "scan", .args = "FILE…", .summary = "Find the terms of the glossary in drafts",
     .about = "Arabic terms are found through clitics and inflection, French and English ones through plurals, case and accents; where terms overlap the longest\n"
-             "wins. Accepted and preferred pairs are shown with their equivalents, deprecated ones as a warning.",
+             "wins. Accepted and preferred pairs are shown with their equivalents, deprecated ones as a warning. An imported list may render a single word by a rare sense\n"
+             "of it (فصل: dismissal, where the text says article); unless a person decided on the pair, such words are only shown with --all, marked 'accepted?'.",
     .run = run
 };

@@ -21,7 +21,8 @@ struct scan {
     mq_buf lines;                  /* JSON that is not yet written */
     mq_buf head;                   /* how each line of this part begins */
     const mq_scan_pair **pair;     /* of the hit that is told */
-    size_t pairs_cap;
+    uint32_t *sure;                /* numbers of those of its pairs that are not doubtful */
+    size_t pairs_cap, sure_cap;
     size_t byte, point;            /* a place in the part and the code points before it */
 };
 
@@ -110,17 +111,50 @@ static size_t points_before(struct scan *s, size_t byte)
     return s->part.start + s->point;
 }
 
-static mq_status on_found(void *user, const mq_found *f)
+/* Leaves the doubtful pairs of an Arabic hit out; they stay where they are when there are none. */
+static mq_status leave_out(struct scan *s, mq_found *f)
+{
+    size_t n = 0;
+
+    while (n < f->n && !s->terms.pair[f->pair[n]].doubtful)
+        n++;
+    if (n == f->n)
+        return MQ_OK;
+    if (f->n > s->sure_cap) {
+        uint32_t *more = reallocarray(s->sure, f->n, sizeof *more);
+
+        if (!more)
+            return MQ_ENOMEM;
+        s->sure = more;
+        s->sure_cap = f->n;
+    }
+    n = 0;
+    for (size_t i = 0; i < f->n; i++)
+        if (!s->terms.pair[f->pair[i]].doubtful)
+            s->sure[n++] = f->pair[i];
+    f->pair = s->sure;
+    f->n = n;
+    return MQ_OK;
+}
+
+static mq_status on_found(void *user, const mq_found *found)
 {
     struct scan *s = user;
     const mq_str text = mq_buf_str(&s->part.text);
-    mq_scan_hit h = { .doc = mq_buf_str(&s->part.doc), .text = { text.p + f->start, f->end - f->start }, .arabic = f->arabic };
+    mq_found f = *found;
+    mq_scan_hit h = { .doc = mq_buf_str(&s->part.doc), .text = { text.p + f.start, f.end - f.start }, .arabic = f.arabic };
 
-    h.start = points_before(s, f->start);
-    h.end = points_before(s, f->end);
-    h.place = mq_part_place(&s->part, f->start);
+    if (f.arabic && !s->job->all && leave_out(s, &f))
+        return MQ_ENOMEM;
+    if (f.n == 0) {
+        s->totals->doubtful++;
+        return MQ_OK;
+    }
+    h.start = points_before(s, f.start);
+    h.end = points_before(s, f.end);
+    h.place = mq_part_place(&s->part, f.start);
     s->totals->hits++;
-    return s->job->write ? add_line(s, &h, f) : tell(s, &h, f);
+    return s->job->write ? add_line(s, &h, &f) : tell(s, &h, &f);
 }
 
 static mq_status scan_part(struct scan *s, mq_error *err)
@@ -175,7 +209,7 @@ mq_status mq_scan_files(mq_store *store, const mq_scan_job *job, mq_scan_totals 
 
     memset(totals, 0, sizeof *totals);
     mq_part_init(&s.part);
-    rc = mq_scan_terms_load(&s.terms, store, err);
+    rc = mq_scan_terms_load(&s.terms, store, !job->all, err);
     if (!rc)
         rc = mq_finder_new(&s.finder, s.terms.matcher, err);
     for (size_t i = 0; i < job->npaths && !rc; i++)
@@ -189,5 +223,6 @@ mq_status mq_scan_files(mq_store *store, const mq_scan_job *job, mq_scan_totals 
     mq_buf_release(&s.lines);
     mq_buf_release(&s.head);
     free(s.pair);
+    free(s.sure);
     return rc;
 }

@@ -2,17 +2,37 @@
  * scan_terms.c - see scan_terms.h.
  *
  * A draft repeats its terms, so the JSON of a pair is written once, when it is first told: what is told often stands side by side and stays in the cache.
+ *
+ * Doubtful pairs. A list gives a word several renderings a row, which is a concept; they are doubtful when none of them is what the word usually says, nor
+ * both a French and an English one what it may well say (lexicon/sense.h). What a person decided or a list prefers never is.
  */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <muqabil/text.h>
+
+#include "base/hash.h"
 #include "base/jsonl.h"
 #include "base/tsv.h"
 #include "glossary/scan_terms.h"
+#include "lexicon/phrases.h"
+#include "lexicon/sense.h"
+
+/* The languages in which a term of a list has a rendering that is not out of the way. */
+struct witness {
+    uint64_t term;
+    unsigned langs;      /* 1 << mq_lang; EVERY: one is the usual one */
+};
+
+enum { EVERY = 1 << MQ_LANG_FR | 1 << MQ_LANG_EN };
 
 struct loading {
     mq_scan_terms *t;
+    mq_str senses;       /* image of mq_dict_senses */
+    mq_buf term;         /* uint64_t of each pair: its Arabic term in its concept, as a hash */
+    mq_buf usual;        /* struct witness */
+    mq_buf decided;      /* uint64_t: hashes of the Arabic terms, folded, that a person decided on or a list prefers */
     mq_error *err;
 };
 
@@ -54,9 +74,76 @@ static mq_status add_plurals(const struct loading *l, const mq_pair *p)
     return rc;
 }
 
+static mq_status note_decided(struct loading *l, mq_str ar)
+{
+    mq_buf key = MQ_BUF_INIT;
+    const mq_status rc = mq_search_key(&key, ar, MQ_LANG_AR, NULL);
+    const uint64_t hash = mq_hash(mq_buf_str(&key));
+
+    mq_buf_add(&l->decided, &hash, sizeof hash);
+    mq_buf_release(&key);
+    return rc ? rc : l->decided.status;
+}
+
+/* Notes what the pair says of its Arabic term. */
+static mq_status judge(struct loading *l, const mq_pair *p)
+{
+    struct witness w = { mq_hash(p->ar) ^ (uint64_t)(p->concept ? p->concept : -p->id) * UINT64_C(0x9E3779B97F4A7C15), 0 };
+    mq_sense sense = MQ_SENSE_UNKNOWN;
+    mq_status rc = MQ_OK;
+
+    if (p->status == MQ_ACCEPTED && !p->decided)
+        rc = mq_sense_of(&sense, l->senses, p->ar, p->la, p->lang);
+    else
+        rc = note_decided(l, p->ar);
+    l->t->pair[l->t->n].doubtful = sense != MQ_SENSE_UNKNOWN;
+    mq_buf_add(&l->term, &w.term, sizeof w.term);
+    w.langs = sense == MQ_SENSE_FIRST ? EVERY : sense == MQ_SENSE_SECOND ? 1U << p->lang : 0;
+    if (w.langs)
+        mq_buf_add(&l->usual, &w, sizeof w);
+    return rc || l->term.status || l->usual.status ? mq_fail(l->err, MQ_ENOMEM, "no memory for the glossary") : MQ_OK;
+}
+
+static int by_term(const void *x, const void *y)
+{
+    const struct witness *a = x, *b = y;
+
+    return a->term < b->term ? -1 : a->term > b->term;
+}
+
+/* Puts the witnesses of a term together; how many terms are left that have enough of them. */
+static size_t join(struct witness *w, size_t n)
+{
+    size_t kept = 0;
+
+    if (n)
+        qsort(w, n, sizeof *w, by_term);
+    for (size_t from = 0, to; from < n; from = to) {
+        unsigned langs = 0;
+
+        for (to = from; to < n && w[to].term == w[from].term; to++)
+            langs |= w[to].langs;
+        if (langs & (langs - 1))
+            w[kept++] = w[from];
+    }
+    return kept;
+}
+
+/* A usual rendering, or one that may well be in either language, vouches for the others of its term. */
+static void vouch(struct loading *l)
+{
+    struct witness *const usual = (struct witness *)(void *)l->usual.p;
+    const uint64_t *const term = (const uint64_t *)(const void *)l->term.p;
+    const size_t n = join(usual, l->usual.n / sizeof *usual);
+
+    for (size_t i = 0; i < l->t->n && n; i++)
+        if (l->t->pair[i].doubtful && bsearch(&(struct witness){ term[i], 0 }, usual, n, sizeof *usual, by_term))
+            l->t->pair[i].doubtful = false;
+}
+
 static mq_status add_pair(void *user, const mq_pair *p)
 {
-    const struct loading *l = user;
+    struct loading *l = user;
     mq_scan_terms *t = l->t;
     mq_scan_pair *s;
     mq_status rc;
@@ -73,24 +160,69 @@ static mq_status add_pair(void *user, const mq_pair *p)
         rc = mq_matcher_add(t->matcher, p->la, p->lang, (uint32_t)t->n, l->err);
     if (!rc)
         rc = add_plurals(l, p);
+    if (!rc)
+        rc = judge(l, p);
     t->n += !rc;
     return rc;
 }
 
-mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, mq_error *err)
+static int by_number(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+
+    return *a < *b ? -1 : *a > *b;
+}
+
+/* The set phrases, but for those of a noun that was decided on. */
+static mq_status add_phrases(const struct loading *l)
+{
+    uint64_t *const decided = (uint64_t *)(void *)l->decided.p;
+    const size_t n = l->decided.n / sizeof *decided;
+    mq_str rest, phrase, noun;
+    mq_status rc = mq_dict_image(&rest, &mq_dict_phrases, l->err);
+
+    if (n)
+        qsort(decided, n, sizeof *decided, by_number);
+    while (!rc && mq_phrase_next(&phrase, &noun, &rest)) {
+        const uint64_t hash = mq_hash(noun);
+
+        if (!n || !bsearch(&hash, decided, n, sizeof *decided, by_number))
+            rc = mq_matcher_add_phrase(l->t->matcher, phrase, l->err);
+    }
+    return rc;
+}
+
+static mq_status load(struct loading *l, mq_store *store, bool phrases)
 {
     static const mq_pair_status order[] = { MQ_PREFERRED, MQ_ACCEPTED, MQ_DEPRECATED };
-    struct loading l = { t, err };
-    mq_status rc = mq_matcher_new(&t->matcher, err);
+    mq_scan_terms *t = l->t;
+    mq_status rc = mq_dict_image(&l->senses, &mq_dict_senses, l->err);
 
+    if (!rc)
+        rc = mq_matcher_new(&t->matcher, l->err);
     for (size_t i = 0; i < sizeof order / sizeof *order && !rc; i++) {
         const mq_list_query q = { .statuses = MQ_STATUS_BIT(order[i]), .order = MQ_ORDER_ID };
 
-        rc = mq_store_list(store, &q, add_pair, &l, err);
+        rc = mq_store_list(store, &q, add_pair, l, l->err);
     }
     if (!rc && !(t->told = calloc(t->n + 1, sizeof *t->told)))
-        rc = mq_fail(err, MQ_ENOMEM, "no memory for the glossary");
-    return rc ? rc : mq_matcher_finish(t->matcher, err);
+        rc = mq_fail(l->err, MQ_ENOMEM, "no memory for the glossary");
+    if (!rc && phrases)
+        rc = add_phrases(l);
+    if (!rc)
+        vouch(l);
+    return rc ? rc : mq_matcher_finish(t->matcher, l->err);
+}
+
+mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool phrases, mq_error *err)
+{
+    struct loading l = { .t = t, .err = err };
+    const mq_status rc = load(&l, store, phrases);
+
+    mq_buf_release(&l.term);
+    mq_buf_release(&l.usual);
+    mq_buf_release(&l.decided);
+    return rc;
 }
 
 void mq_scan_terms_release(mq_scan_terms *t)
@@ -109,7 +241,8 @@ static void add_json(mq_buf *out, const mq_scan_pair *p)
     mq_json_quote(out, p->ar);
     mq_buf_addz(out, ",\"la\":");
     mq_json_quote(out, p->la);
-    mq_buf_addf(out, ",\"lang\":\"%s\",\"status\":\"%s\"}", mq_lang_name(p->lang), mq_pair_status_name(p->status));
+    mq_buf_addf(out, ",\"lang\":\"%s\",\"status\":\"%s\"%s}", mq_lang_name(p->lang), mq_pair_status_name(p->status),
+                p->doubtful ? ",\"doubtful\":true" : "");
 }
 
 mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair)

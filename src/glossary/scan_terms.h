@@ -18,11 +18,14 @@ typedef struct mq_scan_terms {
 
 #define MQ_SCAN_TERMS_INIT { NULL, NULL, 0, 0, MQ_ARENA_INIT, NULL, MQ_BUF_INIT }
 
-/* Reads the preferred, accepted and deprecated pairs of the store, in this order. MQ_ENOMEM, MQ_EDB. */
-mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, mq_error *err);
+/*
+ * Reads the preferred, accepted and deprecated pairs of the store, in this order. phrases: finds no term of one word in a set phrase, unless a person decided on one.
+ * MQ_ENOMEM, MQ_EDB.
+ */
+mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool phrases, mq_error *err);
 void mq_scan_terms_release(mq_scan_terms *t);
 
-/* The pair as {"id","ar","la","lang","status"}, until the next call; empty without memory. */
+/* The pair as {"id","ar","la","lang","status"} and "doubtful" where it is, until the next call; empty without memory. */
 mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair);
 
 #endif

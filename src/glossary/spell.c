@@ -102,7 +102,7 @@ static mq_status prepare(struct job *j, struct task *t, mq_error *err)
     if (part->nsegments == 0 || j->has_terms || !j->o->store)
         return MQ_OK;
     j->has_terms = true;
-    return mq_scan_terms_load(&j->terms, j->o->store, err);
+    return mq_scan_terms_load(&j->terms, j->o->store, false, err);
 }
 
 static mq_status fill(void *user, void *task, mq_error *err)

@@ -39,6 +39,7 @@ void mq_pair_read(mq_pair_row *out, sqlite3_stmt *st)
             .gender = mq_column_str(st, 18),
             .number = mq_column_str(st, 19),
             .plural = mq_column_str(st, 20),
+            .decided = sqlite3_column_int(st, 21) == MQ_HAND_PERSON,
         },
         .hand = (enum mq_hand)sqlite3_column_int(st, 21),
         .base = sqlite3_column_double(st, 22),
