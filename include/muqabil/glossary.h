@@ -237,17 +237,11 @@ typedef struct mq_import_stats {
 
 /*
  * Brings files into a glossary: all of them, in one transaction, or nothing. With keep_going a fault (returned, with its place) leaves in what was read
- * before
- * it. Every Arabic term of an entry makes a pair with each of its Latin terms; pairs of one entry share a concept, those that were there
+ * before it. Every Arabic term of an entry makes a pair with each of its Latin terms; pairs of one entry share a concept, those that were there
  * before as long as they are in no other, and no person made them.
  * Merging: mq_store_add as an import; what a person set stays, and where the file says otherwise that is told (MQ_REASON_STATUS_KEPT, _NOTE_KEPT).
  * A dry run counts as if it were done; duplicates within the files are recognised among some 3 million pairs.
  * *stats is filled as far as the reading came. What mq_exchange_read and mq_store_add say; MQ_ESTOPPED.
- * Brings files into a glossary: all of them, in one transaction, or nothing. With keep_going a fault (returned, with its place) leaves in what was
- * read before it. Every Arabic term of an entry makes a pair with each of its Latin terms; pairs of one entry share a concept. Merging: mq_store_add
- * as an import; what a person set stays, and where the file says otherwise that is told (MQ_REASON_STATUS_KEPT, _NOTE_KEPT). A dry run counts as if it
- * were done; duplicates within the files are recognised among the last 4 million pairs. *stats is filled as far as the reading came. What
- * mq_exchange_read and mq_store_add say; MQ_ESTOPPED.
  */
 MQ_API mq_status mq_import(mq_store *s, const char *const *paths, size_t n, const mq_import_options *o, mq_import_stats *stats, mq_error *err);
 
