@@ -1,5 +1,5 @@
 /*
- * fuzz_match.c - any bytes as terms and text: the first line holds the terms, parted by |, the rest is the text. Matches must be whole letters of the text, in
+ * fuzz_match.c - any bytes as terms and text: the first line holds the terms, parted by |, each fifth a set phrase, the rest is the text. Matches must be whole letters of the text, in
  * order, and the same a second time.
  */
 #include <stdint.h>
@@ -56,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     if (mq_split(&terms, &rest, '\n'))
         for (uint32_t i = 0; mq_split(&term, &terms, '|'); i++)
-            if (mq_matcher_add(m, term, i % 3 ? MQ_LANG_AR : MQ_LANG_FR, i, NULL))
+            if (i % 5 == 4 ? mq_matcher_add_phrase(m, term, NULL) : mq_matcher_add(m, term, i % 3 ? MQ_LANG_AR : MQ_LANG_FR, i, NULL))
                 abort();
     if (mq_matcher_finish(m, NULL))
         abort();
