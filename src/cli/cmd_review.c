@@ -15,7 +15,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
         CLI_FILTER_LIMIT(&f, "pairs"),
         OPT_END
     };
-    mq_list_query q;
+    mq_list_query q = { .statuses = 0 };
     int code = opt_parse_alone(self, opts, argc, argv, cli);
 
     if (code < 0)

@@ -488,8 +488,9 @@ static void import_release(struct import *m)
 mq_status mq_import(mq_store *s, const char *const *paths, size_t n, const mq_import_options *o, mq_import_stats *stats, mq_error *err)
 {
     struct import m = { .store = s, .o = o, .stats = stats, .err = err };
-    mq_status rc = o->dry_run ? MQ_OK : mq_store_begin(s, err), kept = MQ_OK;
-    const bool begun = !rc && !o->dry_run;
+    const bool writes = s && !o->dry_run;
+    mq_status rc = writes ? mq_store_begin(s, err) : MQ_OK, kept = MQ_OK;
+    const bool begun = !rc && writes;
     int64_t changed = 0;
 
     *stats = (mq_import_stats){ .read = 0 };

@@ -21,10 +21,14 @@ static bool grow(mq_numbering *v)
     uint64_t *hash;
     uint32_t *slot;
 
-    v->word = word ? word : v->word;
-    hash = word ? realloc(v->hash, cap * sizeof *hash) : NULL;
-    v->hash = hash ? hash : v->hash;
-    slot = hash ? calloc(slots, sizeof *slot) : NULL;
+    if (!word)
+        return false;
+    v->word = word;
+    hash = realloc(v->hash, cap * sizeof *hash);
+    if (!hash)
+        return false;
+    v->hash = hash;
+    slot = calloc(slots, sizeof *slot);
     if (!slot)
         return false;
     free(v->slot);
