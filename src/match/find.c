@@ -335,7 +335,7 @@ static void fetch_ways(const mq_finder *f)
     const mq_trie *t = &f->m->trie;
 
     for (size_t i = 0; i < w->n; i++) {
-        const mq_alt *a = &w->alt[w->word[i].alts];
+        const mq_alt *a = w->word[i].nalts ? &w->alt[w->word[i].alts] : NULL; /* there is no w->alt before the first one */
         const mq_textword *next = i + 1 < w->n && w->word[i + 1].gap != MQ_GAP_HARD ? &w->word[i + 1] : NULL;
 
         for (uint32_t k = 0; k < w->word[i].nalts; k++) {
