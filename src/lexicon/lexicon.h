@@ -46,7 +46,7 @@ typedef struct mq_lexicon_row {
 /* Where the renderings of a stem with this hash (mq_hash) lie: light stems have places of their own. */
 uint64_t mq_lexicon_slot(uint64_t hash, bool light);
 /* Appends the image of the rows, which it sorts. MQ_ENOMEM. */
-mq_status mq_lexicon_write(mq_buf *image, mq_lexicon_row *rows, size_t n, mq_error *err);
+mq_status mq_lexicon_write(mq_buf *image, mq_lexicon_row *rows, size_t count, mq_error *err);
 
 /* The renderings of a folded stem, or of its light stem when `light`. Empty when unknown. */
 mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light);

@@ -187,7 +187,7 @@ static mq_status prepare(struct learner *l, const mq_bitext *b, uint64_t *key, m
         l->most = left_of(key[i]) > l->most ? left_of(key[i]) : l->most;
         l->most = right_of(key[i]) > l->most ? right_of(key[i]) : l->most;
     }
-    l->cell = calloc(l->n, sizeof *l->cell);
+    l->cell = calloc(l->n + 1, sizeof *l->cell);
     l->left_total = calloc(l->most + 1U, sizeof *l->left_total);
     l->right_total = calloc(l->most + 1U, sizeof *l->right_total);
     if (!l->cell || !l->left_total || !l->right_total)
@@ -223,7 +223,7 @@ mq_status mq_bitext_learn(mq_bitext *b, mq_word_link **out, size_t *n, mq_error 
 
     *out = NULL;
     *n = 0;
-    l.at = malloc((b->n + 1) * sizeof *l.at);
+    l.at = calloc(b->n + 1, sizeof *l.at);
     if (!key || !l.at)
         rc = mq_fail(err, MQ_ENOMEM, "no memory for word translations");
     if (!rc && b->n)

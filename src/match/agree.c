@@ -17,7 +17,7 @@ enum { CHAIN = 24 };
 
 static bool bit(uint32_t set, unsigned i)
 {
-    return set >> i & 1U;
+    return i < 32 && (set >> i & 1U);
 }
 
 /* أعداد is no إعداد, a bare ا can be either; عليه is no علّية. */
