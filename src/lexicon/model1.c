@@ -146,15 +146,15 @@ static void share(struct learner *l, const uint32_t *at, size_t n, size_t step, 
 
 static void expect(struct learner *l, const mq_bitext *b)
 {
-    const uint32_t *at = l->at;
+    size_t at = 0;
 
     for (size_t k = 0; k < b->pairs; k++) {
         const size_t rows = b->shape[k][0] + 1U, columns = b->shape[k][1] + 1U;
 
         for (size_t j = 1; j < columns; j++)
-            share(l, at + j, rows, columns, true);
+            share(l, l->at + at + j, rows, columns, true);
         for (size_t i = 1; i < rows; i++)
-            share(l, at + i * columns, columns, 1, false);
+            share(l, l->at + at + i * columns, columns, 1, false);
         at += rows * columns;
     }
 }
@@ -217,14 +217,14 @@ static mq_status collect(const struct learner *l, mq_word_link **out, size_t *n,
 
 mq_status mq_bitext_learn(mq_bitext *b, mq_word_link **out, size_t *n, mq_error *err)
 {
-    struct learner l = { .n = 0 };
+    uint32_t *const at = calloc(b->n + 1, sizeof *at);
+    struct learner l = { .at = at };
     uint64_t *key = malloc((b->n + 1) * sizeof *key);
     mq_status rc = MQ_OK;
 
     *out = NULL;
     *n = 0;
-    l.at = calloc(b->n + 1, sizeof *l.at);
-    if (!key || !l.at)
+    if (!key || !at)
         rc = mq_fail(err, MQ_ENOMEM, "no memory for word translations");
     if (!rc && b->n)
         rc = prepare(&l, b, key, err);
@@ -235,7 +235,7 @@ mq_status mq_bitext_learn(mq_bitext *b, mq_word_link **out, size_t *n, mq_error 
     if (!rc)
         rc = collect(&l, out, n, err);
     free(key);
-    free(l.at);
+    free(at);
     free(l.cell);
     free(l.left_total);
     free(l.right_total);
