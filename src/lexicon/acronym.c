@@ -38,19 +38,30 @@ static uint64_t key_of(mq_str acronym)
     return n ? mq_hash((mq_str){ key, n }) : 0;
 }
 
+static mq_str light(mq_str stem)
+{
+    return (mq_str){ stem.p, stem.n <= 4 ? 0 : mq_light_stem(stem) };
+}
+
 mq_str mq_content_stem(mq_str folded)
 {
     const mq_cut c = mq_best_cut(folded);
-    const mq_str stem = { folded.p + c.skip, folded.n - c.skip };
 
-    return (mq_str){ stem.p, stem.n <= 4 ? 0 : mq_light_stem(stem) };
+    return light((mq_str){ folded.p + c.skip, folded.n - c.skip });
+}
+
+uint32_t mq_acronym_stem_cut(mq_str stem)
+{
+    const mq_str bare = light(stem);
+
+    return bare.n ? (uint32_t)mq_hash(bare) : 0;
 }
 
 uint32_t mq_acronym_stem(mq_str folded)
 {
-    const mq_str stem = mq_content_stem(folded);
+    const mq_cut c = mq_best_cut(folded);
 
-    return stem.n ? (uint32_t)mq_hash(stem) : 0;
+    return mq_acronym_stem_cut((mq_str){ folded.p + c.skip, folded.n - c.skip });
 }
 
 /* Whether the words of one of the expansions begin with the letters of the acronym, in order; function words may give a letter, none need to. */

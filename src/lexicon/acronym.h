@@ -33,5 +33,6 @@ mq_acronyms mq_acronym_find(mq_str image, mq_str acronym);
 mq_str mq_content_stem(mq_str folded);
 /* The stem under which a word is compared with mq_acronym.stem: the lower half of its hash; 0 when it is empty. */
 uint32_t mq_acronym_stem(mq_str folded);
+uint32_t mq_acronym_stem_cut(mq_str stem); /* the same of a word whose clitics are already away */
 
 #endif

@@ -1,8 +1,7 @@
 /*
  * lexicon.c - see lexicon.h.
  *
- * Image: u32 bytes of the table, padded to 16; the table from stem hash to 1 + offset/16 in the lists; the lists, each {u32 count, padding, u64 of mq_key_bit,
- * renderings}. Light stems are hashed with one bit flipped, so one table holds both levels.
+ * Image: u32 bytes of the table, padded to 16; the table from stem hash to 1 + offset/16 in the lists; the lists, each one mq_renderings. Light stems are hashed with one bit flipped, so one table holds both levels.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -111,16 +110,11 @@ static int by_stem(const void *x, const void *y)
     return a->r.first > b->r.first ? -1 : a->r.first < b->r.first;
 }
 
-struct list_head {
-    uint32_t n, padding;
-    uint64_t keys;
-};
-
 /* Appends the renderings of rows[from..to), equal words of both languages as one. */
 static void write_list(mq_buf *lists, const mq_lexicon_row *rows, size_t from, size_t to)
 {
     const size_t at = lists->n;
-    struct list_head head = { 0, 0, 0 };
+    mq_renderings head = { .n = 0 };
 
     mq_buf_add(lists, &head, sizeof head);
     for (size_t i = from; i < to; i++) {
@@ -211,24 +205,36 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 
 const mq_dict mq_dict_lexicon = { "lexicon", "lexicon.tsv", compile };
 
-mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light)
+static mq_str table_of(mq_str image)
 {
-    uint32_t table_bytes, offset;
-    const struct list_head *head;
+    uint32_t bytes;
 
-    if (image.n < HEADER)
-        return (mq_renderings){ NULL, 0, 0 };
-    memcpy(&table_bytes, image.p, sizeof table_bytes);
-    offset = mq_table_find((mq_str){ image.p + HEADER, table_bytes }, mq_lexicon_slot(hash, light));
-    if (!offset)
-        return (mq_renderings){ NULL, 0, 0 };
-    head = (const void *)(image.p + HEADER + table_bytes + 16 * (size_t)(offset - 1));
-    return (mq_renderings){ (const mq_rendering *)(const void *)(head + 1), head->n, head->keys };
+    memcpy(&bytes, image.p, sizeof bytes);
+    return (mq_str){ image.p + HEADER, bytes };
 }
 
-mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light)
+const mq_renderings *mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light)
+{
+    static const mq_renderings none = { .n = 0 };
+    mq_str table;
+    uint32_t offset;
+
+    if (image.n < HEADER)
+        return &none;
+    table = table_of(image);
+    offset = mq_table_find(table, mq_lexicon_slot(hash, light));
+    return offset ? (const void *)(table.p + table.n + 16 * (size_t)(offset - 1)) : &none;
+}
+
+const mq_renderings *mq_lexicon_find(mq_str image, mq_str stem, bool light)
 {
     const mq_str key = { stem.p, light ? mq_light_stem(stem) : stem.n };
 
     return mq_lexicon_find_hash(image, mq_hash(key), light);
+}
+
+void mq_lexicon_prefetch(mq_str image, uint64_t hash, bool light)
+{
+    if (image.n >= HEADER)
+        mq_table_prefetch(table_of(image), mq_lexicon_slot(hash, light));
 }

@@ -23,10 +23,11 @@ typedef struct mq_rendering {
     char initial;
 } mq_rendering;
 
+/* As they lie in an image. */
 typedef struct mq_renderings {
-    const mq_rendering *r;
-    size_t n;
+    uint32_t n, padding;
     uint64_t keys;        /* mq_key_bit of each: what shares no bit with it is in none of them */
+    mq_rendering r[];
 } mq_renderings;
 
 /* A bit for the widest key of a Latin word (mq_latin_key.near). */
@@ -48,10 +49,12 @@ uint64_t mq_lexicon_slot(uint64_t hash, bool light);
 /* Appends the image of the rows, which it sorts. MQ_ENOMEM. */
 mq_status mq_lexicon_write(mq_buf *image, mq_lexicon_row *rows, size_t count, mq_error *err);
 
-/* The renderings of a folded stem, or of its light stem when `light`. Empty when unknown. */
-mq_renderings mq_lexicon_find(mq_str image, mq_str stem, bool light);
+/* The renderings of a folded stem, or of its light stem when `light`, in the image. Never NULL; none when it is unknown. */
+const mq_renderings *mq_lexicon_find(mq_str image, mq_str stem, bool light);
 /* The same by the hash of the stem (mq_hash). */
-mq_renderings mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light);
+const mq_renderings *mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light);
+/* It will soon be asked for: memory may fetch the place meanwhile. */
+void mq_lexicon_prefetch(mq_str image, uint64_t hash, bool light);
 
 /* MQ_RENDERING_*: the languages in which the lexicon has a Latin word of this key (mq_latin_key.exact), NAME in a name, from the image mq_dict_latin; 0 = nowhere. */
 unsigned mq_lexicon_latin(mq_str image, uint32_t exact);

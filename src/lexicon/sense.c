@@ -109,24 +109,24 @@ static void add_without_notes(mq_buf *out, mq_str s)
 }
 
 /* A word with ة that is no headword is the feminine of one: مفتوحة is open, not a kind of deck. */
-static mq_renderings find_word(mq_str image, mq_str word, bool english)
+static const mq_renderings *find_word(mq_str image, mq_str word, bool english)
 {
     static const char heh[] = "\xD9\x87";
-    const mq_renderings found = mq_lexicon_find_hash(image, mq_hash(word), english);
+    const mq_renderings *found = mq_lexicon_find_hash(image, mq_hash(word), english);
 
-    if (found.n || word.n < 8 || memcmp(word.p + word.n - 2, heh, 2) != 0)
+    if (found->n || word.n < 8 || memcmp(word.p + word.n - 2, heh, 2) != 0)
         return found;
     return mq_lexicon_find_hash(image, mq_hash((mq_str){ word.p, word.n - 2 }), english);
 }
 
-/* What the headword usually says: as it stands, else without its article. None when it is several words. */
-static mq_status find(mq_renderings *out, mq_str image, mq_str ar, bool english)
+/* What the headword usually says: as it stands, else without its article. NULL when it is several words. */
+static mq_status find(const mq_renderings **out, mq_str image, mq_str ar, bool english)
 {
     mq_buf bare = MQ_BUF_INIT, key = MQ_BUF_INIT;
     mq_status rc;
     mq_str word;
 
-    *out = (mq_renderings){ .n = 0 };
+    *out = NULL;
     add_without_notes(&bare, ar);
     rc = bare.status ? bare.status : mq_fold(&key, mq_buf_str(&bare), MQ_FOLD_SEARCH, NULL);
     word = mq_buf_str(&key);
@@ -134,7 +134,7 @@ static mq_status find(mq_renderings *out, mq_str image, mq_str ar, bool english)
         word.n--;
     if (!rc && word.n && !memchr(word.p, ' ', word.n)) {
         *out = find_word(image, word, english);
-        if (!out->n && word.n > 4 && memcmp(word.p, "\xD8\xA7\xD9\x84", 4) == 0)
+        if (!(*out)->n && word.n > 4 && memcmp(word.p, "\xD8\xA7\xD9\x84", 4) == 0)
             *out = find_word(image, (mq_str){ word.p + 4, word.n - 4 }, english);
     }
     mq_buf_release(&bare);
@@ -142,12 +142,12 @@ static mq_status find(mq_renderings *out, mq_str image, mq_str ar, bool english)
     return rc;
 }
 
-static mq_sense sense_of_word(mq_renderings usual, mq_latin_key key)
+static mq_sense sense_of_word(const mq_renderings *usual, mq_latin_key key)
 {
     mq_sense best = MQ_SENSE_OTHER;
 
-    for (size_t i = 0; i < usual.n; i++) {
-        const mq_rendering *r = &usual.r[i];
+    for (size_t i = 0; i < usual->n; i++) {
+        const mq_rendering *r = &usual->r[i];
 
         if (r->level > best && (r->exact == key.exact || (key.wide && r->wide == key.wide)))
             best = (mq_sense)r->level;
@@ -156,7 +156,7 @@ static mq_sense sense_of_word(mq_renderings usual, mq_latin_key key)
 }
 
 /* An alternative is as usual as its least usual content word. */
-static mq_status sense_of_all(mq_sense *out, mq_renderings usual, mq_str la)
+static mq_status sense_of_all(mq_sense *out, const mq_renderings *usual, mq_str la)
 {
     mq_buf key = MQ_BUF_INIT;
     const mq_status rc = mq_search_key(&key, la, MQ_LANG_FR, NULL);
@@ -181,7 +181,7 @@ static mq_status sense_of_all(mq_sense *out, mq_renderings usual, mq_str la)
 mq_status mq_sense_of(mq_sense *out, mq_str image, mq_str ar, mq_str la, mq_lang lang)
 {
     mq_buf bare = MQ_BUF_INIT;
-    mq_renderings usual;
+    const mq_renderings *usual;
     mq_status rc;
     mq_sense best = MQ_SENSE_OTHER, sense;
     mq_str rest, one;
@@ -190,7 +190,7 @@ mq_status mq_sense_of(mq_sense *out, mq_str image, mq_str ar, mq_str la, mq_lang
     if (lang != MQ_LANG_FR && lang != MQ_LANG_EN)
         return MQ_OK;
     rc = find(&usual, image, ar, lang == MQ_LANG_EN);
-    if (rc || !usual.n)
+    if (rc || !usual || !usual->n)
         return rc;
     add_without_notes(&bare, la);
     for (size_t i = 0; i < bare.n; i++)

@@ -38,9 +38,9 @@ static float match_also(const mq_rendering *r, const mq_unit_word *w)
 
 static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
 {
-    for (unsigned l = 0; l < t->nlists; l++)
-        for (size_t i = 0; (t->lists[l].keys & u->keys) && i < t->lists[l].n; i++) {
-            const mq_rendering *r = &t->lists[l].r[i];
+    for (unsigned l = 0; (t->keys & u->keys) && l < t->nlists; l++)
+        for (size_t i = 0; (t->lists[l]->keys & u->keys) && i < t->lists[l]->n; i++) {
+            const mq_rendering *r = &t->lists[l]->r[i];
 
             for (unsigned j = 0; (u->keys & mq_key_bit(r->near)) && j < u->nwords; j++) {
                 const mq_unit_word *w = &u->word[j];
@@ -79,8 +79,8 @@ static const char *initials_by_sound(const mq_tok *t)
 static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
 {
     for (unsigned l = 0; l < t->nlists; l++)
-        for (size_t i = 0; i < t->lists[l].n; i++) {
-            const mq_rendering *r = &t->lists[l].r[i];
+        for (size_t i = 0; i < t->lists[l]->n; i++) {
+            const mq_rendering *r = &t->lists[l]->r[i];
             const float weight = (r->first ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
 
             for (unsigned k = 0; r->initial && k < u->nletters; k++)

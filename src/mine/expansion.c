@@ -6,9 +6,9 @@ static uint16_t said_by(const mq_tok *t, const mq_acronym *a)
     uint16_t said = 0;
 
     for (unsigned l = 0; l < t->nlists; l++)
-        for (size_t i = 0; i < t->lists[l].n; i++)
+        for (size_t i = 0; i < t->lists[l]->n; i++)
             for (unsigned w = 0; w < a->n; w++)
-                said = (uint16_t)(said | (a->stem[w] == t->lists[l].r[i].exact) << w);
+                said = (uint16_t)(said | (a->stem[w] == t->lists[l]->r[i].exact) << w);
     return said;
 }
 

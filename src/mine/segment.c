@@ -1,5 +1,6 @@
 /* segment.c - see segment.h. */
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -71,7 +72,11 @@ static void take(mq_segment *s, const mq_token *t)
 {
     mq_tok *k = &s->tok[s->n++];
 
-    *k = (mq_tok){ .start = s->start + t->start, .end = s->start + t->end, .script = t->script, .space_before = t->space_before };
+    memset(k, 0, offsetof(mq_tok, folded));
+    k->start = s->start + t->start;
+    k->end = s->start + t->end;
+    k->script = t->script;
+    k->space_before = t->space_before;
     if (t->script == MQ_PUNCT)
         (void)mq_utf8_decode(s->text.p + k->start, s->text.p + k->end, &k->cp);
     else if (t->script == MQ_ARABIC)
@@ -104,29 +109,54 @@ static size_t without_teh(mq_str stem)
     return stem.n >= 10 && memcmp(stem.p + stem.n - 4, teh_heh, 4) == 0 ? stem.n - 4 : 0;
 }
 
-/* Renderings of the stems of all legal cuts: by the stem as it is, else by its light stem. */
-static void find_renderings(mq_tok *t, const mq_dicts *d)
+/* A word with its cuts, and for each what is left: whole, and as a light stem. */
+struct parts {
+    mq_str word;
+    mq_cutting cutting;
+    uint64_t light_hash[MQ_MOST_CUTS];
+};
+
+static mq_str stem_of(const struct parts *p, unsigned cut)
 {
-    const mq_str word = { t->folded, t->folded_n };
-    mq_cut cuts[MQ_MOST_CUTS];
-    const unsigned n = mq_cuts(word, cuts);
+    return (mq_str){ p->word.p + p->cutting.cut[cut].skip, p->word.n - p->cutting.cut[cut].skip };
+}
 
-    t->nlists = 0;
-    for (unsigned i = 0; i < n && t->nlists < MQ_TOK_LISTS; i++) {
-        const mq_str stem = { word.p + cuts[i].skip, word.n - cuts[i].skip };
-        const mq_renderings exact = mq_lexicon_find(d->lexicon, stem, false);
-        const mq_renderings light = mq_lexicon_find(d->lexicon, stem, true);
+/* All places that look_up will ask are fetched from memory at once, as none of them is likely to be in a cache. */
+static void part(struct parts *p, mq_str word, const mq_dicts *d)
+{
+    p->word = word;
+    mq_cutting_of(&p->cutting, word);
+    for (unsigned i = 0; i < p->cutting.n; i++) {
+        const mq_str stem = stem_of(p, i);
+        const size_t light = mq_light_stem(stem);
 
-        if (exact.n)
-            t->lists[t->nlists++] = exact;
-        if (light.n && t->nlists < MQ_TOK_LISTS && (cuts[i].skip == t->cut.skip || !exact.n))
-            t->lists[t->nlists++] = light;
-        if (!exact.n && !light.n && without_teh(stem)) {
-            const mq_renderings bare = mq_lexicon_find(d->lexicon, (mq_str){ stem.p, without_teh(stem) }, true);
+        p->light_hash[i] = light < stem.n ? mq_hash((mq_str){ stem.p, light }) : p->cutting.hash[i];
+        mq_lexicon_prefetch(d->lexicon, p->cutting.hash[i], false);
+        mq_lexicon_prefetch(d->lexicon, p->light_hash[i], true);
+    }
+}
 
-            if (bare.n)
-                t->lists[t->nlists++] = bare;
-        }
+static void add_list(mq_tok *t, const mq_renderings *list)
+{
+    if (!list->n || t->nlists == MQ_TOK_LISTS)
+        return;
+    t->lists[t->nlists++] = list;
+    t->keys |= list->keys;
+}
+
+/* Renderings of the stems of all legal cuts: by the stem as it is, else by its light stem. */
+static void find_renderings(mq_tok *t, const struct parts *p, const mq_dicts *d)
+{
+    for (unsigned i = 0; i < p->cutting.n && t->nlists < MQ_TOK_LISTS; i++) {
+        const mq_str stem = stem_of(p, i);
+        const mq_renderings *exact = mq_lexicon_find_hash(d->lexicon, p->cutting.hash[i], false);
+        const mq_renderings *light = mq_lexicon_find_hash(d->lexicon, p->light_hash[i], true);
+
+        add_list(t, exact);
+        if (p->cutting.cut[i].skip == t->cut.skip || !exact->n)
+            add_list(t, light);
+        if (!exact->n && !light->n && without_teh(stem))
+            add_list(t, mq_lexicon_find(d->lexicon, (mq_str){ stem.p, without_teh(stem) }, true));
     }
 }
 
@@ -134,13 +164,9 @@ static void find_renderings(mq_tok *t, const mq_dicts *d)
 static void find_learned(mq_tok *t, const mq_dicts *d)
 {
     const mq_str stem = { t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip };
-    mq_renderings r;
 
-    if (stem.n <= 4 || t->nlists == MQ_TOK_LISTS)
-        return;
-    r = mq_lexicon_find(d->learned.words, stem, true);
-    if (r.n)
-        t->lists[t->nlists++] = r;
+    if (stem.n > 4)
+        add_list(t, mq_lexicon_find(d->learned.words, stem, true));
 }
 
 static bool is_letter(const mq_tok *t, size_t letter, unsigned low)
@@ -193,54 +219,62 @@ static bool ends_in_pronoun(const mq_tok *t, mq_str stem)
     return false;
 }
 
+/* Feminine, plural: the light stem, with and without ة. */
+static unsigned kinds_of_light(mq_str stem)
+{
+    const mq_str light = { stem.p, mq_light_stem(stem) };
+    const unsigned kinds = light.n < stem.n ? mq_word_kinds(light) : 0;
+
+    return kinds || light.n + 2 > stem.n ? kinds : mq_word_kinds((mq_str){ stem.p, light.n + 2 });
+}
+
+static unsigned roles_of(const mq_tok *t, uint64_t hash, mq_str stem, const mq_dicts *d)
+{
+    const unsigned roles = mq_roles(d->function, hash);
+
+    if (roles || (!t->cut.skip && !t->article))
+        return roles;
+    return mq_roles(d->function, mq_hash(stem)) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY : ~0U);
+}
+
 /* Fills all that depends on the folded word alone. */
 static void look_up(mq_tok *t, uint64_t hash, const mq_dicts *d)
 {
-    const mq_str word = { t->folded, t->folded_n };
+    struct parts p;
     mq_str stem;
 
+    part(&p, (mq_str){ t->folded, t->folded_n }, d);
     t->learned = true;
-    t->cut = mq_best_cut(word);
+    t->cut = mq_best_cut_of(&p.cutting, p.word);
     t->article = t->cut.article;
-    stem = (mq_str){ word.p + t->cut.skip, word.n - t->cut.skip };
+    t->count = mq_word_count_hash(hash);
+    stem = (mq_str){ p.word.p + t->cut.skip, p.word.n - t->cut.skip };
     t->kinds = (uint16_t)mq_word_kinds(stem);
-    if (!t->kinds) {
-        /* feminine, plural: the light stem, with and without ة */
-        mq_str light = { stem.p, mq_light_stem(stem) };
-
-        if (light.n < stem.n && !(t->kinds = (uint16_t)mq_word_kinds(light)) && light.n + 2 <= stem.n)
-            t->kinds = (uint16_t)mq_word_kinds((mq_str){ stem.p, light.n + 2 });
-    }
-    t->roles = mq_roles(d->function, hash);
-    if (!t->roles && t->cut.skip && !t->article)
-        t->roles = mq_roles(d->function, mq_hash(stem));
-    else if (!t->roles && t->article)
-        t->roles = mq_roles(d->function, mq_hash(stem)) & (MQ_ROLE_HEAD | MQ_ROLE_BODY);
+    if (!t->kinds)
+        t->kinds = (uint16_t)kinds_of_light(stem);
+    t->roles = roles_of(t, hash, stem, d);
     t->verbal = looks_verbal(t);
     if (t->roles & MQ_ROLE_VERB)
         t->kinds = 0;
     t->pronoun = ends_in_pronoun(t, stem);
     t->nouny = nouniness(stem);
     t->sounds = mq_sounds_arabic(stem);
-    t->whole_sounds = mq_sounds_arabic(word);
-    t->acronym_stem = mq_acronym_stem(word);
-    find_renderings(t, d);
+    t->whole_sounds = mq_sounds_arabic(p.word);
+    t->acronym_stem = mq_acronym_stem_cut(stem);
+    find_renderings(t, &p, d);
     t->nown = t->nlists;
     if (d->learned.words.n)
         find_learned(t, d);
 }
 
+/* What is known of the word, without what the place says; nor is what lies behind folded_n or nlists copied. */
 static void recall(mq_tok *t, const mq_tok *known)
 {
-    const mq_tok here = *t;
+    const size_t from = offsetof(mq_tok, learned), to = offsetof(mq_tok, folded_n);
 
-    *t = *known;
-    t->start = here.start;
-    t->end = here.end;
-    t->space_before = here.space_before;
-    t->bond_told = here.bond_told; /* that depends on the next word */
-    t->bond_known = here.bond_known;
-    t->bond = here.bond;
+    memcpy((char *)t + from, (const char *)known + from, to - from);
+    for (unsigned l = 0; l < known->nlists; l++)
+        t->lists[l] = known->lists[l];
 }
 
 void mq_tok_learn(mq_tok *t, const mq_dicts *d)
@@ -261,6 +295,11 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
         *known = *t;
 }
 
+static double count_of(const mq_tok *t)
+{
+    return t->learned ? t->count : mq_word_count((mq_str){ t->folded, t->folded_n });
+}
+
 bool mq_tok_bond(mq_segment *s, size_t i, float *bond)
 {
     mq_tok *t = &s->tok[i];
@@ -268,7 +307,7 @@ bool mq_tok_bond(mq_segment *s, size_t i, float *bond)
     if (!t->bond_told) {
         t->bond_told = true;
         t->bond_known = i + 1 < s->n && t->script == MQ_ARABIC && t[1].script == MQ_ARABIC &&
-                        mq_bond((mq_str){ t->folded, t->folded_n }, (mq_str){ t[1].folded, t[1].folded_n }, &t->bond);
+                        mq_bond((mq_str){ t->folded, t->folded_n }, count_of(t), (mq_str){ t[1].folded, t[1].folded_n }, count_of(&t[1]), &t->bond);
     }
     *bond = t->bond;
     return t->bond_known;

@@ -34,25 +34,27 @@ typedef struct mq_tok {
     uint32_t cp;              /* of a PUNCT token */
     mq_script script;
     bool space_before;
-    /* Arabic tokens: folded always, the rest once mq_tok_learn was called */
+    bool bond_known;          /* of the next two, once mq_tok_bond was asked */
+    bool bond_told;
+    float bond;               /* to the token behind it, mq_bond */
+    /* Arabic tokens: folded always, the rest once mq_tok_learn was called, else 0 */
     bool learned;
     bool article;
     bool verbal;              /* has the shape or the role of a finite verb */
     bool pronoun;             /* ends in a pronoun: خلاياها */
     int8_t nouny;             /* how often the stem carries ال, in steps of a factor of e: 0 as often as not, -8 never; 1 = too rare to tell */
-    uint8_t folded_n;
     uint8_t nlists;
     uint8_t nown;             /* of them: those of dict/, which make it a known word; learned ones come behind them */
-    char folded[MQ_TOK_FOLDED];
     mq_cut cut;               /* the likeliest */
-    bool bond_known;          /* of the next two, once mq_tok_bond was asked */
-    bool bond_told;
-    float bond;               /* to the token behind it, mq_bond */
     uint16_t kinds;           /* MQ_WORD_* of the stem */
     uint32_t roles;           /* MQ_ROLE_* of the word as it stands, or of its stem */
     uint32_t sounds, whole_sounds; /* mq_sounds_arabic of the stem, of the whole word */
     uint32_t acronym_stem;
-    mq_renderings lists[MQ_TOK_LISTS];
+    double count;             /* mq_word_count of the whole word */
+    uint64_t keys;            /* those of all its lists: which Latin words any of them may hold */
+    uint8_t folded_n;
+    char folded[MQ_TOK_FOLDED];            /* filled up to folded_n, as lists is up to nlists: tokens are many, and few of them are long */
+    const mq_renderings *lists[MQ_TOK_LISTS];
 } mq_tok;
 
 /*

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/hash.h"
 #include "text/clitic.h"
 #include "text/words.h"
 
@@ -84,52 +85,67 @@ static double rate(const mq_cut *c)
     return r;
 }
 
-/* How often the stem stands in text, with the article when the cut has one. */
-static double stem_count(mq_str word, const mq_cut *c)
+void mq_cutting_of(mq_cutting *c, mq_str word)
+{
+    c->n = mq_cuts(word, c->cut);
+    for (unsigned i = 0; i < c->n; i++) {
+        c->hash[i] = mq_hash((mq_str){ word.p + c->cut[i].skip, word.n - c->cut[i].skip });
+        mq_word_prefetch(c->hash[i]);
+    }
+}
+
+/* How often what a cut leaves, of kinds `kinds`, stands in text, with the article when the cut has one. */
+static double stem_count(mq_str word, const mq_cut *c, uint64_t hash, unsigned kinds)
 {
     char with_article[4 + 256];
     const mq_str stem = { word.p + c->skip, word.n - c->skip };
     double n;
 
     if (!c->article)
-        return mq_word_count(stem);
+        return mq_word_count_hash(hash);
     memcpy(with_article, ALEF LAM, 4);
     memcpy(with_article + 4, stem.p, stem.n);
     n = mq_word_count((mq_str){ with_article, stem.n + 4 });
-    return n > 0 ? n : mq_word_kinds(stem) ? 5 : 0;
+    return n > 0 ? n : kinds ? 5 : 0;
 }
 
 /* Of a word that nothing is known of, only an article is believed, with a stem of three letters or more. */
-static mq_cut unknown_cut(mq_str word, const mq_cut *cuts, unsigned n)
+static mq_cut unknown_cut(const mq_cutting *c, mq_str word)
 {
-    for (unsigned i = 1; i < n; i++)
-        if (cuts[i].article && word.n - cuts[i].skip >= 6 && !(cuts[i].proclitics & MQ_CLITIC_KA))
-            return cuts[i];
-    return cuts[0];
+    for (unsigned i = 1; i < c->n; i++)
+        if (c->cut[i].article && word.n - c->cut[i].skip >= 6 && !(c->cut[i].proclitics & MQ_CLITIC_KA))
+            return c->cut[i];
+    return c->cut[0];
 }
 
-mq_cut mq_best_cut(mq_str word)
+mq_cut mq_best_cut_of(const mq_cutting *c, mq_str word)
 {
-    mq_cut cuts[MQ_MOST_CUTS], best;
-    const unsigned n = mq_cuts(word, cuts);
-    const unsigned whole = mq_word_kinds(word);
-    const double seen = mq_word_count(word);
+    const unsigned whole = mq_word_kinds_hash(c->hash[0]);
+    const double seen = mq_word_count_hash(c->hash[0]);
     double most = seen * (whole & ~(unsigned)MQ_WORD_FORM ? 2.5 : whole ? 1.5 : 0.3);
+    mq_cut best = c->cut[0];
 
-    best = cuts[0];
-    for (unsigned i = 1; i < n; i++) {
-        const mq_str stem = { word.p + cuts[i].skip, word.n - cuts[i].skip };
-        const unsigned kinds = mq_word_kinds(stem);
-        double expected = stem_count(word, &cuts[i]);
+    for (unsigned i = 1; i < c->n; i++) {
+        const mq_cut *cut = &c->cut[i];
+        const unsigned kinds = mq_word_kinds_hash(c->hash[i]);
+        double expected = stem_count(word, cut, c->hash[i], kinds);
 
         if (expected == 0 && kinds)
             expected = 5;
         /* an article behind a proclitic is all but proof: وال بال كال, but not والي, بالغ */
-        expected *= rate(&cuts[i]) * (cuts[i].article && cuts[i].proclitics && stem.n >= 6 ? 30 : 1) * (kinds ? 2 : 1);
+        expected *= rate(cut) * (cut->article && cut->proclitics && word.n - cut->skip >= 6 ? 30 : 1) * (kinds ? 2 : 1);
         if (expected > most || (most == 0 && expected > 0 && whole == 0)) {
             most = expected;
-            best = cuts[i];
+            best = *cut;
         }
     }
-    return most == 0 ? unknown_cut(word, cuts, n) : best;
+    return most == 0 ? unknown_cut(c, word) : best;
+}
+
+mq_cut mq_best_cut(mq_str word)
+{
+    mq_cutting c;
+
+    mq_cutting_of(&c, word);
+    return mq_best_cut_of(&c, word);
 }

@@ -24,9 +24,20 @@ enum { MQ_MOST_CUTS = 10 };
  */
 unsigned mq_cuts(mq_str word, mq_cut cuts[MQ_MOST_CUTS]);
 
+/* The legal cuts of a word of at most 255 bytes, and mq_hash of what each leaves. */
+typedef struct mq_cutting {
+    unsigned n;
+    mq_cut cut[MQ_MOST_CUTS];
+    uint64_t hash[MQ_MOST_CUTS];
+} mq_cutting;
+
+/* Finds the cuts; what the lists of words know of what they leave is fetched from memory meanwhile. */
+void mq_cutting_of(mq_cutting *c, mq_str word);
+
 /*
  * The likeliest cut, by what the lexicon and the word counts know of the word and of each stem. Prefers the uncut word when nothing is known.
  */
 mq_cut mq_best_cut(mq_str word);
+mq_cut mq_best_cut_of(const mq_cutting *c, mq_str word); /* the word the cutting was made of */
 
 #endif

@@ -94,9 +94,8 @@ static void load(void)
         table.n = 0;
 }
 
-bool mq_bond(mq_str a, mq_str b, float *bond)
+bool mq_bond(mq_str a, double of_a, mq_str b, double of_b, float *bond)
 {
-    const double of_a = mq_word_count(a), of_b = mq_word_count(b);
     uint32_t v;
     double together, b2;
 

@@ -13,9 +13,9 @@
 extern const mq_dict mq_dict_neighbours;
 
 /*
- * *bond = log2 of how much oftener b stands behind a than chance would have it, -6..8. Both as they stand in text (clitics and all), folded by MQ_FOLD_SEARCH.
- * False when one of them is too rare to tell. Any thread.
+ * *bond = log2 of how much oftener b stands behind a than chance would have it, -6..8. Both as they stand in text (clitics and all), folded by MQ_FOLD_SEARCH;
+ * of_a, of_b: their mq_word_count. False when one of them is too rare to tell. Any thread.
  */
-bool mq_bond(mq_str a, mq_str b, float *bond);
+bool mq_bond(mq_str a, double of_a, mq_str b, double of_b, float *bond);
 
 #endif

@@ -117,17 +117,36 @@ static void load(void)
         count_of[v] = exp2((v - 1) / 16.0);
 }
 
-unsigned mq_word_kinds(mq_str folded)
+unsigned mq_word_kinds_hash(uint64_t hash)
 {
     (void)pthread_once(&once, load);
-    return words.n ? mq_table_find(words, mq_hash(folded)) : 0;
+    return words.n ? mq_table_find(words, hash) : 0;
 }
 
-double mq_word_count(mq_str folded)
+double mq_word_count_hash(uint64_t hash)
 {
     uint32_t v;
 
     (void)pthread_once(&once, load);
-    v = counts.n ? mq_table_find(counts, mq_hash(folded)) : 0;
+    v = counts.n ? mq_table_find(counts, hash) : 0;
     return count_of[v < COUNT_STEPS ? v : COUNT_STEPS - 1];
+}
+
+unsigned mq_word_kinds(mq_str folded)
+{
+    return mq_word_kinds_hash(mq_hash(folded));
+}
+
+double mq_word_count(mq_str folded)
+{
+    return mq_word_count_hash(mq_hash(folded));
+}
+
+void mq_word_prefetch(uint64_t hash)
+{
+    (void)pthread_once(&once, load);
+    if (words.n && counts.n) {
+        mq_table_prefetch(words, hash);
+        mq_table_prefetch(counts, hash);
+    }
 }

@@ -3,6 +3,7 @@
 
 #include "text/language.h"
 #include "text/neighbours.h"
+#include "text/words.h"
 #include "unit.h"
 
 static const struct language_case {
@@ -54,7 +55,7 @@ static void bond(void **row)
     const struct bond_case *c = *row;
     float b = 0;
 
-    assert_int_equal(mq_bond(mq_str_of(c->a), mq_str_of(c->b), &b), c->known);
+    assert_int_equal(mq_bond(mq_str_of(c->a), mq_word_count(mq_str_of(c->a)), mq_str_of(c->b), mq_word_count(mq_str_of(c->b)), &b), c->known);
     if (c->known)
         assert_true(b >= c->least && b <= c->most);
 }
