@@ -1,7 +1,8 @@
 /*
  * lexicon.c - see lexicon.h.
  *
- * Image: u32 bytes of the table, padded to 16; the table from stem hash to 1 + offset/16 in the lists; the lists, each one mq_renderings. Light stems are hashed with one bit flipped, so one table holds both levels.
+ * Image: u32 bytes of the table, padded to 16; the table from stem hash to 1 + offset/16 in the lists; the lists, each one mq_renderings. Light stems
+ * are hashed with one bit flipped, so one table holds both levels.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -6,8 +6,13 @@
  * A rule maps 1..4 Arabic letters to 1..4 Latin letters; an unwritten Latin letter and an unexplained Arabic one have costs of their own. The total is
  * divided by the longer side, so that one number separates names of any length.
  *
- * Costs only grow, so a place whose cost is above the limit leads nowhere. Of each row only the columns that a live place can reach are filled: a band
- * along the diagonal for names that are alike, next to nothing for others.
+ * Costs only grow, so a place is dead whose cost and what the rest must cost at least are above the limit. Of each row only the columns that a live place
+ * can reach are filled: a band along the diagonal for names that are alike, nothing for most others.
+ *
+ * What the rest costs at least, of the Arabic letters behind i and the Latin ones behind j, each of them alone:
+ *     an Arabic letter: the least share (cost / |a|) it has in a rule all of whose Latin letters stand in the Latin word, or its cost unexplained;
+ *     a Latin letter:   nothing if the Arabic word has a letter that ends a rule with it, else its cost unwritten.
+ * The first is made once for each Latin word (mq_translit_least), the second once for each pair. Most pairs are rejected by it before the table is begun.
  *
  * Image: struct image, then the rules, sorted by their last letters: those whose last Arabic letter has place k (see place) and whose last Latin letter
  * is l (a = 0) are first[26k + l]..first[26k + l + 1]. So a cell of the table looks only at the few rules that end in its two letters. Costs are kept in
@@ -22,7 +27,7 @@
 #include "base/tsv.h"
 #include "lexicon/translit.h"
 
-enum { MOST = 64, PLACES = 64, LATIN = 26, LONGEST_RULE = 4, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
+enum { MOST = 64, PLACES = MQ_TRANSLIT_PLACES, LATIN = 26, LONGEST_RULE = 4, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
 
 /* Letters are packed into a word, the last one in the lowest byte, so that one masked comparison tells whether a rule ends at a place. */
 struct rule {
@@ -35,6 +40,10 @@ struct image {
     uint16_t first[PLACES * LATIN + 2]; /* the last one is padding */
     uint16_t unexplained[PLACES];       /* what an Arabic letter costs that writes nothing */
     uint16_t unwritten[LATIN];          /* what a Latin letter costs that is not written */
+    uint8_t share[LATIN][PLACES];       /* the least share of an Arabic letter in a rule whose Latin is this letter alone, or what it costs unexplained */
+    uint32_t ends[PLACES];              /* the Latin letters (a = bit 0) of the rules that end in an Arabic letter */
+    uint16_t several[LATIN * LATIN + 2]; /* rules of several Latin letters, by the last two, as `first` of those by both sides; the last one is padding */
+    uint16_t several_rule[MOST_RULES];
     uint32_t names[LATIN][NAMES];       /* hashes */
     struct rule rules[];
 };
@@ -54,7 +63,7 @@ static size_t letters_of(uint8_t out[MOST], mq_str arabic)
     return n;
 }
 
-/* letters_of gives up to 0x4A; the index of rules has 64 places from hamza on. */
+/* letters_of gives up to 0x4A; there are places from hamza on, the last one for all other letters. */
 static unsigned place(uint8_t letter)
 {
     return letter >= 0x21 && letter < 0x21 + PLACES ? letter - 0x21U : PLACES - 1;
@@ -171,6 +180,47 @@ static mq_status compile_rows(struct image *im, struct rule *rules, size_t *n, m
     return MQ_OK;
 }
 
+/* Lowers what the Arabic letters of a rule cost to their shares in it. */
+static void lower(uint8_t least[PLACES], const struct rule *r)
+{
+    const uint8_t share = (uint8_t)(r->cost / r->ar_n);
+
+    for (unsigned i = 0; i < r->ar_n; i++) {
+        const unsigned k = place(r->ar >> 8 * i & 0xFF);
+
+        least[k] = share < least[k] ? share : least[k];
+    }
+}
+
+/* Of letters packed as in a rule. */
+static unsigned last_two(uint32_t la)
+{
+    return ((la >> 8 & 0xFF) - 'a') * LATIN + (la & 0xFF) - 'a';
+}
+
+/* What the bounds are made of, from the sorted rules. */
+static void index_bounds(struct image *im, const struct rule *rules, size_t n)
+{
+    uint16_t several = 0;
+
+    for (unsigned l = 0; l < LATIN; l++)
+        for (unsigned k = 0; k < PLACES; k++)
+            im->share[l][k] = (uint8_t)im->unexplained[k];
+    for (size_t i = 0; i < n; i++) {
+        if (rules[i].la_n == 1)
+            lower(im->share[(rules[i].la & 0xFF) - 'a'], &rules[i]);
+        for (uint32_t la = rules[i].la; la; la >>= 8)
+            im->ends[place(rules[i].ar & 0xFF)] |= UINT32_C(1) << ((la & 0xFF) - 'a');
+    }
+    for (unsigned two = 0; two < LATIN * LATIN; two++) {
+        im->several[two] = several;
+        for (size_t i = 0; i < n; i++)
+            if (rules[i].la_n > 1 && last_two(rules[i].la) == two)
+                im->several_rule[several++] = (uint16_t)i;
+    }
+    im->several[LATIN * LATIN] = several;
+}
+
 static mq_status compile(mq_buf *out, mq_str text, const char *name, mq_error *err)
 {
     struct image im = { .first = { 0 } };
@@ -185,6 +235,7 @@ static mq_status compile(mq_buf *out, mq_str text, const char *name, mq_error *e
                 k++;
             im.first[p] = (uint16_t)k;
         }
+        index_bounds(&im, rules, n);
         mq_buf_add(out, &im, sizeof im);
         mq_buf_add(out, rules, n * sizeof *rules);
     }
@@ -217,7 +268,8 @@ struct row {
 struct search {
     const struct image *im;
     struct side ar, la;
-    unsigned limit;
+    int limit;
+    int ar_rest[MOST + 1], la_rest[MOST + 1]; /* what the letters behind a place cost at least */
     struct row row[MOST + 1];
 };
 
@@ -228,25 +280,31 @@ static void begin_row(struct row *r)
     memset(r->cost, 0xFF, sizeof r->cost);
 }
 
-static void note(struct row *r, size_t j, unsigned cost, unsigned limit)
+/* Whether the place is alive. */
+static bool note(struct search *s, size_t i, size_t j, unsigned cost)
 {
+    struct row *r = &s->row[i];
+    const bool alive = (int)cost + s->ar_rest[i] + s->la_rest[j] <= s->limit;
+
     r->cost[j] = (uint16_t)(cost < UINT16_MAX ? cost : UINT16_MAX);
-    if (cost <= limit) {
+    if (alive) {
         r->from = r->from > j ? j : r->from;
         r->to = j;
     }
+    return alive;
 }
 
 /* Row 0: Latin letters that are not written. */
 static void fill_first(struct search *s)
 {
     unsigned cost = 0;
+    bool alive;
 
     begin_row(&s->row[0]);
-    note(&s->row[0], 0, 0, s->limit);
-    for (size_t j = 1; j <= s->la.n && cost <= s->limit; j++) {
+    alive = note(s, 0, 0, 0);
+    for (size_t j = 1; j <= s->la.n && alive; j++) {
         cost += s->im->unwritten[(s->la.upto[j] & 0xFF) - 'a'];
-        note(&s->row[0], j, cost, s->limit);
+        alive = note(s, 0, j, cost);
     }
 }
 
@@ -279,28 +337,74 @@ static inline unsigned by_rules(const struct search *s, const struct rule *r, co
     return least;
 }
 
-/* Row i from column j on: up to column `to`, and on as long as Latin letters may be left unwritten. */
+/* Row i from column j on: up to column `to`, and on as long as Latin letters may be left unwritten behind a live place. */
 static void fill_row(struct search *s, size_t i, size_t j, size_t to)
 {
-    const unsigned limit = s->limit, arabic = place(s->ar.upto[i] & 0xFF), unexplained = s->im->unexplained[arabic];
+    const unsigned arabic = place(s->ar.upto[i] & 0xFF), unexplained = s->im->unexplained[arabic];
     const uint16_t *first = s->im->first + (size_t)arabic * LATIN, *above = s->row[i - 1].cost;
-    struct row *row = &s->row[i];
     unsigned cost = UINT16_MAX;
+    bool alive = false;
 
-    begin_row(row);
+    begin_row(&s->row[i]);
     if (j == 0) {
         cost = above[0] + unexplained;
-        note(row, j++, cost, limit);
+        alive = note(s, i, j++, cost);
     }
-    for (; j <= s->la.n && (j <= to || cost <= limit); j++) {
+    for (; j <= s->la.n && (j <= to || alive); j++) {
         const unsigned latin = (s->la.upto[j] & 0xFF) - 'a', unwritten = cost + s->im->unwritten[latin], left = above[j] + unexplained;
 
         cost = by_rules(s, s->im->rules + first[latin], s->im->rules + first[latin + 1], i, j, unwritten < left ? unwritten : left);
-        note(row, j, cost, limit);
+        alive = note(s, i, j, cost);
     }
 }
 
-float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
+/* By the rules of several Latin letters that end at place j. */
+static void lower_by_several(uint8_t least[PLACES], const struct image *im, uint32_t upto)
+{
+    const uint16_t *of_two = &im->several[last_two(upto)];
+
+    for (unsigned k = of_two[0]; k < of_two[1]; k++) {
+        const struct rule *r = &im->rules[im->several_rule[k]];
+
+        if ((upto & r->la_mask) == r->la)
+            lower(least, r);
+    }
+}
+
+static void make_least(mq_translit_least *least, const struct image *im, const struct side *la)
+{
+    least->made = true;
+    memcpy(least->letter, im->share[(la->upto[1] & 0xFF) - 'a'], sizeof least->letter);
+    for (size_t j = 2; j <= la->n; j++) {
+        const uint8_t *share = im->share[(la->upto[j] & 0xFF) - 'a'];
+
+        for (unsigned k = 0; k < PLACES; k++)
+            least->letter[k] = share[k] < least->letter[k] ? share[k] : least->letter[k];
+        lower_by_several(least->letter, im, la->upto[j]);
+    }
+}
+
+/* Fills ar_rest and la_rest; false when the whole costs too much. */
+static bool bound(struct search *s, const mq_translit_least *least)
+{
+    uint32_t ends = 0;
+
+    s->ar_rest[s->ar.n] = s->la_rest[s->la.n] = 0;
+    for (size_t i = s->ar.n; i > 0; i--) {
+        const unsigned k = place(s->ar.upto[i] & 0xFF);
+
+        s->ar_rest[i - 1] = s->ar_rest[i] + least->letter[k];
+        ends |= s->im->ends[k];
+    }
+    for (size_t j = s->la.n; j > 0; j--) {
+        const unsigned l = (s->la.upto[j] & 0xFF) - 'a';
+
+        s->la_rest[j - 1] = s->la_rest[j] + (ends >> l & 1 ? 0 : s->im->unwritten[l]);
+    }
+    return s->ar_rest[0] + s->la_rest[0] <= s->limit;
+}
+
+float mq_translit_cost_of(mq_str image, mq_str arabic, mq_str latin, mq_translit_least *least)
 {
     uint8_t letters[MOST];
     char latin_small[MOST];
@@ -311,9 +415,13 @@ float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
     if (!image.n || n == 0 || m == 0 || n > MOST || m > MOST)
         return MQ_TRANSLIT_FAR;
     s.im = (const struct image *)(const void *)image.p;
-    s.limit = (unsigned)(MQ_TRANSLIT_LIMIT * SCALE * (float)longer);
+    s.limit = (int)(MQ_TRANSLIT_LIMIT * SCALE * (float)longer);
     pack(&s.ar, letters, n);
     pack(&s.la, (const uint8_t *)latin_small, m);
+    if (!least->made)
+        make_least(least, s.im, &s.la);
+    if (!bound(&s, least))
+        return MQ_TRANSLIT_FAR;
     fill_first(&s);
     for (size_t i = 1; i <= n; i++) {
         if (!reach(&s, i, &from, &to))
@@ -321,6 +429,13 @@ float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
         fill_row(&s, i, from, to);
     }
     return s.row[n].cost[m] <= s.limit ? (float)s.row[n].cost[m] / (float)SCALE / (float)longer : MQ_TRANSLIT_FAR;
+}
+
+float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
+{
+    mq_translit_least least = { .made = false };
+
+    return mq_translit_cost_of(image, arabic, latin, &least);
 }
 
 unsigned mq_sounds_arabic(mq_str arabic)

@@ -20,6 +20,16 @@ extern const mq_dict mq_dict_translit;
  */
 float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin);
 
+/* What a Latin word leaves its Arabic letters to cost at least: made once, it makes each comparison with that word a quick one. */
+enum { MQ_TRANSLIT_PLACES = 48 };
+typedef struct mq_translit_least {
+    bool made;                          /* false at first */
+    uint8_t letter[MQ_TRANSLIT_PLACES]; /* by the place of the letter (translit.c), in tenths */
+} mq_translit_least;
+
+/* The same as mq_translit_cost; *least is of this Latin word, and is made when it is not. */
+float mq_translit_cost_of(mq_str image, mq_str arabic, mq_str latin, mq_translit_least *least);
+
 /*
  * A set of sounds that both scripts always write (l m n r b/p t/d f/v, k/g, s/z): words whose sets differ in more than a few cannot be
  * transliterations of each other. For a quick no.

@@ -292,7 +292,7 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
 }
 
 /* The whole span against the whole unit by sound: names of several words, or one word written as two. */
-static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t from, size_t to, const mq_dicts *d)
+static float joined_likeness(mq_site *site, const mq_evidence *e, size_t from, size_t to, const mq_dicts *d)
 {
     char joined[JOINED_BYTES];
     const size_t most = 3 * (size_t)site->u.joined_n + 4 < sizeof joined ? 3 * (size_t)site->u.joined_n + 4 : sizeof joined;
@@ -313,7 +313,8 @@ static float joined_likeness(const mq_site *site, const mq_evidence *e, size_t f
     }
     if (n < 4 || (size_t)site->u.joined_n > n + 2 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
         return 0;
-    return mq_sound_likeness(mq_translit_cost(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n }));
+    return mq_sound_likeness(mq_translit_cost_of(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n },
+                                                 site->u.nwords == 1 ? &site->u.word[0].least : &site->u.least));
 }
 
 /* Whether the glossary that is mined into has the two as a pair. */

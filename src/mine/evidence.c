@@ -102,13 +102,13 @@ static int odd_sounds(unsigned a, unsigned b)
     return __builtin_popcount((a ^ b) & 0x7F);
 }
 
-static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, const mq_dicts *d)
+static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u, const mq_dicts *d)
 {
     const mq_str stem = { t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip };
     const mq_str whole = { t->folded, t->folded_n };
 
     for (unsigned j = 0; j < u->nwords; j++) {
-        const mq_unit_word *w = &u->word[j];
+        mq_unit_word *w = &u->word[j];
         const mq_str latin = { w->folded, w->n };
         const size_t letters = stem.n / 2;
         float best;
@@ -117,10 +117,10 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_u
             continue;
         if (odd_sounds(t->sounds, w->sounds) > 1 && odd_sounds(t->whole_sounds, w->sounds) > 1)
             continue;
-        best = mq_sound_likeness(mq_translit_cost(d->translit, stem, latin));
+        best = mq_sound_likeness(mq_translit_cost_of(d->translit, stem, latin, &w->least));
         if (t->cut.skip && best < 1) {
             /* the letters taken for clitics may belong to the name: والت, بالتيمور */
-            const float again = mq_sound_likeness(mq_translit_cost(d->translit, whole, latin));
+            const float again = mq_sound_likeness(mq_translit_cost_of(d->translit, whole, latin, &w->least));
 
             best = again > best ? again : best;
         }
@@ -128,7 +128,7 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, const mq_u
     }
 }
 
-bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, const mq_unit *u, const mq_dicts *d)
+bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, const mq_dicts *d)
 {
     const size_t row = e->n;
     mq_tok *t = &s->tok[token];

@@ -19,7 +19,7 @@ typedef struct mq_evidence {
 } mq_evidence;
 
 /* Adds one token (an index of the segment) to the evidence; false when it is full. */
-bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, const mq_unit *u, const mq_dicts *d);
+bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, const mq_dicts *d);
 
 /* Likeness by sound, 0..1, from the cost of mq_translit_cost. */
 float mq_sound_likeness(float cost);

@@ -4,6 +4,7 @@
 #ifndef MQ_MINE_UNIT_H
 #define MQ_MINE_UNIT_H
 
+#include "lexicon/translit.h"
 #include "mine/segment.h"
 
 enum { MQ_UNIT_WORDS = 12, MQ_UNIT_LETTERS = 10, MQ_WORD_BYTES = 40 };
@@ -28,6 +29,7 @@ typedef struct mq_unit_word {
     unsigned sounds;
     uint8_t known;               /* MQ_RENDERING_*: the languages in which the lexicon has it, or NAME */
     bool foreign;                /* a word of a third language, which dict/foreign.tsv leads to French */
+    mq_translit_least least;     /* made when it is first compared by sound */
     uint32_t also[2];            /* keys of other words that say it, or of its parts: Kirche: église, nighttime: night, time; 0 = none */
 } mq_unit_word;
 
@@ -42,6 +44,7 @@ typedef struct mq_unit {
     uint8_t joined_n;
     bool second_capital;         /* its second token begins with a capital */
     unsigned sounds;
+    mq_translit_least least;     /* of joined, as that of a word, when there are several */
     uint64_t phrase;             /* mq_phrase_key of its words when the glossary that is mined into has a term of it; else 0 */
     uint64_t keys;               /* mq_key_bit of each content word: most renderings are told apart by it */
     mq_unit_word word[MQ_UNIT_WORDS];
