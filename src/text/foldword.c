@@ -6,25 +6,19 @@
 #include "base/utf8.h"
 #include "text/foldword.h"
 
-enum { SLOWLY = 0, VANISHES = 1 };
+#define TO(low) { (char)(0xD8 | 0x##low >> 6), (char)(0x80 | (0x##low & 0x3F)) }
+#define VANISHES { 0, 1 }
 
 /*
- * U+0600..U+067F → the code point under MQ_FOLD_SEARCH, as an offset from U+0600: letters stay, but آ أ إ (22 23 25) are ا, ؤ is و, ئ and ى are ي, ة is ه.
- * Tashkeel and tatweel vanish. All others are left to mq_fold.
+ * U+0600..U+067F → the letter under MQ_FOLD_SEARCH, in UTF-8, written as its offset from U+0600: letters stay, but آ أ إ (22 23 25) are ا, ؤ is و, ئ and ى are
+ * ي, ة is ه. Tashkeel and tatweel vanish. All others, which are 0, are left to mq_fold.
  */
-static const unsigned char folded[0x80] = {
-    [0x21] = 0x21, 0x27, 0x27, 0x48, 0x27, 0x4A, 0x27, 0x28, 0x47, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, /* ء آ أ ؤ إ ئ ا ب ة ت ث ج ح خ د */
-    [0x30] = 0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x3A, /* ذ … غ */
-    [0x40] = VANISHES, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0x4A, 0x4A, /* tatweel ف ق ك ل م ن ه و ى ي */
+static const char folded[0x80][2] = {
+    [0x21] = TO(21), TO(27), TO(27), TO(48), TO(27), TO(4A), TO(27), TO(28), TO(47), /* ء آ أ ؤ إ ئ ا ب ة */
+    [0x2A] = TO(2A), TO(2B), TO(2C), TO(2D), TO(2E), TO(2F), TO(30), TO(31), TO(32), TO(33), TO(34), TO(35), TO(36), TO(37), TO(38), TO(39), TO(3A), /* ت … غ */
+    [0x40] = VANISHES, TO(41), TO(42), TO(43), TO(44), TO(45), TO(46), TO(47), TO(48), TO(4A), TO(4A), /* tatweel ف ق ك ل م ن ه و ى ي */
     [0x4B] = VANISHES, VANISHES, VANISHES, VANISHES, VANISHES, VANISHES, VANISHES, VANISHES,
 };
-
-static size_t put(char *out, unsigned low)
-{
-    out[0] = (char)(0xD8 | low >> 6);
-    out[1] = (char)(0x80 | (low & 0x3F));
-    return 2;
-}
 
 /* اال → الا at the start, or behind one proclitic: a ligature that a PDF gave back in the wrong order. */
 static void mend(char *s, size_t n)
@@ -52,21 +46,30 @@ static size_t fold_slowly(char *out, size_t most, mq_str word)
     return n;
 }
 
-size_t mq_fold_word(char *out, size_t most, mq_str word)
+/* Letters of two bytes each; SIZE_MAX when there is another. None grows, so a word that is not longer than the room has room. */
+static size_t fold_fast(char *out, mq_str word)
 {
     const unsigned char *s = (const unsigned char *)word.p;
-    size_t n = 0;
+    char *to = out;
 
     for (size_t i = 0; i < word.n; i += 2) {
-        const unsigned low = i + 1 < word.n && (s[i] & 0xFE) == 0xD8 ? folded[(s[i] & 1U) << 6 | (s[i + 1] & 0x3FU)] : SLOWLY;
+        const unsigned block = s[i] - 0xD8U;
+        const char *letter = folded[(block & 1) << 6 | (s[i + 1] & 0x3FU)];
 
-        if (low == SLOWLY || n + 2 > most) {
-            n = fold_slowly(out, most, word);
-            break;
-        }
-        if (low != VANISHES)
-            n += put(out + n, low);
+        if (block > 1 || !letter[1])
+            return SIZE_MAX;
+        memcpy(to, letter, 2);
+        to += letter[0] ? 2 : 0;
     }
+    return (size_t)(to - out);
+}
+
+size_t mq_fold_word(char *out, size_t most, mq_str word)
+{
+    size_t n = word.n <= most && word.n % 2 == 0 ? fold_fast(out, word) : SIZE_MAX;
+
+    if (n == SIZE_MAX)
+        n = fold_slowly(out, most, word);
     mend(out, n);
     return n;
 }

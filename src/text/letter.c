@@ -4,14 +4,18 @@
 
 #include "text/letter.h"
 
-static mq_class class_ascii(uint32_t cp)
-{
-    if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
-        return MQ_CLASS_LATIN;
-    if (cp >= '0' && cp <= '9')
-        return MQ_CLASS_DIGIT;
-    return cp <= ' ' || cp == 0x7F ? MQ_CLASS_SPACE : MQ_CLASS_PUNCT;
-}
+enum { S = MQ_CLASS_SPACE, L = MQ_CLASS_LATIN, D = MQ_CLASS_DIGIT, P = MQ_CLASS_PUNCT };
+
+const uint8_t mq_class_ascii[0x80] = { /* a row is 16 of them */
+    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+    S, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+    D, D, D, D, D, D, D, D, D, D, P, P, P, P, P, P,
+    P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, P,
+    P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, S,
+};
 
 static bool is_arabic_mark(uint32_t cp)
 {
@@ -63,7 +67,7 @@ static mq_class class_general(uint32_t cp)
 mq_class mq_class_look_up(uint32_t cp)
 {
     if (cp < 0x80)
-        return class_ascii(cp);
+        return (mq_class)mq_class_ascii[cp];
     if (cp >= 0x0600 && cp <= 0x06FF)
         return class_arabic(cp);
     if (cp >= 0xC0 && cp <= 0x24F)

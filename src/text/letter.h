@@ -20,13 +20,14 @@ typedef enum mq_class {
 } mq_class;
 
 mq_class mq_class_look_up(uint32_t cp);
+extern const uint8_t mq_class_ascii[0x80];
 
 static inline mq_class mq_class_of(uint32_t cp)
 {
     /* nearly all of running text */
     if ((cp >= 0x0641 && cp <= 0x064A) || (cp >= 0x0620 && cp < 0x0640))
         return MQ_CLASS_AR_LETTER;
-    return cp == ' ' ? MQ_CLASS_SPACE : mq_class_look_up(cp);
+    return cp < 0x80 ? (mq_class)mq_class_ascii[cp] : mq_class_look_up(cp);
 }
 
 /* Quotes of all styles, single ones too; not the apostrophes inside words, which look the same. */

@@ -38,6 +38,7 @@ static const char *plain_letters_end(const struct walk *w, const char *p)
     return p;
 }
 
+/* The same and marks, tatweel, other letters of the script between and behind them. */
 static const char *arabic_end(const struct walk *w, const char *p)
 {
     const char *last = p;
@@ -62,6 +63,11 @@ static const char *arabic_end(const struct walk *w, const char *p)
     }
 }
 
+static bool is_ascii_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 static bool joins_latin(uint32_t cp)
 {
     return cp == '\'' || cp == 0x2019 || cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == '.' || cp == '&' || cp == '_' || cp == '+';
@@ -75,7 +81,11 @@ static const char *latin_end(const struct walk *w, const char *p)
     for (;;) {
         uint32_t cp;
         size_t n;
-        mq_class c = peek(w, p, &cp, &n);
+        mq_class c;
+
+        while (p < w->end && is_ascii_letter(*p))
+            last = ++p;
+        c = peek(w, p, &cp, &n);
 
         if (c == MQ_CLASS_LATIN || c == MQ_CLASS_DIGIT || c == MQ_CLASS_MARK) {
             last = p += n;
@@ -177,10 +187,16 @@ bool mq_token_next(mq_token *t, mq_str in, size_t *at)
     const char *p = begin + *at;
     bool space = *at == 0;
 
-    while (p < w.end) {
+    for (;;) {
         uint32_t cp;
         size_t n;
-        const mq_class c = peek(&w, p, &cp, &n);
+        mq_class c;
+
+        for (; p < w.end && *p == ' '; p++)
+            space = true;
+        if (p == w.end)
+            break;
+        c = peek(&w, p, &cp, &n);
 
         if (c == MQ_CLASS_SPACE || c == MQ_CLASS_IGNORE) {
             space |= c == MQ_CLASS_SPACE;
