@@ -155,21 +155,33 @@ static bool can_be_noun(const mq_run *r, const mq_shape *term)
         return false;
     if (r->n > 1 || (flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(r->word[0].traits & MQ_TRAIT_ARABIC))
         return true;
-    if (term->particle) /* أجلها, but not من أجلها nor وغيرها */
-        return (flags & MQ_ALT_PRONOUN) && !(flags & (MQ_ALT_PREP | MQ_ALT_LEADING)) && !(r->before && (r->before->traits & MQ_TRAIT_PREP));
+    if (term->phrase)
+        return true;
+    if (term->particle) /* الغير, but not غيره */
+        return false;
     if (flags & (MQ_ALT_PREP | MQ_ALT_PRONOUN))
         return true;
-    if (r->before && (r->before->traits & MQ_TRAIT_PREVERB))
+    if (r->before && ((r->before->traits & MQ_TRAIT_PREVERB) || (r->before->traits & r->word[0].traits & MQ_TRAIT_IMPERFECT)))
         return false;
     return !term->verbal || (r->before && (r->before->traits & MQ_TRAIT_PREP));
 }
 
-/* من حق, من حقه, but not من الحقوق: the last word of a set phrase is as it stands there; those before it may be inflected (المعنيين بالأمر). */
+static bool gains_article(const mq_run *r, const mq_shape *term, unsigned i)
+{
+    return (r->alt[i].flags & MQ_ALT_ARTICLE) && !bit(term->articles, i);
+}
+
+/*
+ * من حق, من حقه, but not من الحقوق: the last word of a set phrase is as it stands there; those before it may be inflected (المعنيين بالأمر). A single word, a form that
+ * goes its own way (أحكام), may have the article, and so may an adjective, as its noun does (المواد الغذائية).
+ */
 static bool is_set(const mq_run *r, const mq_shape *term)
 {
-    const mq_alt *last = &r->alt[r->n - 1];
+    const unsigned last = r->n - 1;
 
-    return !term->phrase || (!(last->flags & MQ_ALT_CHANGED) && !(last->flags & MQ_ALT_ARTICLE) == !bit(term->articles, r->n - 1));
+    if (!term->phrase || (r->alt[last].flags & MQ_ALT_CHANGED))
+        return !term->phrase;
+    return r->n == 1 || gains_article(r, term, last - 1) || !(r->alt[last].flags & MQ_ALT_ARTICLE) == !bit(term->articles, last);
 }
 
 /* Short acronyms must be in capitals (IT is no it), longer ones at least begin with one (Unesco). */

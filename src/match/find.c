@@ -120,12 +120,12 @@ static bool language_agrees(mq_finder *f, const mq_shape *term)
     return line == term->lang || (line != MQ_LANG_FR && line != MQ_LANG_EN);
 }
 
-/* A term comes before a phrase of the same words, then the cheaper one. */
+/* The cheaper one (أحكام as a phrase, before it as a form of حكم); then a term comes before a phrase. */
 static bool is_better_or_equal(const struct candidate *best, const mq_shape *shape, unsigned cost)
 {
-    if (!best->words || best->phrase != shape->phrase)
-        return !best->words || best->phrase;
-    return cost <= best->cost;
+    if (best->words && cost == best->cost && best->phrase != shape->phrase)
+        return best->phrase;
+    return !best->words || cost <= best->cost;
 }
 
 /* The run leads to node, where terms end: it is a candidate if it is the cheapest of its length so far. */

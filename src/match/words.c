@@ -11,7 +11,7 @@
 #include "text/words.h"
 
 enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16, BATCH = 256 };
-enum { ALEF = 0x0627, BEH = 0x0628, TEH_MARBUTA = 0x0629, FEH = 0x0641, KAF = 0x0643, LAM = 0x0644, WAW = 0x0648, HEH = 0x0647, YEH = 0x064A };
+enum { ALEF = 0x0627, BEH = 0x0628, TEH = 0x062A, TEH_MARBUTA = 0x0629, FEH = 0x0641, KAF = 0x0643, LAM = 0x0644, WAW = 0x0648, HEH = 0x0647, YEH = 0x064A };
 
 /* So much more often with the article than without. */
 #define NAME_RATIO 8.0
@@ -20,7 +20,7 @@ struct mq_memo {
     uint64_t hash;       /* of the word's bytes; 0 = empty */
     uint32_t alts;
     uint16_t nalts;
-    uint8_t traits;
+    uint16_t traits;
 };
 
 mq_status mq_words_init(mq_words *w, const mq_matcher *m)
@@ -184,15 +184,32 @@ static bool is_listed(mq_str key, const char *const *list)
     return false;
 }
 
-/* قد لقد سوف لم لن الذي التي الذين, with و and ف or without; folded. */
+/* As they are, or behind و or ف. */
+static bool is_listed_with_conjunction(mq_str key, const char *const *list)
+{
+    if (is_listed(key, list))
+        return true;
+    return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list);
+}
+
+/* قد لقد سوف لم لن الذي التي الذين اللذين اللتين إذا كلما متى عندما حينما لا and ال, which is a damaged لا; folded. */
 static bool calls_for_verb(mq_str key)
 {
     static const char *const list[] = { "\u0642\u062F", "\u0644\u0642\u062F", "\u0633\u0648\u0641", "\u0644\u0645", "\u0644\u0646", "\u0627\u0644\u0630\u064A",
-                                        "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A\u0646", NULL };
+                                        "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0627\u0644\u0644\u0630\u064A\u0646",
+                                        "\u0627\u0644\u0644\u062A\u064A\u0646", "\u0627\u0630\u0627", "\u0643\u0644\u0645\u0627",
+                                        "\u0645\u062A\u064A", "\u0639\u0646\u062F\u0645\u0627", "\u062D\u064A\u0646\u0645\u0627", "\u0644\u0627",
+                                        "\u0627\u0644", NULL };
 
-    if (key.n > 12 || is_listed(key, list))
-        return key.n <= 12;
-    return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list);
+    return key.n <= 14 && is_listed_with_conjunction(key, list);
+}
+
+/* أن (which folds like إن) كي لكي لأن: behind them تصرف, تدخل are rather verbs. */
+static bool allows_imperfect(mq_str key)
+{
+    static const char *const list[] = { "\u0627\u0646", "\u0643\u064A", "\u0644\u0643\u064A", NULL };
+
+    return key.n <= 8 && is_listed_with_conjunction(key, list);
 }
 
 /* The article of a damaged word, behind و ف ب ك or not: اإلدارة, املغرب, لإلدارة. */
@@ -209,7 +226,7 @@ static bool has_damaged_article(const mq_arword *w)
     return false;
 }
 
-static uint8_t arabic_traits(const mq_words *w, const mq_morph *m)
+static uint16_t arabic_traits(const mq_words *w, const mq_morph *m)
 {
     const mq_str key = { m->r[0].key, m->r[0].n };
     unsigned traits = MQ_TRAIT_ARABIC;
@@ -224,12 +241,14 @@ static uint8_t arabic_traits(const mq_words *w, const mq_morph *m)
         traits |= MQ_TRAIT_RELATIONAL;
     if (calls_for_verb(key))
         traits |= MQ_TRAIT_PREVERB;
+    if (allows_imperfect(key) || (m->word.n == 4 && m->word.letter[0] == TEH))
+        traits |= MQ_TRAIT_IMPERFECT;
     if (mq_roles(w->m->function, mq_hash(key)) & MQ_ROLE_PREP)
         traits |= MQ_TRAIT_PREP;
-    return (uint8_t)traits;
+    return (uint16_t)traits;
 }
 
-static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint8_t *traits)
+static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint16_t *traits)
 {
     mq_morph m, mended;
     mq_status rc;
@@ -318,7 +337,7 @@ static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct 
     const mq_str bytes = { text.p + word->start, word->end - word->start };
     const size_t from = w->nalts;
     mq_latin_word latin[MQ_LATIN_PARTS];
-    uint8_t traits = 0;
+    uint16_t traits = 0;
     mq_status rc = MQ_OK;
 
     if (word->script == MQ_ARABIC) {
@@ -327,7 +346,7 @@ static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct 
         rc = read_other(w, bytes, from);
     } else if (mq_latin_words(latin, bytes) == 1) {
         rc = read_latin(w, &latin[0], from);
-        traits = (uint8_t)((latin[0].capitals ? MQ_TRAIT_CAPITALS : 0) | (latin[0].capital ? MQ_TRAIT_CAPITAL : 0));
+        traits = (uint16_t)((latin[0].capitals ? MQ_TRAIT_CAPITALS : 0) | (latin[0].capital ? MQ_TRAIT_CAPITAL : 0));
     }
     *e = (struct mq_memo){ rc ? 0 : word->hash, (uint32_t)from, (uint16_t)(w->nalts - from), traits };
     return rc;
@@ -414,6 +433,15 @@ static bool ends_phrase(mq_str mark)
     }
 }
 
+/* مركز-العمليات: a hyphen between two words, without a blank on either side, parts them as one would. */
+static bool is_hyphen(mq_str text, const mq_token *mark, size_t last)
+{
+    const mq_str m = { text.p + mark->start, mark->end - mark->start };
+    const bool hyphen = mq_str_equal(m, MQ_STR("-")) || mq_str_equal(m, MQ_STR("\u2010")) || mq_str_equal(m, MQ_STR("\u2011"));
+
+    return hyphen && mark->start == last && mark->end < text.n && (unsigned char)text.p[mark->end] >= 0x80;
+}
+
 bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
 {
     uint8_t gap = MQ_GAP_HARD;
@@ -431,7 +459,7 @@ bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
 
         if (!mq_token_next(&token, text, at))
             break;
-        if (token.script == MQ_PUNCT)
+        if (token.script == MQ_PUNCT && !is_hyphen(text, &token, last))
             gap = gap == MQ_GAP_SPACE && !ends_phrase((mq_str){ text.p + token.start, token.end - token.start }) ? MQ_GAP_LOOSE : MQ_GAP_HARD;
         if (is_paragraph(text, last, token.start))
             gap = MQ_GAP_HARD;

@@ -48,7 +48,8 @@ enum {
     MQ_TRAIT_PREVERB = 16, /* قد, لم, الذي …: a verb follows */
     MQ_TRAIT_PREP = 32,
     MQ_TRAIT_POSSESSED = 64, /* a pronoun may stand at its end */
-    MQ_TRAIT_RELATIONAL = 128 /* ends with ية */
+    MQ_TRAIT_RELATIONAL = 128, /* ends with ية */
+    MQ_TRAIT_IMPERFECT = 256 /* of أن and the like: an imperfect may follow; of تصرف: it may be one of its kind */
 };
 
 typedef struct mq_textword {
@@ -56,8 +57,8 @@ typedef struct mq_textword {
     uint32_t start, end; /* bytes of the text */
     uint32_t alts;       /* in mq_words.alt */
     uint16_t nalts;
+    uint16_t traits;     /* MQ_TRAIT_* */
     uint8_t gap;
-    uint8_t traits;      /* MQ_TRAIT_* */
     uint8_t script;      /* mq_script */
 } mq_textword;
 
