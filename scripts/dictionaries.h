@@ -43,6 +43,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_model,
     &mq_dict_senses,
     &mq_dict_translit,
+    &mq_dict_usage,
     &mq_dict_words,
     NULL
 };

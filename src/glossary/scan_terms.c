@@ -15,9 +15,9 @@
 #include "base/hash.h"
 #include "base/jsonl.h"
 #include "base/tsv.h"
+#include "glossary/scan_phrases.h"
 #include "glossary/scan_terms.h"
-#include "lexicon/phrases.h"
-#include "lexicon/sense.h"
+#include "glossary/scan_variants.h"
 
 /* The languages in which a term of a list has a rendering that is not out of the way. */
 struct witness {
@@ -29,10 +29,10 @@ enum { EVERY = 1 << MQ_LANG_FR | 1 << MQ_LANG_EN };
 
 struct loading {
     mq_scan_terms *t;
-    mq_str senses;       /* image of mq_dict_senses */
+    mq_senses senses;
     mq_buf term;         /* uint64_t of each pair: its Arabic term in its concept, as a hash */
     mq_buf usual;        /* struct witness */
-    mq_buf decided;      /* uint64_t: hashes of the Arabic terms, folded, that a person decided on or a list prefers */
+    mq_scan_phrases phrases;
     mq_error *err;
 };
 
@@ -74,28 +74,24 @@ static mq_status add_plurals(const struct loading *l, const mq_pair *p)
     return rc;
 }
 
-static mq_status note_decided(struct loading *l, mq_str ar)
+/* For mq_scan_variants: the number of the pair is that of the one that is being added. */
+static mq_status add_variant(void *user, mq_str term)
 {
-    mq_buf key = MQ_BUF_INIT;
-    const mq_status rc = mq_search_key(&key, ar, MQ_LANG_AR, NULL);
-    const uint64_t hash = mq_hash(mq_buf_str(&key));
+    const struct loading *l = user;
 
-    mq_buf_add(&l->decided, &hash, sizeof hash);
-    mq_buf_release(&key);
-    return rc ? rc : l->decided.status;
+    return mq_matcher_add(l->t->matcher, term, MQ_LANG_AR, (uint32_t)l->t->n, l->err);
 }
 
 /* Notes what the pair says of its Arabic term. */
 static mq_status judge(struct loading *l, const mq_pair *p)
 {
     struct witness w = { mq_hash(p->ar) ^ (uint64_t)(p->concept ? p->concept : -p->id) * UINT64_C(0x9E3779B97F4A7C15), 0 };
+    const bool decided = p->status != MQ_ACCEPTED || p->decided;
     mq_sense sense = MQ_SENSE_UNKNOWN;
-    mq_status rc = MQ_OK;
+    mq_status rc = mq_scan_phrases_note(&l->phrases, p->ar, p->la, decided);
 
-    if (p->status == MQ_ACCEPTED && !p->decided)
-        rc = mq_sense_of(&sense, l->senses, p->ar, p->la, p->lang);
-    else
-        rc = note_decided(l, p->ar);
+    if (!rc && !decided)
+        rc = mq_sense_of(&sense, &l->senses, p->ar, p->la, p->lang);
     l->t->pair[l->t->n].doubtful = sense != MQ_SENSE_UNKNOWN;
     mq_buf_add(&l->term, &w.term, sizeof w.term);
     w.langs = sense == MQ_SENSE_FIRST ? EVERY : sense == MQ_SENSE_SECOND ? 1U << p->lang : 0;
@@ -161,34 +157,10 @@ static mq_status add_pair(void *user, const mq_pair *p)
     if (!rc)
         rc = add_plurals(l, p);
     if (!rc)
+        rc = mq_scan_variants(&l->senses, p->ar, p->la, p->lang, add_variant, l);
+    if (!rc)
         rc = judge(l, p);
     t->n += !rc;
-    return rc;
-}
-
-static int by_number(const void *x, const void *y)
-{
-    const uint64_t *a = x, *b = y;
-
-    return *a < *b ? -1 : *a > *b;
-}
-
-/* The set phrases, but for those of a noun that was decided on. */
-static mq_status add_phrases(const struct loading *l)
-{
-    uint64_t *const decided = (uint64_t *)(void *)l->decided.p;
-    const size_t n = l->decided.n / sizeof *decided;
-    mq_str rest, phrase, noun;
-    mq_status rc = mq_dict_image(&rest, &mq_dict_phrases, l->err);
-
-    if (n)
-        qsort(decided, n, sizeof *decided, by_number);
-    while (!rc && mq_phrase_next(&phrase, &noun, &rest)) {
-        const uint64_t hash = mq_hash(noun);
-
-        if (!n || !bsearch(&hash, decided, n, sizeof *decided, by_number))
-            rc = mq_matcher_add_phrase(l->t->matcher, phrase, l->err);
-    }
     return rc;
 }
 
@@ -196,10 +168,12 @@ static mq_status load(struct loading *l, mq_store *store, bool phrases)
 {
     static const mq_pair_status order[] = { MQ_PREFERRED, MQ_ACCEPTED, MQ_DEPRECATED };
     mq_scan_terms *t = l->t;
-    mq_status rc = mq_dict_image(&l->senses, &mq_dict_senses, l->err);
+    mq_status rc = mq_senses_load(&l->senses, l->err);
 
     if (!rc)
         rc = mq_matcher_new(&t->matcher, l->err);
+    if (!rc && phrases)
+        rc = mq_scan_phrases_load(&l->phrases, l->err);
     for (size_t i = 0; i < sizeof order / sizeof *order && !rc; i++) {
         const mq_list_query q = { .statuses = MQ_STATUS_BIT(order[i]), .order = MQ_ORDER_ID };
 
@@ -207,8 +181,8 @@ static mq_status load(struct loading *l, mq_store *store, bool phrases)
     }
     if (!rc && !(t->told = calloc(t->n + 1, sizeof *t->told)))
         rc = mq_fail(l->err, MQ_ENOMEM, "no memory for the glossary");
-    if (!rc && phrases)
-        rc = add_phrases(l);
+    if (!rc)
+        rc = mq_scan_phrases_add(&l->phrases, t->matcher, l->err);
     if (!rc)
         vouch(l);
     return rc ? rc : mq_matcher_finish(t->matcher, l->err);
@@ -216,12 +190,12 @@ static mq_status load(struct loading *l, mq_store *store, bool phrases)
 
 mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool phrases, mq_error *err)
 {
-    struct loading l = { .t = t, .err = err };
+    struct loading l = { .t = t, .phrases = MQ_SCAN_PHRASES_INIT, .err = err };
     const mq_status rc = load(&l, store, phrases);
 
     mq_buf_release(&l.term);
     mq_buf_release(&l.usual);
-    mq_buf_release(&l.decided);
+    mq_scan_phrases_release(&l.phrases);
     return rc;
 }
 

@@ -1,4 +1,6 @@
-/* lexicon/phrases.h - set phrases in which a common noun does not have its own sense (في حق, المعني بالأمر): dict/phrases.tsv. */
+/*
+ * lexicon/phrases.h - set phrases in which a common noun does not have its own sense (في حق, المعني بالأمر), and forms of one that have another (أحكام): dict/phrases.tsv.
+ */
 #ifndef MQ_LEXICON_PHRASES_H
 #define MQ_LEXICON_PHRASES_H
 
@@ -8,7 +10,12 @@
 
 extern const mq_dict mq_dict_phrases;
 
-/* A phrase, and its noun folded by MQ_FOLD_SEARCH. *rest is the image at first, then what is left of it; false at the end. */
-bool mq_phrase_next(mq_str *phrase, mq_str *noun, mq_str *rest);
+typedef struct mq_phrase {
+    mq_str text, noun;   /* noun: folded by MQ_FOLD_SEARCH */
+    mq_str renderings;   /* what the noun says in it, parted by |; often empty */
+} mq_phrase;
+
+/* The next phrase. *rest is the image at first, then what is left of it; false at the end. */
+bool mq_phrase_next(mq_phrase *out, mq_str *rest);
 
 #endif

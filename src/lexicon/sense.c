@@ -1,8 +1,9 @@
 /*
  * sense.c - see sense.h.
  *
- * The lexicon gives the renderings of a word in the order of their use; those behind the second are seldom meant.
- * The image is one of lexicon.c: exact stems for French and what are light ones there for English; the level of a rendering is its mq_sense.
+ * The lexicon gives the renderings of a word in the order of their use; those behind the second are seldom meant. What laws and offices mean by a word is not
+ * always what other texts mean by it: dict/usage.tsv tells that, and of a term it has the lexicon is not asked.
+ * The images are those of lexicon.c: exact stems for French and what are light ones there for English; the level of a rendering is its mq_sense.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -36,13 +37,13 @@ static void add_row(struct rows *rows, uint64_t stem, mq_latin_key key, mq_sense
     rows->row[rows->n++] = (mq_lexicon_row){ stem, { .exact = key.exact, .wide = key.wide, .level = (uint8_t)level, .first = level == MQ_SENSE_FIRST } };
 }
 
-/* The first two renderings of a list, all their content words. */
-static void add_usual(struct rows *rows, uint64_t stem, mq_str list)
+/* The renderings of a list, all their content words: the first two or, of dict/usage.tsv, all as if they were the first. */
+static void add_usual(struct rows *rows, uint64_t stem, mq_str list, bool all)
 {
     mq_buf key = MQ_BUF_INIT;
     mq_str one, rest, word;
 
-    for (mq_sense level = MQ_SENSE_FIRST; level >= MQ_SENSE_SECOND && mq_split(&one, &list, '|'); level--) {
+    for (mq_sense level = MQ_SENSE_FIRST; level >= MQ_SENSE_SECOND && mq_split(&one, &list, '|'); level -= !all) {
         mq_buf_clear(&key);
         rows->failed |= mq_search_key(&key, one, MQ_LANG_FR, NULL) != MQ_OK;
         rest = mq_buf_str(&key);
@@ -56,18 +57,29 @@ static void add_usual(struct rows *rows, uint64_t stem, mq_str list)
     mq_buf_release(&key);
 }
 
-static void add_word(struct rows *rows, mq_str ar, mq_str fr, mq_str en)
+static void add_word(struct rows *rows, mq_str ar, mq_str fr, mq_str en, bool usage)
 {
     mq_buf folded = MQ_BUF_INIT;
 
     rows->failed |= mq_fold(&folded, ar, MQ_FOLD_SEARCH, NULL) != MQ_OK;
-    if (folded.n && !memchr(folded.p, ' ', folded.n)) {
+    if (folded.n && (usage || !memchr(folded.p, ' ', folded.n))) {
         const uint64_t hash = mq_hash(mq_buf_str(&folded));
 
-        add_usual(rows, mq_lexicon_slot(hash, false), fr);
-        add_usual(rows, mq_lexicon_slot(hash, true), en);
+        add_usual(rows, mq_lexicon_slot(hash, false), fr, usage);
+        add_usual(rows, mq_lexicon_slot(hash, true), en, usage);
     }
     mq_buf_release(&folded);
+}
+
+/* Ends a compilation, well or not. */
+static mq_status write_rows(mq_buf *image, struct rows *rows, mq_status rc, const char *name, mq_error *err)
+{
+    if (!rc && rows->failed)
+        rc = mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+    if (!rc)
+        rc = mq_lexicon_write(image, rows->row, rows->n, err);
+    free(rows->row);
+    return rc;
 }
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
@@ -81,19 +93,36 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 
         if (t.n != 6 && t.n != 8)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: %zu columns where 6 or 8 are due", name, t.n);
-        add_word(&rows, t.column[0], t.column[3], t.column[4]);
+        add_word(&rows, t.column[0], t.column[3], t.column[4], false);
         while (mq_split(&form, &forms, '|'))
-            add_word(&rows, form, t.column[3], t.column[4]);
+            add_word(&rows, form, t.column[3], t.column[4], false);
     }
-    if (!rc && rows.failed)
-        rc = mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
-    if (!rc)
-        rc = mq_lexicon_write(image, rows.row, rows.n, err);
-    free(rows.row);
-    return rc;
+    return write_rows(image, &rows, rc, name, err);
+}
+
+static mq_status compile_usage(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    struct rows rows = { .row = NULL };
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_tsv_next(&t)) {
+        if (t.n != 3 || !t.column[1].n || !t.column[2].n)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: a word, French and English renderings are due", name);
+        add_word(&rows, t.column[0], t.column[1], t.column[2], true);
+    }
+    return write_rows(image, &rows, rc, name, err);
 }
 
 const mq_dict mq_dict_senses = { "senses", "lexicon.tsv", compile };
+const mq_dict mq_dict_usage = { "usage", "usage.tsv", compile_usage };
+
+mq_status mq_senses_load(mq_senses *out, mq_error *err)
+{
+    const mq_status rc = mq_dict_image(&out->lexicon, &mq_dict_senses, err);
+
+    return rc ? rc : mq_dict_image(&out->usage, &mq_dict_usage, err);
+}
 
 /* Appends what does not stand in brackets, as it is. */
 static void add_without_notes(mq_buf *out, mq_str s)
@@ -108,19 +137,29 @@ static void add_without_notes(mq_buf *out, mq_str s)
     }
 }
 
-/* A word with ة that is no headword is the feminine of one: مفتوحة is open, not a kind of deck. */
-static const mq_renderings *find_word(mq_str image, mq_str word, bool english)
+/* A word with ة that is no headword of the lexicon is the feminine of one: مفتوحة is open, not a kind of deck. */
+static const mq_renderings *find_word(mq_str image, mq_str word, bool english, bool feminine)
 {
     static const char heh[] = "\xD9\x87";
     const mq_renderings *found = mq_lexicon_find_hash(image, mq_hash(word), english);
 
-    if (found->n || word.n < 8 || memcmp(word.p + word.n - 2, heh, 2) != 0)
+    if (found->n || !feminine || word.n < 8 || memcmp(word.p + word.n - 2, heh, 2) != 0)
         return found;
     return mq_lexicon_find_hash(image, mq_hash((mq_str){ word.p, word.n - 2 }), english);
 }
 
-/* What the headword usually says: as it stands, else without its article. NULL when it is several words. */
-static mq_status find(const mq_renderings **out, mq_str image, mq_str ar, bool english)
+/* The word as it stands, else without its article. */
+static const mq_renderings *find_either(mq_str image, mq_str word, bool english, bool feminine)
+{
+    const mq_renderings *found = find_word(image, word, english, feminine);
+
+    if (found->n || word.n <= 4 || memcmp(word.p, "\xD8\xA7\xD9\x84", 4) != 0)
+        return found;
+    return find_word(image, (mq_str){ word.p + 4, word.n - 4 }, english, feminine);
+}
+
+/* What the headword usually says: as it stands, else without its article. NULL for nothing; several words are looked for in dict/usage.tsv only. */
+static mq_status find(const mq_renderings **out, const mq_senses *senses, mq_str ar, bool english)
 {
     mq_buf bare = MQ_BUF_INIT, key = MQ_BUF_INIT;
     mq_status rc;
@@ -132,11 +171,10 @@ static mq_status find(const mq_renderings **out, mq_str image, mq_str ar, bool e
     word = mq_buf_str(&key);
     while (word.n && word.p[word.n - 1] == ' ')
         word.n--;
-    if (!rc && word.n && !memchr(word.p, ' ', word.n)) {
-        *out = find_word(image, word, english);
-        if (!(*out)->n && word.n > 4 && memcmp(word.p, "\xD8\xA7\xD9\x84", 4) == 0)
-            *out = find_word(image, (mq_str){ word.p + 4, word.n - 4 }, english);
-    }
+    if (!rc && word.n)
+        *out = find_either(senses->usage, word, english, false);
+    if (!rc && word.n && !(*out)->n && !memchr(word.p, ' ', word.n))
+        *out = find_either(senses->lexicon, word, english, true);
     mq_buf_release(&bare);
     mq_buf_release(&key);
     return rc;
@@ -178,7 +216,7 @@ static mq_status sense_of_all(mq_sense *out, const mq_renderings *usual, mq_str 
     return rc;
 }
 
-mq_status mq_sense_of(mq_sense *out, mq_str image, mq_str ar, mq_str la, mq_lang lang)
+mq_status mq_sense_of(mq_sense *out, const mq_senses *senses, mq_str ar, mq_str la, mq_lang lang)
 {
     mq_buf bare = MQ_BUF_INIT;
     const mq_renderings *usual;
@@ -189,7 +227,7 @@ mq_status mq_sense_of(mq_sense *out, mq_str image, mq_str ar, mq_str la, mq_lang
     *out = MQ_SENSE_UNKNOWN;
     if (lang != MQ_LANG_FR && lang != MQ_LANG_EN)
         return MQ_OK;
-    rc = find(&usual, image, ar, lang == MQ_LANG_EN);
+    rc = find(&usual, senses, ar, lang == MQ_LANG_EN);
     if (rc || !usual || !usual->n)
         return rc;
     add_without_notes(&bare, la);
@@ -206,5 +244,39 @@ mq_status mq_sense_of(mq_sense *out, mq_str image, mq_str ar, mq_str la, mq_lang
     if (!rc)
         *out = best;
     mq_buf_release(&bare);
+    return rc;
+}
+
+/* Whether every content word of one is among the words of la; both folded. */
+static bool holds(mq_str la, mq_str one)
+{
+    mq_str word, other;
+
+    while (mq_split(&word, &one, ' ')) {
+        const uint32_t exact = mq_latin_key_of(word).exact;
+        bool found = exact == 0;
+
+        for (mq_str rest = la; !found && mq_split(&other, &rest, ' ');)
+            found = mq_latin_key_of(other).exact == exact;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+mq_status mq_senses_share(bool *out, mq_str renderings, mq_str la)
+{
+    mq_buf term = MQ_BUF_INIT, key = MQ_BUF_INIT;
+    mq_status rc = mq_search_key(&term, la, MQ_LANG_FR, NULL);
+    mq_str one;
+
+    *out = false;
+    while (!rc && !*out && mq_split(&one, &renderings, '|')) {
+        mq_buf_clear(&key);
+        rc = mq_search_key(&key, one, MQ_LANG_FR, NULL);
+        *out = !rc && key.n && holds(mq_buf_str(&term), mq_buf_str(&key));
+    }
+    mq_buf_release(&term);
+    mq_buf_release(&key);
     return rc;
 }

@@ -38,6 +38,10 @@ static const struct sense_case {
 } senses[] = {
     { "the first rendering is the usual one", "قانون", "loi", MQ_LANG_FR, MQ_SENSE_FIRST },
     { "vowels and the article do not count", "القَانُون", "loi", MQ_LANG_FR, MQ_SENSE_FIRST },
+    { "what offices say comes before what others say", "أداء", "paiement", MQ_LANG_FR, MQ_SENSE_FIRST },
+    { "and is all that counts", "أداء", "performance", MQ_LANG_FR, MQ_SENSE_OTHER },
+    { "of some terms of several words as well", "حساب خاص", "compte privé", MQ_LANG_FR, MQ_SENSE_OTHER },
+    { "any rendering there is the usual one", "نفقة", "charge", MQ_LANG_FR, MQ_SENSE_FIRST },
     { "the second may be meant", "مادة", "article", MQ_LANG_FR, MQ_SENSE_SECOND },
     { "those behind it are out of the way", "فصل", "licenciement", MQ_LANG_FR, MQ_SENSE_OTHER },
     { "as is what no row has", "عام", "universal", MQ_LANG_EN, MQ_SENSE_OTHER },
@@ -52,20 +56,47 @@ static const struct sense_case {
 static void sense(void **state)
 {
     const struct sense_case *c = *state;
+    mq_senses dict;
     mq_sense got;
 
-    assert_int_equal(mq_sense_of(&got, image(&mq_dict_senses), mq_str_of(c->ar), mq_str_of(c->la), c->lang), MQ_OK);
+    assert_int_equal(mq_senses_load(&dict, NULL), MQ_OK);
+    assert_int_equal(mq_sense_of(&got, &dict, mq_str_of(c->ar), mq_str_of(c->la), c->lang), MQ_OK);
+    assert_int_equal(got, c->want);
+}
+
+static const struct sharing_case {
+    const char *name, *renderings, *la;
+    bool want;
+} sharing[] = {
+    { "a term says what it says", "disposition|provision", "Dispositions", true },
+    { "and no other", "disposition|provision", "jugement", false },
+    { "all words of one rendering are wanted", "pension alimentaire", "pension", false },
+    { "in any order, among others", "pension alimentaire", "versement d'une pension alimentaire", true },
+    { "nothing is said of nothing", "", "jugement", false },
+    { "nor by nothing", "disposition", "", false },
+};
+
+static void share(void **state)
+{
+    const struct sharing_case *c = *state;
+    bool got;
+
+    assert_int_equal(mq_senses_share(&got, mq_str_of(c->renderings), mq_str_of(c->la)), MQ_OK);
     assert_int_equal(got, c->want);
 }
 
 static void set_phrases_have_their_nouns(void **state)
 {
-    mq_str rest = image(&mq_dict_phrases), phrase, noun;
-    size_t n = 0;
+    mq_str rest = image(&mq_dict_phrases);
+    mq_phrase phrase;
+    size_t n = 0, rendered = 0;
 
     (void)state;
-    for (; mq_phrase_next(&phrase, &noun, &rest); n++)
-        assert_true(phrase.n > 0 && noun.n > 0);
+    for (; mq_phrase_next(&phrase, &rest); n++) {
+        assert_true(phrase.text.n > 0 && phrase.noun.n > 0);
+        rendered += phrase.renderings.n > 0;
+    }
+    assert_true(rendered > 0);
     assert_true(n > 0);
     assert_int_equal(rest.n, 0);
 }
@@ -277,6 +308,7 @@ static void the_lexicon_is_sound(void **state)
 int main(void)
 {
     UNIT_ROWS(senses, sense);
+    UNIT_ROWS(sharing, share);
     UNIT_ROWS(renderings, rendering);
     UNIT_ROWS(cognates, cognate);
     UNIT_ROWS(foreigners, foreigner);

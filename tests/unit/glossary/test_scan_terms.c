@@ -1,0 +1,116 @@
+/* test_scan_terms.c - which other headwords a term of one word is found by, and which set phrases give way to a glossary. */
+#include <string.h>
+
+#include "glossary/scan_phrases.h"
+#include "glossary/scan_variants.h"
+#include "unit.h"
+
+static const struct variant_case {
+    const char *name, *ar, *la;
+    mq_lang lang;
+    const char *want;    /* parted by | */
+} variants[] = {
+    { "the singular of a plural that says the same", "سُلُطات", "autorités", MQ_LANG_FR, "سلطة" },
+    { "in English, too", "سلطات", "authorities", MQ_LANG_EN, "سلطة" },
+    { "of a masculine noun", "إجراءات", "procédures", MQ_LANG_FR, "إجراء" },
+    { "but not one of another sense", "بيانات", "données", MQ_LANG_FR, "" },
+    { "the plural that is a headword of its own", "انتخاب", "élection", MQ_LANG_FR, "انتخابات" },
+    { "the noun of a relational adjective", "ماليّ", "financier", MQ_LANG_FR, "مالية" },
+    { "but not of one whose noun says something else", "خارجي", "extérieur", MQ_LANG_FR, "" },
+    { "nothing of a term of several words", "سلطات عامة", "autorités publiques", MQ_LANG_FR, "" },
+    { "nor of one that no dictionary knows", "زغبوطات", "autorités", MQ_LANG_FR, "" },
+    { "nor of its last letters alone", "ات", "autorités", MQ_LANG_FR, "" },
+    { "nor of an empty one", "", "autorités", MQ_LANG_FR, "" },
+};
+
+static mq_status list_variant(void *user, mq_str term)
+{
+    mq_buf *list = user;
+
+    if (list->n)
+        mq_buf_addc(list, '|');
+    mq_buf_addstr(list, term);
+    return MQ_OK;
+}
+
+static void variant(void **row)
+{
+    const struct variant_case *c = *row;
+    mq_buf list = MQ_BUF_INIT;
+    mq_senses senses;
+
+    assert_int_equal(mq_senses_load(&senses, NULL), MQ_OK);
+    assert_int_equal(mq_scan_variants(&senses, mq_str_of(c->ar), mq_str_of(c->la), c->lang, list_variant, &list), MQ_OK);
+    assert_str(mq_buf_str(&list), mq_str_of(c->want));
+    mq_buf_release(&list);
+}
+
+static mq_status refuse(void *user, mq_str term)
+{
+    (void)user;
+    (void)term;
+    return MQ_EDB;
+}
+
+static void what_the_handler_returns_is_returned(void **state)
+{
+    mq_senses senses;
+
+    (void)state;
+    assert_int_equal(mq_senses_load(&senses, NULL), MQ_OK);
+    assert_int_equal(mq_scan_variants(&senses, MQ_STR("سلطات"), MQ_STR("autorités"), MQ_LANG_FR, refuse, NULL), MQ_EDB);
+}
+
+static const struct phrase_case {
+    const char *name, *ar, *la;
+    bool decided;
+    const char *text;
+    bool told;           /* whether the term is found in the text */
+} phrases[] = {
+    { "a form of another sense is in the way of a term", "حكم", "jugement", false, "أحكام القانون", false },
+    { "but the noun is not", "حكم", "jugement", false, "حكم المحكمة", true },
+    { "a list that renders it as the form means it is told", "حكم", "disposition", false, "أحكام القانون", true },
+    { "and so is what a person decided on", "حكم", "jugement", true, "أحكام القانون", true },
+    { "a phrase without renderings gives way to persons only", "حق", "contre", false, "في حق الموظف", false },
+    { "which it does", "حق", "droit", true, "في حق الموظف", true },
+    { "vowels do not count", "حُكْم", "disposition", false, "أحكام القانون", true },
+};
+
+static mq_status found_any(void *user, const mq_found *f)
+{
+    bool *any = user;
+
+    (void)f;
+    *any = true;
+    return MQ_OK;
+}
+
+static void phrase(void **row)
+{
+    const struct phrase_case *c = *row;
+    mq_scan_phrases p = MQ_SCAN_PHRASES_INIT;
+    mq_matcher *m;
+    mq_finder *f;
+    bool any = false;
+
+    assert_int_equal(mq_scan_phrases_load(&p, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_new(&m, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_add(m, mq_str_of(c->ar), MQ_LANG_AR, 0, NULL), MQ_OK);
+    assert_int_equal(mq_scan_phrases_note(&p, mq_str_of(c->ar), mq_str_of(c->la), c->decided), MQ_OK);
+    assert_int_equal(mq_scan_phrases_add(&p, m, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_finish(m, NULL), MQ_OK);
+    assert_int_equal(mq_finder_new(&f, m, NULL), MQ_OK);
+    assert_int_equal(mq_find(f, mq_str_of(c->text), found_any, &any, NULL), MQ_OK);
+    assert_int_equal(any, c->told);
+    mq_finder_free(f);
+    mq_matcher_free(m);
+    mq_scan_phrases_release(&p);
+}
+
+int main(void)
+{
+    UNIT_ROWS(variants, variant);
+    UNIT_LAW("what the handler returns is returned", what_the_handler_returns_is_returned);
+    UNIT_ROWS(phrases, phrase);
+    return unit_run();
+}
