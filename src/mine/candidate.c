@@ -291,6 +291,23 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
     c->expanded = mq_expanded_likeness(&listing->expansions, e, from, to);
 }
 
+/* The Arabic words of a span without the spaces, and without what is glued to the first one. */
+static size_t join(char *out, const mq_segment *s, const mq_evidence *e, size_t from, size_t to)
+{
+    size_t n = 0;
+
+    for (size_t i = from; i <= to; i++) {
+        const mq_tok *t = &s->tok[e->token[i]];
+        const size_t skip = i == from ? t->cut.skip : 0;
+
+        if (t->script == MQ_ARABIC) {
+            memcpy(out + n, t->folded + skip, t->folded_n - skip);
+            n += t->folded_n - skip;
+        }
+    }
+    return n;
+}
+
 /* The whole span against the whole unit by sound: names of several words, or one word written as two. */
 static float joined_likeness(mq_site *site, const mq_evidence *e, size_t from, size_t to, const mq_dicts *d)
 {
@@ -301,18 +318,17 @@ static float joined_likeness(mq_site *site, const mq_evidence *e, size_t from, s
 
     for (size_t i = from; i <= to; i++) {
         const mq_tok *t = &site->s->tok[e->token[i]];
-        const size_t skip = i == from ? t->cut.skip : 0;
 
         if (t->script != MQ_ARABIC)
             continue;
-        if (++words > MOST_JOINED || n + t->folded_n - skip > most)
-            return 0;
-        memcpy(joined + n, t->folded + skip, t->folded_n - skip);
-        n += t->folded_n - skip;
+        n += t->folded_n - (i == from ? t->cut.skip : 0U);
         sounds |= i == from ? t->sounds : t->whole_sounds;
+        if (++words > MOST_JOINED || n > most)
+            return 0;
     }
     if (n < 4 || (size_t)site->u.joined_n > n + 2 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
         return 0;
+    n = join(joined, site->s, e, from, to);
     return mq_sound_likeness(mq_translit_cost_of(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n },
                                                  site->u.nwords == 1 ? &site->u.word[0].least : &site->u.least));
 }
@@ -386,6 +402,10 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
             break;
         i = a->left ? i - 1 : i + 1;
     }
+    for (size_t k = 0; k < n; k++) /* all of them first: what memory has to bring for one is on its way while the others are learned */
+        mq_tok_learn(&site->s->tok[list[k]], d);
+    for (size_t k = 0; k + 1 < n; k++)
+        mq_tok_bond_prefetch(site->s, list[a->left ? k + 1 : k]);
     for (size_t k = 0; k < n; k++) {
         const size_t from = a->left ? n - 1 - k : k;
 

@@ -231,6 +231,7 @@ static mq_tok word_at(const struct search *s, size_t start, size_t end)
     mq_tok t = { .start = (uint32_t)start, .end = (uint32_t)end, .script = MQ_ARABIC };
 
     t.folded_n = (uint8_t)mq_fold_word(t.folded, MQ_TOK_FOLDED, (mq_str){ s->text.p + start, end - start });
+    t.hash = mq_hash((mq_str){ t.folded, t.folded_n });
     return t;
 }
 

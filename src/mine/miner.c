@@ -154,7 +154,7 @@ mq_status mq_sites(mq_miner *m, mq_str text, mq_site_fn *fn, void *user)
     size_t at = 0, owned = 0;
     mq_status rc = MQ_OK;
 
-    while (!rc && mq_segment_next(&m->segment, text, &at)) {
+    while (!rc && mq_segment_next(&m->segment, text, &at, &m->d)) {
         rc = sites_of_segment(m, (struct owned){ owned, at }, fn, user);
         owned = at;
     }

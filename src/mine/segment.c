@@ -68,7 +68,26 @@ static void borders(mq_segment *s, size_t hit, size_t *last)
     s->end = (uint32_t)reach_right(s->text, end);
 }
 
-static void take(mq_segment *s, const mq_token *t)
+/* Where the thread remembers the word. */
+static mq_tok *place_of(const mq_tok *t, const mq_dicts *d)
+{
+    return &d->memory->word[t->hash % MQ_MEMORY_WORDS];
+}
+
+/* Folds it; its place in the memory is fetched until it is learned. */
+static void take_arabic(mq_tok *t, mq_str word, const mq_dicts *d)
+{
+    t->folded_n = (uint8_t)mq_fold_word(t->folded, MQ_TOK_FOLDED, word);
+    t->hash = mq_hash((mq_str){ t->folded, t->folded_n });
+    if (d->memory) {
+        const char *place = (const char *)place_of(t, d);
+
+        __builtin_prefetch(place + offsetof(mq_tok, learned));
+        __builtin_prefetch(place + offsetof(mq_tok, folded));
+    }
+}
+
+static void take(mq_segment *s, const mq_token *t, const mq_dicts *d)
 {
     mq_tok *k = &s->tok[s->n++];
 
@@ -80,10 +99,10 @@ static void take(mq_segment *s, const mq_token *t)
     if (t->script == MQ_PUNCT)
         (void)mq_utf8_decode(s->text.p + k->start, s->text.p + k->end, &k->cp);
     else if (t->script == MQ_ARABIC)
-        k->folded_n = (uint8_t)mq_fold_word(k->folded, MQ_TOK_FOLDED, (mq_str){ s->text.p + k->start, k->end - k->start });
+        take_arabic(k, (mq_str){ s->text.p + k->start, k->end - k->start }, d);
 }
 
-bool mq_segment_next(mq_segment *s, mq_str text, size_t *at)
+bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d)
 {
     const size_t hit = mq_scan_latin(text.p, *at, text.n);
     mq_str piece;
@@ -97,7 +116,7 @@ bool mq_segment_next(mq_segment *s, mq_str text, size_t *at)
     piece = (mq_str){ text.p + s->start, s->end - s->start };
     s->n = 0;
     while (s->n < MQ_SEG_TOKENS && mq_token_next(&t, piece, &k))
-        take(s, &t);
+        take(s, &t, d);
     return true;
 }
 
@@ -133,6 +152,7 @@ static void part(struct parts *p, mq_str word, const mq_dicts *d)
         p->light_hash[i] = light < stem.n ? mq_hash((mq_str){ stem.p, light }) : p->cutting.hash[i];
         mq_lexicon_prefetch(d->lexicon, p->cutting.hash[i], false);
         mq_lexicon_prefetch(d->lexicon, p->light_hash[i], true);
+        mq_word_prefetch(p->light_hash[i]);
     }
 }
 
@@ -228,9 +248,9 @@ static unsigned kinds_of_light(mq_str stem)
     return kinds || light.n + 2 > stem.n ? kinds : mq_word_kinds((mq_str){ stem.p, light.n + 2 });
 }
 
-static unsigned roles_of(const mq_tok *t, uint64_t hash, mq_str stem, const mq_dicts *d)
+static unsigned roles_of(const mq_tok *t, mq_str stem, const mq_dicts *d)
 {
-    const unsigned roles = mq_roles(d->function, hash);
+    const unsigned roles = mq_roles(d->function, t->hash);
 
     if (roles || (!t->cut.skip && !t->article))
         return roles;
@@ -238,7 +258,7 @@ static unsigned roles_of(const mq_tok *t, uint64_t hash, mq_str stem, const mq_d
 }
 
 /* Fills all that depends on the folded word alone. */
-static void look_up(mq_tok *t, uint64_t hash, const mq_dicts *d)
+static void look_up(mq_tok *t, const mq_dicts *d)
 {
     struct parts p;
     mq_str stem;
@@ -247,12 +267,12 @@ static void look_up(mq_tok *t, uint64_t hash, const mq_dicts *d)
     t->learned = true;
     t->cut = mq_best_cut_of(&p.cutting, p.word);
     t->article = t->cut.article;
-    t->count = mq_word_count_hash(hash);
+    t->count = mq_word_count_hash(t->hash);
     stem = (mq_str){ p.word.p + t->cut.skip, p.word.n - t->cut.skip };
     t->kinds = (uint16_t)mq_word_kinds(stem);
     if (!t->kinds)
         t->kinds = (uint16_t)kinds_of_light(stem);
-    t->roles = roles_of(t, hash, stem, d);
+    t->roles = roles_of(t, stem, d);
     t->verbal = looks_verbal(t);
     if (t->roles & MQ_ROLE_VERB)
         t->kinds = 0;
@@ -273,24 +293,24 @@ static void recall(mq_tok *t, const mq_tok *known)
     const size_t from = offsetof(mq_tok, learned), to = offsetof(mq_tok, folded_n);
 
     memcpy((char *)t + from, (const char *)known + from, to - from);
-    for (unsigned l = 0; l < known->nlists; l++)
+    for (unsigned l = 0; l < known->nlists; l++) {
         t->lists[l] = known->lists[l];
+        __builtin_prefetch(t->lists[l]);
+    }
 }
 
 void mq_tok_learn(mq_tok *t, const mq_dicts *d)
 {
-    uint64_t hash;
     mq_tok *known;
 
     if (t->learned || t->script != MQ_ARABIC)
         return;
-    hash = mq_hash((mq_str){ t->folded, t->folded_n });
-    known = d->memory ? &d->memory->word[hash % MQ_MEMORY_WORDS] : NULL;
-    if (known && known->learned && known->folded_n == t->folded_n && memcmp(known->folded, t->folded, t->folded_n) == 0) {
+    known = d->memory ? place_of(t, d) : NULL;
+    if (known && known->learned && known->hash == t->hash && known->folded_n == t->folded_n && memcmp(known->folded, t->folded, t->folded_n) == 0) {
         recall(t, known);
         return;
     }
-    look_up(t, hash, d);
+    look_up(t, d);
     if (known)
         *known = *t;
 }
@@ -298,6 +318,15 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
 static double count_of(const mq_tok *t)
 {
     return t->learned ? t->count : mq_word_count((mq_str){ t->folded, t->folded_n });
+}
+
+/* Two Arabic words that both have a count: of others nothing is known. */
+void mq_tok_bond_prefetch(const mq_segment *s, size_t i)
+{
+    const mq_tok *t = &s->tok[i];
+
+    if (i + 1 < s->n && !t->bond_told && t->count > 0 && t[1].count > 0)
+        mq_bond_prefetch((mq_str){ t->folded, t->folded_n }, (mq_str){ t[1].folded, t[1].folded_n });
 }
 
 bool mq_tok_bond(mq_segment *s, size_t i, float *bond)

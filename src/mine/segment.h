@@ -52,6 +52,7 @@ typedef struct mq_tok {
     uint32_t acronym_stem;
     double count;             /* mq_word_count of the whole word */
     uint64_t keys;            /* those of all its lists: which Latin words any of them may hold */
+    uint64_t hash;            /* of folded */
     uint8_t folded_n;
     char folded[MQ_TOK_FOLDED];            /* filled up to folded_n, as lists is up to nlists: tokens are many, and few of them are long */
     const mq_renderings *lists[MQ_TOK_LISTS];
@@ -75,11 +76,13 @@ typedef struct mq_segment {
 /*
  * The first segment whose Latin letters begin at or after *at; false when there is none. *at moves behind its last Latin word. text.n < 2^32.
  */
-bool mq_segment_next(mq_segment *s, mq_str text, size_t *at);
+bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d);
 
 /* Fills what the dictionaries know of an Arabic token; does nothing the second time. */
 void mq_tok_learn(mq_tok *t, const mq_dicts *d);
 
+/* mq_tok_bond will be asked of token i, learned as the next one: memory may fetch meanwhile what it needs. */
+void mq_tok_bond_prefetch(const mq_segment *s, size_t i);
 /* mq_bond of token i and the next one, kept; false when it is unknown or the next one is no Arabic word. */
 bool mq_tok_bond(mq_segment *s, size_t i, float *bond);
 

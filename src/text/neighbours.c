@@ -108,3 +108,10 @@ bool mq_bond(mq_str a, double of_a, mq_str b, double of_b, float *bond)
     *bond = (float)(b2 < LEAST ? LEAST : b2 > MOST ? MOST : b2);
     return true;
 }
+
+void mq_bond_prefetch(mq_str a, mq_str b)
+{
+    (void)pthread_once(&once, load);
+    if (table.n)
+        mq_table_prefetch(table, pair_hash(a, b));
+}

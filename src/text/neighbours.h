@@ -17,5 +17,7 @@ extern const mq_dict mq_dict_neighbours;
  * of_a, of_b: their mq_word_count. False when one of them is too rare to tell. Any thread.
  */
 bool mq_bond(mq_str a, double of_a, mq_str b, double of_b, float *bond);
+/* It will soon be asked of these two: memory may fetch the place meanwhile. */
+void mq_bond_prefetch(mq_str a, mq_str b);
 
 #endif
