@@ -11,11 +11,11 @@
  * The reading thread is the caller's because a signal interrupts that one: it may wait for a pipe.
  * Limits: a batch holds ITEMS things and is full at BYTES of text, so memory is that of BATCHES batches, or of as many largest entries (16 MiB).
  */
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/relay.h"
 #include "exchange/words.h"
 #include "glossary/feed.h"
 #include "store/termkeys.h"
@@ -47,16 +47,9 @@ struct feed {
     bool (*stop)(void);
     uint64_t asked;
     mq_buf key;                         /* scratch */
-    struct batch batch[BATCHES];        /* a ring: batch k is at k % BATCHES */
-
-    pthread_t thread;
-    bool threaded;                      /* it runs */
-    pthread_mutex_t lock;
-    pthread_cond_t can_take, can_fill;
-    uint64_t filled, taken;             /* batches so far */
-    bool ended;                         /* no more will come */
-    mq_status rc;                       /* of the handler */
-    mq_error *err;                      /* its message */
+    struct batch batch[BATCHES];        /* the slots of the relay */
+    mq_relay relay;
+    mq_error *err;                      /* of the handler */
 };
 
 /* ---- taking ---- */
@@ -73,8 +66,10 @@ static mq_status take_item(const struct feed *f, const struct item *i)
     }
 }
 
-static mq_status take_batch(const struct feed *f, const struct batch *b)
+static mq_status take_batch(void *user, unsigned slot)
 {
+    struct feed *f = user;
+    struct batch *b = &f->batch[slot];
     mq_status rc = MQ_OK;
 
     for (size_t i = 0; i < b->n && !rc; i++)
@@ -82,34 +77,11 @@ static mq_status take_batch(const struct feed *f, const struct batch *b)
     return rc;
 }
 
-static void *take_all(void *arg)
-{
-    struct feed *f = arg;
-
-    (void)pthread_mutex_lock(&f->lock);
-    for (;;) {
-        mq_status rc;
-
-        while (f->taken == f->filled && !f->ended)
-            (void)pthread_cond_wait(&f->can_take, &f->lock);
-        if (f->taken == f->filled || f->rc)
-            break;
-        (void)pthread_mutex_unlock(&f->lock);
-        rc = take_batch(f, &f->batch[f->taken % BATCHES]);
-        (void)pthread_mutex_lock(&f->lock);
-        f->rc = rc;
-        f->taken++;
-        (void)pthread_cond_signal(&f->can_fill);
-    }
-    (void)pthread_mutex_unlock(&f->lock);
-    return NULL;
-}
-
 /* ---- filling ---- */
 
 static struct batch *filling(struct feed *f)
 {
-    return &f->batch[f->filled % BATCHES];
+    return &f->batch[mq_relay_slot(&f->relay)];
 }
 
 static void empty(struct batch *b)
@@ -118,25 +90,10 @@ static void empty(struct batch *b)
     mq_arena_clear(&b->mem);
 }
 
-/* Hands the batch over and waits for room for another. The status of the handler, as far as it is known. */
 static mq_status hand_over(struct feed *f)
 {
-    mq_status rc;
+    const mq_status rc = mq_relay_pass(&f->relay);
 
-    if (!f->threaded)
-        f->threaded = pthread_create(&f->thread, NULL, take_all, f) == 0;
-    if (!f->threaded) {
-        f->rc = take_batch(f, filling(f));
-        empty(filling(f));
-        return f->rc;
-    }
-    (void)pthread_mutex_lock(&f->lock);
-    f->filled++;
-    (void)pthread_cond_signal(&f->can_take);
-    while (f->filled - f->taken == BATCHES)
-        (void)pthread_cond_wait(&f->can_fill, &f->lock);
-    rc = f->rc;
-    (void)pthread_mutex_unlock(&f->lock);
     empty(filling(f));
     return rc;
 }
@@ -273,19 +230,11 @@ static mq_status on_left_out(void *user, const mq_left_out *x, mq_error *err)
 /* What is left goes to the handler; its failure, or that of the reading. */
 static mq_status finish(struct feed *f, mq_status reading, const mq_error *why)
 {
-    if (f->threaded) {
-        (void)pthread_mutex_lock(&f->lock);
-        f->filled += filling(f)->n > 0;
-        f->ended = true;
-        (void)pthread_cond_signal(&f->can_take);
-        (void)pthread_mutex_unlock(&f->lock);
-        (void)pthread_join(f->thread, NULL);
-    } else if (!f->rc) {
-        f->rc = take_batch(f, filling(f));
-    }
-    if (!f->rc && reading && f->err)
+    const mq_status rc = mq_relay_end(&f->relay, filling(f)->n > 0);
+
+    if (!rc && reading && f->err)
         *f->err = *why;
-    return f->rc ? f->rc : reading;
+    return rc ? rc : reading;
 }
 
 mq_status mq_feed_file(const char *path, const mq_exchange_reading *how, const mq_feed_handler *handler, void *user, bool (*stop)(void),
@@ -302,13 +251,9 @@ mq_status mq_feed_file(const char *path, const mq_exchange_reading *how, const m
     f->user = user;
     f->stop = stop;
     f->err = err;
-    (void)pthread_mutex_init(&f->lock, NULL);
-    (void)pthread_cond_init(&f->can_take, NULL);
-    (void)pthread_cond_init(&f->can_fill, NULL);
+    mq_relay_init(&f->relay, BATCHES, take_batch, f);
     rc = finish(f, mq_exchange_read(path, how, &reader, f, info, &why), &why);
-    (void)pthread_cond_destroy(&f->can_fill);
-    (void)pthread_cond_destroy(&f->can_take);
-    (void)pthread_mutex_destroy(&f->lock);
+    mq_relay_release(&f->relay);
     for (size_t i = 0; i < BATCHES; i++)
         mq_arena_release(&f->batch[i].mem);
     mq_buf_release(&f->key);
