@@ -13,6 +13,8 @@ int64_t mq_bulk_find_pair(const mq_store *s, int64_t ar, int64_t la);
 
 /* Makes the row of a term that is not there. While s->bulk is set. */
 mq_status mq_bulk_make_term(int64_t *id, mq_store *s, const mq_stored_term *t, mq_error *err);
+/* mq_sql_exec of TERM_PUT or PAIR_ADD_PLAIN; during bulk at the latest before anything else is asked, so a failure may come later. */
+mq_status mq_bulk_put(mq_store *s, enum mq_sql which, const mq_value *v, size_t n, mq_error *err);
 /* After each new pair of an import: remembers it, or begins when it is worth it. */
 mq_status mq_bulk_pair_made(mq_store *s, int64_t id, int64_t ar, int64_t la, mq_error *err);
 

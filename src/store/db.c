@@ -186,6 +186,13 @@ mq_status mq_sql_number(int64_t *out, int64_t none, mq_store *s, enum mq_sql whi
     return MQ_OK;
 }
 
+mq_status mq_db_run(mq_store *s, const char *text, mq_error *err)
+{
+    const int code = sqlite3_exec(s->db, text, NULL, NULL, NULL);
+
+    return code == SQLITE_OK ? MQ_OK : mq_db_fail(s, code, err);
+}
+
 mq_str mq_column_str(sqlite3_stmt *st, int column)
 {
     const char *p = (const char *)sqlite3_column_text(st, column);

@@ -81,6 +81,9 @@ mq_status mq_sql_number(int64_t *out, int64_t none, mq_store *s, enum mq_sql whi
 /* The same for SQL put together at run time, from parts that are ours. *st is the caller's to finalize. */
 mq_status mq_sql_prepare(sqlite3_stmt **st, mq_store *s, const char *text, const mq_value *v, size_t n, mq_error *err);
 
+/* Runs fixed statements that have neither values nor rows, one behind the other; bulk may go on. */
+mq_status mq_db_run(mq_store *s, const char *text, mq_error *err);
+
 /* Appends `head` and `tail` as one quoted string of the FTS5 query language. */
 void mq_fts_quote(mq_buf *out, mq_str head, mq_str tail);
 

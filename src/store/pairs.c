@@ -184,9 +184,9 @@ static mq_status insert_row(mq_store *s, int64_t id, const mq_pair *p, const sid
     const int64_t concept = p->concept == MQ_CONCEPT_OWN ? id : p->concept;
 
     if (is_plain(p))
-        return mq_sql_exec(s, SQL_PAIR_ADD_PLAIN,
+        return mq_bulk_put(s, SQL_PAIR_ADD_PLAIN,
                 MQ_BIND(mq_int(id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(concept), mq_int(p->kind), mq_int(p->status), mq_int(hand), mq_real(base),
-                        mq_int(created), mq_int(changed), mq_text(p->domain), mq_text(p->source)), err);
+                        mq_real(base), mq_int(created), mq_int(changed), mq_text(p->domain), mq_text(p->source)), err);
     return mq_sql_exec(s, SQL_PAIR_ADD,
             MQ_BIND(mq_int(id), mq_int(t->ar_id), mq_int(t->la_id), mq_int(concept), mq_int(p->kind), mq_int(p->status), mq_int(hand), mq_real(base),
                     mq_int(created), mq_int(changed), mq_text(p->note), mq_text(p->domain),

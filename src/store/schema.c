@@ -35,6 +35,11 @@
 /* `ascii` parts at spaces and controls only when all punctuation is declared part of words, as it is in the key of C++. */
 #define AT_SPACES "tokenize = \"ascii tokenchars '!\"\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'\""
 
+#define TERM_WORDS "CREATE VIRTUAL TABLE term_words USING fts5 (  key, content = '', columnsize = 0, detail = none, " AT_SPACES ");"
+#define WORDS \
+    "CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;" \
+    "CREATE VIRTUAL TABLE word_forms USING fts5 (forms, content = '', columnsize = 0, detail = none, " AT_SPACES ");"
+
 static const char version_1[] =
     "CREATE TABLE document ("
     "  id INTEGER PRIMARY KEY,"
@@ -104,8 +109,7 @@ static const char version_1[] =
     "  PRIMARY KEY (document, pair, ar_start, la_start)"
     ") STRICT, WITHOUT ROWID;"
     "CREATE INDEX occurrence_best ON occurrence (pair, score DESC);"
-    "CREATE VIRTUAL TABLE term_words USING fts5 ("
-    "  key, content = '', columnsize = 0, detail = none, " AT_SPACES ");"
+    TERM_WORDS
     "CREATE TABLE renamed ("
     "  ar TEXT NOT NULL,"             /* keys, not terms: the old terms may go */
     "  lang INTEGER NOT NULL,"
@@ -114,8 +118,7 @@ static const char version_1[] =
     "  PRIMARY KEY (ar, lang, la)"
     ") STRICT, WITHOUT ROWID;"
     "CREATE INDEX renamed_pair ON renamed (pair);"
-    "CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;"
-    "CREATE VIRTUAL TABLE word_forms USING fts5 (forms, content = '', columnsize = 0, detail = none, " AT_SPACES ");";
+    WORDS;
 
 static const char version_2[] =
     "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, columnsize = 0, detail = none, " AT_SPACES ");";
@@ -137,9 +140,15 @@ static const char version_3[] =
     "CREATE INDEX pair_idle ON pair (id) WHERE count = 0 AND status = 0 AND hand = 0;"
 
 const char mq_schema_indexes[] = INDEXES;
-/* How much of a full-text index FTS5 gathers in memory before it writes and, again and again, merges: of few words and many terms that is most of its work. */
-const char mq_schema_gather_much[] = "INSERT INTO term_words (term_words, rank) VALUES ('hashsize', 8388608)";
-const char mq_schema_gather_little[] = "INSERT INTO term_words (term_words, rank) VALUES ('hashsize', 1048576)";
+
+/* hashsize: how much of an index FTS5 gathers in memory before it writes and, again and again, merges; of few words and many terms that is most of its work. */
+const char mq_schema_words_aside[] =
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384; BEGIN;" TERM_WORDS WORDS
+    "INSERT INTO term_words (term_words, rank) VALUES ('hashsize', 16777216);"
+    "INSERT INTO word_forms (word_forms, rank) VALUES ('hashsize', 16777216);";
+
+const char mq_schema_empty_words[] =
+    "DELETE FROM word; INSERT INTO term_words (term_words) VALUES ('delete-all'); INSERT INTO word_forms (word_forms) VALUES ('delete-all');";
 
 const char mq_schema_drop_indexes[] = "DROP INDEX term_key; DROP INDEX pair_sides; DROP INDEX pair_la; DROP INDEX pair_concept; DROP INDEX pair_idle;";
 

@@ -17,8 +17,8 @@ const char *mq_schema_step(int version);
 
 /* Makes the indexes of terms and pairs in a file of this version; and drops them, for a while (store/bulk.c). */
 extern const char mq_schema_indexes[], mq_schema_drop_indexes[];
-/* Lets the word index gather some 8 MiB at a time, and the 1 MiB that FTS5 takes by itself. Inside a change. */
-extern const char mq_schema_gather_much[], mq_schema_gather_little[];
+/* Empties the tables of words; and makes the same, with a change open, in another database (store/aside.c). */
+extern const char mq_schema_empty_words[], mq_schema_words_aside[];
 
 /* What SQL cannot do of that step: fills what it made from what is there. Inside its transaction. */
 mq_status mq_schema_fill(mq_store *s, int version, mq_error *err);

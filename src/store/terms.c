@@ -63,11 +63,11 @@ mq_status mq_term_find(int64_t *id, bool *same_text, mq_store *s, const mq_store
     return MQ_OK;
 }
 
-static mq_status learn_words(mq_store *s, int64_t id, const mq_stored_term *t, mq_error *err)
+mq_status mq_term_learn_words(mq_store *s, int64_t id, mq_str key, mq_error *err)
 {
-    const mq_status rc = mq_sql_exec(s, SQL_TERM_WORDS_ADD, MQ_BIND(mq_int(id), mq_text(t->key)), err);
+    const mq_status rc = mq_sql_exec(s, SQL_TERM_WORDS_ADD, MQ_BIND(mq_int(id), mq_text(key)), err);
 
-    return rc ? rc : mq_spelling_learn(s, t->key, err);
+    return rc ? rc : mq_spelling_learn(s, key, err);
 }
 
 /* *id = 0 when the term was there already. */
@@ -79,7 +79,7 @@ static mq_status term_add(int64_t *id, mq_store *s, const mq_stored_term *t, mq_
     if (rc || !sqlite3_changes(s->db))
         return rc;
     *id = sqlite3_last_insert_rowid(s->db);
-    return learn_words(s, *id, t, err);
+    return mq_term_learn_words(s, *id, t->key, err);
 }
 
 /* ---- terms seen in this change ---- */
@@ -146,14 +146,9 @@ static mq_status find_or_add(int64_t *id, bool *made, bool *same, mq_store *s, c
 /* There, a table knows all terms. */
 static mq_status intern_bulk(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, mq_error *err)
 {
-    mq_status rc;
-
     *id = mq_bulk_find_term(s, t);
     *made = !*id;
-    if (*id)
-        return MQ_OK;
-    rc = mq_bulk_make_term(id, s, t, err);
-    return rc ? rc : learn_words(s, *id, t, err);
+    return *id ? MQ_OK : mq_bulk_make_term(id, s, t, err);
 }
 
 mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_term *t, bool rewrite, mq_error *err)
@@ -189,7 +184,7 @@ mq_status mq_term_restore(int64_t *id, mq_store *s, const mq_stored_term *t, int
         return rc;
     rc = mq_sql_exec(s, SQL_TERM_ADD_AT, MQ_BIND(mq_int(old), mq_int(t->lang), mq_text(t->key), mq_text(t->text)), err);
     *id = sqlite3_last_insert_rowid(s->db);
-    return rc ? rc : learn_words(s, *id, t, err);
+    return rc ? rc : mq_term_learn_words(s, *id, t->key, err);
 }
 
 mq_status mq_term_sweep(mq_store *s, int64_t id, mq_error *err)

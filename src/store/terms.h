@@ -32,6 +32,9 @@ mq_status mq_term_intern(int64_t *id, bool *made, mq_store *s, const mq_stored_t
  */
 mq_status mq_term_restore(int64_t *id, mq_store *s, const mq_stored_term *t, int64_t old, mq_error *err);
 
+/* Makes a new term findable by its words. Inside a change. */
+mq_status mq_term_learn_words(mq_store *s, int64_t id, mq_str key, mq_error *err);
+
 /* Removes the term when no pair holds it any more. Inside a change. */
 mq_status mq_term_sweep(mq_store *s, int64_t id, mq_error *err);
 

@@ -4,6 +4,8 @@
  */
 #include <stdint.h>
 
+#include <sqlite3.h>
+
 #include "shelf.h"
 #include "store/db.h"
 
@@ -168,12 +170,28 @@ static void begin_both(struct twins *t)
         assert_int_equal(mq_store_begin(t->s[i], NULL), MQ_OK);
 }
 
+/* All that look-up knows of words: their ids, and which word stands in which row of the two full-text indexes. */
+static void tell_words(mq_buf *out, mq_store *s)
+{
+    sqlite3_stmt *st;
+
+    assert_int_equal(sqlite3_exec(s->db, "CREATE VIRTUAL TABLE temp.vt USING fts5vocab (main, term_words, instance);"
+                                         "CREATE VIRTUAL TABLE temp.vf USING fts5vocab (main, word_forms, instance)", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(s->db, "SELECT 'word', id, text FROM word UNION ALL SELECT 'term', doc, term FROM vt UNION ALL SELECT 'form', doc, term FROM vf",
+                                        -1, &st, NULL), SQLITE_OK);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        mq_buf_addf(out, "%s %d %s\n", (const char *)sqlite3_column_text(st, 0), sqlite3_column_int(st, 1), (const char *)sqlite3_column_text(st, 2));
+    assert_int_equal(sqlite3_finalize(st), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(s->db, "DROP TABLE temp.vt; DROP TABLE temp.vf", NULL, NULL, NULL), SQLITE_OK);
+}
+
 static void compare_twins(struct twins *t)
 {
     mq_buf told[2] = { MQ_BUF_INIT, MQ_BUF_INIT };
 
     for (int i = 0; i < 2; i++) {
         shelf_tell(&told[i], t->s[i]);
+        tell_words(&told[i], t->s[i]);
         assert_sound(t->s[i]);
     }
     assert_str(mq_buf_str(&told[0]), mq_buf_str(&told[1]));

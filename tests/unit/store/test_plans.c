@@ -22,7 +22,7 @@ static bool is_fine(const char *statement, const char *step)
     for (size_t i = 0; i < UNIT_COUNT(fine); i++)
         if (strstr(step, fine[i]))
             return true;
-    return strcmp(step, "SCAN CONSTANT ROW") == 0;
+    return strcmp(step, "SCAN CONSTANT ROW") == 0 || strcmp(step, "SCAN 16 CONSTANT ROWS") == 0;
 }
 
 static void plan(void **row)
