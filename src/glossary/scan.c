@@ -47,6 +47,12 @@ static mq_status write_lines(struct scan *s)
     return rc;
 }
 
+static char *put(char *p, mq_str s)
+{
+    memcpy(p, s.p, s.n);
+    return p + s.n;
+}
+
 /* name and decimal digits; printf would take a tenth of the time of a scan. Returns the end. */
 static char *put_number(char *p, mq_str name, size_t v)
 {
@@ -56,33 +62,53 @@ static char *put_number(char *p, mq_str name, size_t v)
     do
         digits[--at] = (char)('0' + v % 10);
     while ((v /= 10) != 0);
-    memcpy(p, name.p, name.n);
-    memcpy(p + name.n, digits + at, sizeof digits - at);
-    return p + name.n + sizeof digits - at;
+    return put(put(p, name), (mq_str){ digits + at, sizeof digits - at });
 }
 
-static mq_status add_line(struct scan *s, const mq_scan_hit *h, const mq_found *f)
-{
-    mq_buf *out = &s->lines;
-    char numbers[160], *p = numbers;
+/* What a line says of the place, at most NUMBERS bytes. */
+enum { NUMBERS = 160 };
 
+static char *put_place(char *p, const mq_scan_hit *h)
+{
     p = put_number(p, MQ_STR(",\"start\":"), h->start);
     p = put_number(p, MQ_STR(",\"end\":"), h->end);
     p = put_number(p, MQ_STR(",\"line\":"), h->place.line);
     p = put_number(p, MQ_STR(",\"column\":"), h->place.column);
-    mq_buf_addstr(out, mq_buf_str(&s->head));
-    mq_buf_add(out, numbers, (size_t)(p - numbers));
-    mq_buf_addstr(out, MQ_STR(",\"text\":"));
+    return put(p, MQ_STR(",\"text\":"));
+}
+
+/* The matches, each with a comma behind it. */
+static mq_status add_matches(struct scan *s, const mq_found *f)
+{
+    mq_buf *out = &s->lines;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const mq_str json = mq_scan_terms_json(&s->terms, f->pair[i]);
+
+        if (!json.n || !mq_buf_reserve(out, json.n + 2))
+            return MQ_ENOMEM;
+        memcpy(out->p + out->n, json.p, json.n);
+        out->n += json.n;
+    }
+    return MQ_OK;
+}
+
+/* A hit in few steps: there are many, and what they say is long. */
+static mq_status add_line(struct scan *s, const mq_scan_hit *h, const mq_found *f)
+{
+    mq_buf *out = &s->lines;
+    char *p;
+
+    if (!mq_buf_reserve(out, s->head.n + NUMBERS))
+        return MQ_ENOMEM;
+    p = put_place(put(out->p + out->n, mq_buf_str(&s->head)), h);
+    out->n = (size_t)(p - out->p);
     mq_json_quote(out, h->text);
     mq_buf_addstr(out, MQ_STR(",\"matches\":["));
-    for (size_t i = 0; i < f->n; i++) {
-        if (i)
-            mq_buf_addc(out, ',');
-        mq_buf_addstr(out, mq_scan_terms_json(&s->terms, f->pair[i]));
-    }
-    mq_buf_addstr(out, MQ_STR("]}\n"));
-    if (s->terms.json.status)
+    if (out->status || add_matches(s, f))
         return MQ_ENOMEM;
+    out->n--; /* the last comma */
+    mq_buf_addstr(out, MQ_STR("]}\n"));
     return out->n > FULL ? write_lines(s) : MQ_OK;
 }
 
@@ -111,15 +137,11 @@ static size_t points_before(struct scan *s, size_t byte)
     return s->part.start + s->point;
 }
 
-/* Leaves the doubtful pairs of an Arabic hit out; they stay where they are when there are none. */
+/* Leaves the doubtful pairs of an Arabic hit out. */
 static mq_status leave_out(struct scan *s, mq_found *f)
 {
     size_t n = 0;
 
-    while (n < f->n && !s->terms.pair[f->pair[n]].doubtful)
-        n++;
-    if (n == f->n)
-        return MQ_OK;
     if (f->n > s->sure_cap) {
         uint32_t *more = reallocarray(s->sure, f->n, sizeof *more);
 
@@ -128,10 +150,10 @@ static mq_status leave_out(struct scan *s, mq_found *f)
         s->sure = more;
         s->sure_cap = f->n;
     }
-    n = 0;
-    for (size_t i = 0; i < f->n; i++)
-        if (!s->terms.pair[f->pair[i]].doubtful)
-            s->sure[n++] = f->pair[i];
+    for (size_t i = 0; i < f->n; i++) {
+        s->sure[n] = f->pair[i];
+        n += !s->terms.told[f->pair[i]].doubtful;
+    }
     f->pair = s->sure;
     f->n = n;
     return MQ_OK;

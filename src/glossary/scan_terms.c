@@ -25,7 +25,7 @@ struct witness {
     unsigned langs;      /* 1 << mq_lang; EVERY: one is the usual one */
 };
 
-enum { EVERY = 1 << MQ_LANG_FR | 1 << MQ_LANG_EN };
+enum { EVERY = 1 << MQ_LANG_FR | 1 << MQ_LANG_EN, UNIT = 8 /* of places in the JSON */ };
 
 struct loading {
     mq_scan_terms *t;
@@ -185,6 +185,8 @@ static mq_status load(struct loading *l, mq_store *store, bool phrases)
         rc = mq_scan_phrases_add(&l->phrases, t->matcher, l->err);
     if (!rc)
         vouch(l);
+    for (size_t i = 0; i < t->n && !rc; i++)
+        t->told[i].doubtful = t->pair[i].doubtful;
     return rc ? rc : mq_matcher_finish(t->matcher, l->err);
 }
 
@@ -215,7 +217,7 @@ static void add_json(mq_buf *out, const mq_scan_pair *p)
     mq_json_quote(out, p->ar);
     mq_buf_addz(out, ",\"la\":");
     mq_json_quote(out, p->la);
-    mq_buf_addf(out, ",\"lang\":\"%s\",\"status\":\"%s\"%s}", mq_lang_name(p->lang), mq_pair_status_name(p->status),
+    mq_buf_addf(out, ",\"lang\":\"%s\",\"status\":\"%s\"%s},", mq_lang_name(p->lang), mq_pair_status_name(p->status),
                 p->doubtful ? ",\"doubtful\":true" : "");
 }
 
@@ -224,12 +226,15 @@ mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair)
     struct mq_told *told = &t->told[pair];
 
     if (!told->n) {
-        const size_t at = t->json.n;
+        const size_t at = (t->json.n + UNIT - 1) / UNIT;
 
+        while (t->json.n < at * UNIT && !t->json.status)
+            mq_buf_addc(&t->json, ' ');
         add_json(&t->json, &t->pair[pair]);
-        if (t->json.status)
+        if (t->json.status || t->json.n - at * UNIT > INT32_MAX || at > UINT32_MAX)
             return MQ_STR("");
-        *told = (struct mq_told){ at, (uint32_t)(t->json.n - at) };
+        told->at = (uint32_t)at;
+        told->n = (uint32_t)(t->json.n - at * UNIT) & INT32_MAX;
     }
-    return (mq_str){ t->json.p + told->at, told->n };
+    return (mq_str){ t->json.p + UNIT * (size_t)told->at, told->n };
 }

@@ -12,7 +12,7 @@ typedef struct mq_scan_terms {
     mq_scan_pair *pair;
     size_t n, cap;
     mq_arena strings;
-    struct mq_told { size_t at; uint32_t n; } *told; /* where in `json` a pair stands; n 0 = nowhere yet */
+    struct mq_told { uint32_t at, n : 31, doubtful : 1; } *told; /* of each pair, small enough to be near: byte 8 * at of `json`, n 0 = nowhere yet */
     mq_buf json;         /* pairs as JSON objects, those that were asked for */
 } mq_scan_terms;
 
@@ -25,7 +25,7 @@ typedef struct mq_scan_terms {
 mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool phrases, mq_error *err);
 void mq_scan_terms_release(mq_scan_terms *t);
 
-/* The pair as {"id","ar","la","lang","status"} and "doubtful" where it is, until the next call; empty without memory. */
+/* The pair as {"id","ar","la","lang","status"} and "doubtful" where it is, and a comma, until the next call; empty without memory. */
 mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair);
 
 #endif

@@ -146,6 +146,7 @@ static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned c
             *best = (struct candidate){ from, f->run.n, total, node, (uint32_t)f->picked.n, 0, shape->phrase };
         if (best->node != node)
             continue; /* another way of the same cost was first */
+        __builtin_prefetch(&t->pair[t->variant[v].first]);
         if (!append(&f->picked, &v, sizeof v))
             return MQ_ENOMEM;
         best->npicked++;

@@ -316,19 +316,19 @@ static mq_status read_other(mq_words *w, mq_str token, size_t from)
 
 /* ---- the row of words ---- */
 
-static mq_status push(mq_words *w, mq_textword t)
+/* The next word, to be filled in; NULL = no memory. */
+static mq_textword *push(mq_words *w)
 {
     if (w->n == w->cap) {
         const size_t cap = w->cap ? 2 * w->cap : 256;
         mq_textword *p = realloc(w->word, cap * sizeof *p);
 
         if (!p)
-            return MQ_ENOMEM;
+            return NULL;
         w->word = p;
         w->cap = cap;
     }
-    w->word[w->n++] = t;
-    return MQ_OK;
+    return &w->word[w->n++];
 }
 
 /* Works out what the word may be, into its memo. */
@@ -395,10 +395,17 @@ static mq_status look_up(mq_words *w, mq_str text)
 
 static mq_status push_word(mq_words *w, mq_str text, size_t start, size_t end, mq_script script, uint8_t gap)
 {
-    const uint64_t hash = mq_hash((mq_str){ text.p + start, end - start }) | 1; /* 0 is an empty memo */
+    mq_textword *word = push(w);
 
-    __builtin_prefetch(memo_of(w, hash));
-    return push(w, (mq_textword){ .hash = hash, .start = (uint32_t)start, .end = (uint32_t)end, .gap = gap, .script = (uint8_t)script });
+    if (!word)
+        return MQ_ENOMEM;
+    word->hash = mq_hash((mq_str){ text.p + start, end - start }) | 1; /* 0 is an empty memo */
+    word->start = (uint32_t)start;
+    word->end = (uint32_t)end;
+    word->gap = gap;
+    word->script = (uint8_t)script;
+    __builtin_prefetch(memo_of(w, word->hash));
+    return MQ_OK;
 }
 
 static mq_status push_token(mq_words *w, mq_str text, const mq_token *token, uint8_t gap)
