@@ -48,8 +48,10 @@ static void add_usual(struct rows *rows, uint64_t stem, mq_str list, bool all)
         rows->failed |= mq_search_key(&key, one, MQ_LANG_FR, NULL) != MQ_OK;
         rest = mq_buf_str(&key);
         while (mq_split(&word, &rest, ' ')) {
-            const mq_latin_key k = mq_latin_key_of(word);
+            mq_latin_key k = mq_latin_key_of(word);
 
+            if (all)
+                k.wide = 0; /* régional is not régionalisme */
             if (k.exact)
                 add_row(rows, stem, k, level);
         }

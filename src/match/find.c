@@ -120,10 +120,10 @@ static bool language_agrees(mq_finder *f, const mq_shape *term)
     return line == term->lang || (line != MQ_LANG_FR && line != MQ_LANG_EN);
 }
 
-/* The cheaper one (أحكام as a phrase, before it as a form of حكم); then a term comes before a phrase. */
+/* A term comes before a phrase of the same words, but of one word the cheaper one (أحكام as a phrase, before it as a form of حكم); of two terms the cheaper one. */
 static bool is_better_or_equal(const struct candidate *best, const mq_shape *shape, unsigned cost)
 {
-    if (best->words && cost == best->cost && best->phrase != shape->phrase)
+    if (best->words && best->phrase != shape->phrase && (best->words > 1 || cost == best->cost))
         return best->phrase;
     return !best->words || cost <= best->cost;
 }

@@ -155,10 +155,14 @@ static bool is_verb(const mq_arword *w, mq_str token, unsigned kinds)
     return w->n == 4 ? mark == FATHA : mark == SHADDA || (mark == FATHA && w->at[middle + 1] - w->at[middle] > 4);
 }
 
-/* MQ_ROLE_* of a word; أجل is a preposition in من أجل and لأجل only, which are set phrases of dict/phrases.tsv. */
-static unsigned roles_of(const struct term *t, mq_str key)
+/*
+ * MQ_ROLE_* of a word. أجل is a preposition in من أجل and لأجل only, which are set phrases of dict/phrases.tsv; آلي folds like إلى, but no function word begins with آ.
+ */
+static unsigned roles_of(const struct term *t, const mq_arword *w, mq_str key)
 {
-    return mq_str_equal(key, MQ_STR("\u0627\u062C\u0644")) ? 0 : mq_roles(t->m->function, mq_hash(key));
+    if (mq_seat_of(w->letter[0]) == MQ_SEAT_MADDA || mq_str_equal(key, MQ_STR("\u0627\u062C\u0644")))
+        return 0;
+    return mq_roles(t->m->function, mq_hash(key));
 }
 
 static void add_arabic(struct term *t, mq_str token)
@@ -176,7 +180,7 @@ static void add_arabic(struct term *t, mq_str token)
         return;
     }
     key = (mq_str){ folded, mq_arword_key(folded, w.letter, w.n) };
-    roles = roles_of(t, keys[0].article ? (mq_str){ keys[0].key, keys[0].n } : key);
+    roles = roles_of(t, &w, keys[0].article ? (mq_str){ keys[0].key, keys[0].n } : key);
     p->hamza = mq_has_seat(w.letter + 3, w.n > 3 ? w.n - 3 : 0) || (w.n > 1 && !keys[0].article && mq_has_seat(w.letter + 1, w.n - 1));
     p->teh = w.letter[w.n - 1] == TEH_MARBUTA;
     p->letters = w.n;

@@ -140,7 +140,10 @@ static unsigned behind_proclitics(const mq_arword *w)
     return i;
 }
 
-/* Pairs that may stand in the wrong order: alef + ل inside the word (not the article), and م ج ح خ + ل behind a first alef. At most three are found. */
+/*
+ * Pairs that may stand in the wrong order: alef + ل inside the word, and م ج ح خ + ل behind a first alef; last what looks like the article, which is mostly right
+ * (الستغلال for لاستغلال). At most three are found.
+ */
 static unsigned swappable(const mq_arword *w, unsigned place[3])
 {
     const unsigned begin = behind_proclitics(w);
@@ -154,6 +157,8 @@ static unsigned swappable(const mq_arword *w, unsigned place[3])
         if (is_alef(c) ? i > begin || c != ALEF : i == begin + 1 && w->letter[begin] == ALEF && (c == MEEM || c == JEEM || c == HAH || c == KHAH))
             place[n++] = i;
     }
+    if (n < 3 && w->n > begin + 5 && w->letter[begin] == ALEF && w->letter[begin + 1] == LAM)
+        place[n++] = begin;
     return n;
 }
 

@@ -23,6 +23,8 @@
 #define LESS_MENDED 50.0 /* in damaged texts a word may be seen so much more often than as it ought to be */
 #define TYPED_HEH 0.1 /* of the words with ة, so many are written with ه */
 
+#define LONG_HEADWORD 10 /* bytes: five letters; shorter ones stand in words by chance (قالت is no قلات) */
+
 #define ROOT_LAM 0.02
 #define PLAIN_PLURAL 0.25
 
@@ -238,6 +240,14 @@ static double by_length(const mq_reading *r)
     return letters <= 3 ? 1 : pow(3, letters < 7 ? letters - 3 : 4);
 }
 
+/* الذي, إلا: a word of grammar is nothing else with affixes. */
+static bool is_particle(const mq_morph *m)
+{
+    const unsigned kinds = m->n && m->r[0].cost == 0 ? mq_word_kinds(lemma_of(&m->r[0])) : 0;
+
+    return (kinds & MQ_WORD_PART) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ));
+}
+
 static bool is_doubtful(const mq_morph *m, const mq_reading *r, double e, bool known, struct best b)
 {
     if (r->change == MQ_CHANGE_NISBA)
@@ -264,13 +274,14 @@ void mq_morph_judge(mq_morph *m)
     double e[MQ_MOST_READINGS] = { 0 };
     bool known[MQ_MOST_READINGS] = { false };
     const struct best b = best_of(m, e, known);
+    const bool particle = is_particle(m);
 
     for (unsigned i = 0; i < m->n; i++) {
-        m->r[i].doubtful = is_doubtful(m, &m->r[i], e[i], known[i], b);
+        m->r[i].doubtful = (particle && m->r[i].cost > 0) || is_doubtful(m, &m->r[i], e[i], known[i], b);
         m->r[i].overshadowed = is_overshadowed(m, &m->r[i]);
     }
     for (unsigned i = 0; i < m->n; i++)
-        m->r[i].doubtful = m->r[i].doubtful && !is_believed_with_ending(m, &m->r[i]);
+        m->r[i].doubtful = m->r[i].doubtful && (particle || !is_believed_with_ending(m, &m->r[i]));
 }
 
 bool mq_morph_known(const mq_morph *m)
@@ -291,9 +302,23 @@ static double most_seen(const mq_morph *m)
     return most;
 }
 
+/* How often the longest headword is seen that the word may be a form of: what is only seen damaged in this form is whole in others (منقول, المنقوالت). */
+static double most_seen_headword(const mq_morph *m)
+{
+    double most = 0;
+
+    for (unsigned i = 0; i < m->n; i++) {
+        const mq_str lemma = lemma_of(&m->r[i]);
+
+        if (m->r[i].change < MQ_CHANGE_FEMININE && lemma.n >= LONG_HEADWORD && mq_word_kinds(lemma))
+            most = fmax(most, seen(lemma, m->r[i].article));
+    }
+    return most;
+}
+
 bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m)
 {
     const double so = seen_from(&m->word, 0);
 
-    return so < RARE || mq_arword_is_damaged(&m->word) || most_seen(mended) * LESS_MENDED >= so;
+    return so < RARE || mq_arword_is_damaged(&m->word) || most_seen(mended) * LESS_MENDED >= so || most_seen_headword(mended) * LESS_MENDED >= so;
 }

@@ -131,8 +131,8 @@ static bool is_listed_weak(const uint16_t *stem, unsigned n)
 }
 
 /*
- * The stems of قاضٍ, محامٍ, أراضٍ, مشترٍ: those that lose their ي, here without it. Where the ي is to be restored they have ا in the second or third place or
- * begin with م; where it is to go the lexicon must list both, or know neither: قطاعي is no form of قطاع.
+ * The stems of قاضٍ, محامٍ, أراضٍ, مشترٍ, تحدٍّ: those that lose their ي, here without it. Where the ي is to be restored they have ا in the second or third place or
+ * begin with م; where it is to go they may begin with ت as well (يهودي is no form of يهود), and the lexicon must list both, or know neither: قطاعي is no form of قطاع.
  */
 static bool is_weak(const uint16_t *stem, unsigned n, bool restored)
 {
@@ -145,7 +145,9 @@ static bool is_weak(const uint16_t *stem, unsigned n, bool restored)
     if (restored)
         return shape || stem[0] == MEEM;
     k = mq_arword_key(key, stem, n);
-    return is_listed_weak(stem, n) || (shape && !mq_word_kinds((mq_str){ key, k }));
+    if (shape || stem[0] == MEEM || stem[0] == TEH)
+        return is_listed_weak(stem, n) || (shape && !mq_word_kinds((mq_str){ key, k }));
+    return false;
 }
 
 /* Broken plurals without nunation: مفاعل, مفاعيل, فعلاء, أفعلاء. They take no ا in the accusative: محاضرا is no form of محضر. */
