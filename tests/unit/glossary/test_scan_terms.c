@@ -12,7 +12,7 @@ static const struct variant_case {
 } variants[] = {
     { "the singular of a plural that says the same", "سُلُطات", "autorités", MQ_LANG_FR, "سلطة" },
     { "in English, too", "سلطات", "authorities", MQ_LANG_EN, "سلطة" },
-    { "of a masculine noun", "إجراءات", "procédures", MQ_LANG_FR, "إجراء" },
+    { "of a masculine noun", "التزامات", "obligations", MQ_LANG_FR, "التزام" },
     { "but not one of another sense", "بيانات", "données", MQ_LANG_FR, "" },
     { "the plural that is a headword of its own", "انتخاب", "élection", MQ_LANG_FR, "انتخابات" },
     { "the noun of a relational adjective", "ماليّ", "financier", MQ_LANG_FR, "مالية" },
