@@ -190,6 +190,7 @@ help: ## show this list
 # ---- the mining model: tools of scripts/train and scripts/quality
 $(OBJ)/train $(OBJ)/quality: $(OBJ)/%: $(OBJ)/scripts/%.o $(OUT)/libmuqabil.a
 	$(call say,LINK)
-	$(Q)$(LINK) -o $@ $^ $(LIB_LIBS)
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIB_LIBS)
+$(OBJ)/train: $(OBJ)/scripts/train_words.o
 
 quality: ; @sh scripts/quality ## what mining is worth: precision, recall, reliability

@@ -18,6 +18,7 @@
 #include "text/affix.h"
 #include "text/neighbours.h"
 #include "text/plural.h"
+#include "mine/lexical.h"
 #include "mine/model.h"
 #include "text/words.h"
 
@@ -36,6 +37,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_latin,
     &mq_dict_given_names,
     &mq_dict_government,
+    &mq_dict_lexical,
     &mq_dict_lexicon,
     &mq_dict_neighbours,
     &mq_dict_phrases,

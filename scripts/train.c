@@ -6,6 +6,9 @@
  * The first file is what the weights are for. Pairs are more frequent in one file than in another, for reasons that no sentence tells (which sentences were
  * chosen, who wrote them): a bias of "none" for each other file takes that up in training and is thrown away.
  *
+ * Words become features of their own (mine/lexical.h) where they stand in at least LEAST_UNITS units of the other files, or of the only one: no word is a
+ * feature because the sentences that are the measure hold it. Their prior is stronger, as each is seen in few sentences.
+ *
  * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (Riedmiller, Braun 1993, the variant without
  * backtracking): no step size to tune, the same result every time. Five folds over the sentences give predictions of weights that never saw the
  * sentence; they are what PREDICTIONS holds (at every score), and what the calibration (isotonic regression, pool adjacent violators) is fitted to. MODEL is trained on everything.
@@ -19,12 +22,14 @@
 
 #include "base/input.h"
 #include "base/jsonl.h"
+#include "base/tsv.h"
 #include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "mine/miner.h"
+#include "train_words.h"
 
-enum { MOST_FILES = 8, WEIGHTS = MQ_FEATURES + MOST_FILES, FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 4096, MOST_EXAMPLES = 16384 };
-static const double LAMBDA = 1;
+enum { MOST_FILES = 8, BIASES = MQ_FEATURES + MQ_MOST_LEXICAL, WEIGHTS = BIASES + MOST_FILES, LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 16384, MOST_EXAMPLES = 32768 };
+static const double LAMBDA = 1, LAMBDA_WORD = 3;
 
 struct example {
     int fold, file;
@@ -212,7 +217,7 @@ static mq_status beyond(void *user, mq_miner *m, mq_site *site, const struct exa
 
 static void add_bias(mq_features *none, int file)
 {
-    none->f[none->n].id = (uint16_t)(MQ_FEATURES + file);
+    none->f[none->n].id = (uint16_t)(BIASES + file);
     none->f[none->n++].value = 1;
 }
 
@@ -228,7 +233,7 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
     e->right = need(calloc(site->n + 1, sizeof *e->right));
     for (size_t i = 0; i < site->n; i++)
         mq_features_of(&e->features[i], site, &site->c[i], &m->d);
-    mq_features_none(&e->features[site->n], site);
+    mq_features_none(&e->features[site->n], site, &m->d);
     if (l->s->file)
         add_bias(&e->features[site->n], l->s->file);
     if (label(e, site, l->s)) {
@@ -238,6 +243,31 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
     free(e->features);
     free(e->right);
     return MQ_OK;
+}
+
+/* ---- the words that are features ---- */
+
+static struct train_words words;
+static mq_buf word_list = MQ_BUF_INIT, word_image = MQ_BUF_INIT;
+
+static mq_status see_words(void *user, mq_miner *m, mq_site *site)
+{
+    (void)user;
+    train_words_see(&words, site, &m->d);
+    return MQ_OK;
+}
+
+static void find_words(mq_miner *m, int files)
+{
+    m->d.lexical = (mq_str){ NULL, 0 };
+    for (size_t i = 0; i < nsentences; i++)
+        if (sentences[i].file || files == 1)
+            (void)mq_sites(m, sentences[i].text, see_words, NULL);
+    if (!train_words_build(&words, LEAST_UNITS, &word_image, &word_list))
+        die("no memory for words");
+    train_words_release(&words);
+    m->d.lexical = mq_buf_str(&word_image);
+    memset(&m->memory, 0, sizeof m->memory);
 }
 
 static void make_examples(mq_miner *m)
@@ -293,7 +323,7 @@ static void train(double *w, int left_out)
             if (examples[i].fold != left_out)
                 (void)gradient(&examples[i], w, g);
         for (unsigned i = 0; i < WEIGHTS; i++) {
-            g[i] -= LAMBDA * w[i];
+            g[i] -= (i >= MQ_FEATURES && i < BIASES ? LAMBDA_WORD : LAMBDA) * w[i];
             if (g[i] * old[i] > 0)
                 step[i] = fmin(step[i] * 1.2, 1.0);
             else if (g[i] * old[i] < 0)
@@ -411,8 +441,16 @@ static mq_status print_line(void *user, const mq_occurrence *o)
 
 static void set_weights(mq_model *m, const double *w)
 {
-    for (unsigned i = 0; i < MQ_FEATURES; i++)
+    for (unsigned i = 0; i < BIASES; i++)
         m->weight[i] = (float)(round(w[i] * 1000) / 1000);
+}
+
+static void write_words(FILE *f, const mq_model *m)
+{
+    mq_tsv t = mq_tsv_of(mq_buf_str(&word_list));
+
+    for (uint32_t i = 0; mq_tsv_next(&t); i++)
+        (void)fprintf(f, "word\t%.*s=%.*s\t%.3f\n", (int)t.column[0].n, t.column[0].p, (int)t.column[1].n, t.column[1].p, (double)m->weight[MQ_FEATURES + i]);
 }
 
 static void write_model(const char *path, const mq_model *m, const char *hash)
@@ -424,6 +462,7 @@ static void write_model(const char *path, const mq_model *m, const char *hash)
     for (unsigned i = 0; i < MQ_FEATURES; i++)
         if (m->weight[i] != 0)
             (void)fprintf(f, "weight\t%s\t%.3f\n", mq_feature_name(i), (double)m->weight[i]);
+    write_words(f, m);
     for (uint32_t i = 0; i < m->nknots; i++)
         (void)fprintf(f, "calibrate\t%.4f\t%.4f\n", (double)m->knot_p[i], (double)m->knot_score[i]);
     if (fclose(f) != 0)
@@ -462,6 +501,7 @@ int main(int argc, char **argv)
         die(err.msg);
     for (int i = 4; i < argc; i++)
         read_gold(argv[i], i - 4);
+    find_words(m, argc - 4);
     make_examples(m);
     for (int fold = 0; fold < FOLDS; fold++)
         train(w[fold], fold);

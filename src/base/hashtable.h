@@ -20,6 +20,14 @@ size_t mq_table_unite(mq_table_entry *e, size_t n);
 /* Appends the image. Sorts `e`. */
 void mq_table_write(mq_buf *image, mq_table_entry *e, size_t n);
 
+/* Bytes of an image: what a room keeps with it follows. */
+static inline size_t mq_table_size(mq_str image)
+{
+    const uint32_t *w = (const uint32_t *)(const void *)image.p;
+
+    return 4 * sizeof *w + ((size_t)w[0] + 1) * 2 * sizeof *w;
+}
+
 /* 0 = not there. */
 static inline uint32_t mq_table_find(mq_str image, uint64_t hash)
 {

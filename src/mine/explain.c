@@ -18,7 +18,16 @@ static int by_size(const void *a, const void *b)
     return x < y ? 1 : x > y ? -1 : 0;
 }
 
-static void tell_features(mq_buf *out, const mq_model *model, const mq_features *f)
+/* "last_noun", "before=تسمى" */
+static void tell_name(mq_buf *out, unsigned id, const mq_dicts *d)
+{
+    if (id < MQ_FEATURES)
+        mq_buf_addz(out, mq_feature_name(id));
+    else
+        mq_lexical_name(out, d->lexical, id - MQ_FEATURES + 1);
+}
+
+static void tell_features(mq_buf *out, const mq_model *model, const mq_features *f, const mq_dicts *d)
 {
     struct contribution c[MQ_MOST_ACTIVE];
     double sum = 0;
@@ -30,8 +39,11 @@ static void tell_features(mq_buf *out, const mq_model *model, const mq_features 
     qsort(c, f->n, sizeof *c, by_size);
     mq_buf_addf(out, "      %+.2f =", sum);
     for (size_t i = 0; i < f->n && i < SHOWN_FEATURES; i++)
-        if (fabs(c[i].value) >= 0.05)
-            mq_buf_addf(out, " %s %+.2f", mq_feature_name(c[i].id), c[i].value);
+        if (fabs(c[i].value) >= 0.05) {
+            mq_buf_addc(out, ' ');
+            tell_name(out, c[i].id, d);
+            mq_buf_addf(out, " %+.2f", c[i].value);
+        }
     mq_buf_addc(out, '\n');
 }
 
@@ -56,8 +68,8 @@ static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
     const mq_str la = mq_unit_text(site);
 
     mq_buf_addf(out, "%.*s\n  %.3f none\n", (int)la.n, la.p, none);
-    mq_features_none(&f, site);
-    tell_features(out, m->model, &f);
+    mq_features_none(&f, site, &m->d);
+    tell_features(out, m->model, &f, &m->d);
     for (unsigned k = 0; k < SHOWN && k < site->n; k++) {
         size_t best = SIZE_MAX;
         mq_str ar;
@@ -69,7 +81,7 @@ static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
         ar = mq_candidate_text(site, &site->c[best]);
         mq_buf_addf(out, "  %.3f (score %.2f) %.*s\n", p[best], mq_model_calibrate(m->model, p[best]), (int)ar.n, ar.p);
         mq_features_of(&f, site, &site->c[best], &m->d);
-        tell_features(out, m->model, &f);
+        tell_features(out, m->model, &f, &m->d);
     }
     mq_remember(site, believed(site, m, p));
     return out->status;

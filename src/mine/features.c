@@ -8,6 +8,7 @@
 
 #include "lexicon/function.h"
 #include "mine/features.h"
+#include "mine/lexical.h"
 #include "text/words.h"
 
 static void on(mq_features *f, unsigned id, float value)
@@ -424,6 +425,31 @@ static void bond_features(mq_features *f, mq_segment *s, const mq_candidate *c)
     }
 }
 
+/* A word that the model has a weight for, in its place. */
+static void said(mq_features *f, const mq_tok *t, enum mq_said slot)
+{
+    if (t->said[slot])
+        on(f, MQ_FEATURES - 1U + t->said[slot], 1);
+}
+
+static void said_features(mq_features *f, mq_segment *s, const mq_candidate *c, const mq_dicts *d)
+{
+    const size_t before = c->first - 1, behind = c->last + 1;
+
+    said(f, &s->tok[c->first], MQ_SAID_FIRST);
+    said(f, &s->tok[c->last], MQ_SAID_LAST);
+    for (size_t i = c->first + 1; i < c->last; i++)
+        said(f, &s->tok[i], MQ_SAID_INNER);
+    if (c->first > 0) {
+        mq_tok_learn(&s->tok[before], d);
+        said(f, &s->tok[before], MQ_SAID_BEFORE);
+    }
+    if (behind < s->n) {
+        mq_tok_learn(&s->tok[behind], d);
+        said(f, &s->tok[behind], MQ_SAID_BEHIND);
+    }
+}
+
 static void shape_features(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
 {
     mq_segment *s = site->s;
@@ -469,13 +495,28 @@ void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, 
         sound_features(f, site, c);
     }
     quote_features(f, site, c);
+    said_features(f, site->s, c, d);
     if (c->letter_names)
         return; /* spoken letters have the shape of no phrase */
     shape_features(f, site, c, d);
     bond_features(f, site->s, c);
 }
 
-void mq_features_none(mq_features *f, const mq_site *site)
+struct naming {
+    mq_features *f;
+    mq_str lexical;
+};
+
+static void name_feature(void *user, unsigned slot, mq_str word)
+{
+    const struct naming *n = user;
+    const uint32_t number = mq_lexical_find(n->lexical, slot, word);
+
+    if (number)
+        on(n->f, MQ_FEATURES - 1U + number, 1);
+}
+
+void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d)
 {
     const mq_unit *u = &site->u;
     unsigned known = 0, unknown = 0;
@@ -487,6 +528,7 @@ void mq_features_none(mq_features *f, const mq_site *site)
         flag(f, MQ_F_second_none_acronym, u->flags & MQ_UNIT_ACRONYM);
         return;
     }
+    mq_lexical_unit(site->s, u, name_feature, &(struct naming){ f, d->lexical });
     on(f, MQ_F_none_bias, 1);
     flag(f, MQ_F_none_acronym, u->flags & MQ_UNIT_ACRONYM);
     flag(f, MQ_F_none_listed, u->flags & MQ_UNIT_LISTED);

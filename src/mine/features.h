@@ -15,7 +15,7 @@ enum mq_feature {
 
 enum { MQ_MOST_ACTIVE = 96 };
 
-/* The features that are not 0. */
+/* The features that are not 0: one of features.def, or MQ_FEATURES - 1 + the number of a word of the model (mine/lexical.h). */
 typedef struct mq_features {
     size_t n;
     struct { uint16_t id; float value; } f[MQ_MOST_ACTIVE];
@@ -24,6 +24,7 @@ typedef struct mq_features {
 const char *mq_feature_name(unsigned id);
 
 void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d);
-void mq_features_none(mq_features *f, const mq_site *site);
+/* Of taking no candidate. */
+void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d);
 
 #endif

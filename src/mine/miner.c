@@ -57,6 +57,8 @@ mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
     if (!rc)
         rc = mq_dict_image(&m->d.acronyms, &mq_dict_acronyms, err);
     if (!rc)
+        rc = mq_dict_image(&m->d.lexical, &mq_dict_lexical, err);
+    if (!rc)
         rc = mq_dict_image(&model, &mq_dict_model, err);
     if (rc) {
         mq_miner_free(m);

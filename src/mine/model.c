@@ -27,6 +27,8 @@ static bool read_row(mq_model *m, const mq_tsv *t)
                 return read_number(&m->weight[i], t->column[2]);
         return false;
     }
+    if (mq_str_equal(t->column[0], MQ_STR("word")))
+        return m->nwords < MQ_MOST_LEXICAL && read_number(&m->weight[MQ_FEATURES + m->nwords++], t->column[2]);
     if (!mq_str_equal(t->column[0], MQ_STR("calibrate")) || m->nknots == MQ_MOST_KNOTS)
         return false;
     m->nknots++;
@@ -70,7 +72,7 @@ double mq_model_judge(const mq_model *m, const mq_site *site, const mq_dicts *d,
     mq_features f;
     double none, top, sum;
 
-    mq_features_none(&f, site);
+    mq_features_none(&f, site, d);
     none = top = score(m, &f);
     for (size_t i = 0; i < site->n; i++) {
         mq_features_of(&f, site, &site->c[i], d);

@@ -8,11 +8,13 @@
 
 #include "base/dict.h"
 #include "mine/features.h"
+#include "mine/lexical.h"
 
 enum { MQ_MOST_KNOTS = 32 };
 
 typedef struct mq_model {
-    float weight[MQ_FEATURES];
+    float weight[MQ_FEATURES + MQ_MOST_LEXICAL]; /* the words in the order of their numbers */
+    uint32_t nwords;
     uint32_t nknots;                 /* 0: scores are the probabilities as they are */
     float knot_p[MQ_MOST_KNOTS];     /* rising */
     float knot_score[MQ_MOST_KNOTS]; /* not falling */

@@ -8,6 +8,7 @@
 #include "lexicon/acronym.h"
 #include "lexicon/function.h"
 #include "lexicon/translit.h"
+#include "mine/lexical.h"
 #include "mine/scan.h"
 #include "mine/segment.h"
 #include "text/foldword.h"
@@ -287,6 +288,24 @@ static void look_up(mq_tok *t, const mq_dicts *d)
         find_learned(t, d);
 }
 
+mq_str mq_tok_said(const mq_tok *t, char sign[4])
+{
+    const size_t skip = t->article ? t->cut.skip : 0;
+
+    if (t->script == MQ_PUNCT)
+        return (mq_str){ sign, mq_utf8_encode(sign, t->cp) };
+    return (mq_str){ t->folded + skip, (size_t)t->folded_n - skip };
+}
+
+static void find_said(mq_tok *t, mq_str lexical)
+{
+    char sign[4];
+    const mq_str word = mq_tok_said(t, sign);
+
+    for (unsigned slot = 0; slot < MQ_SAID_SLOTS; slot++)
+        t->said[slot] = (uint16_t)mq_lexical_find(lexical, slot, word);
+}
+
 /* What is known of the word, without what the place says; nor is what lies behind folded_n or nlists copied. */
 static void recall(mq_tok *t, const mq_tok *known)
 {
@@ -303,7 +322,13 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
 {
     mq_tok *known;
 
-    if (t->learned || t->script != MQ_ARABIC)
+    if (t->learned)
+        return;
+    if (t->script == MQ_PUNCT) {
+        t->learned = true;
+        find_said(t, d->lexical);
+    }
+    if (t->script != MQ_ARABIC)
         return;
     known = d->memory ? place_of(t, d) : NULL;
     if (known && known->learned && known->hash == t->hash && known->folded_n == t->folded_n && memcmp(known->folded, t->folded, t->folded_n) == 0) {
@@ -311,6 +336,7 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
         return;
     }
     look_up(t, d);
+    find_said(t, d->lexical);
     if (known)
         *known = *t;
 }

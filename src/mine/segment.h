@@ -22,9 +22,12 @@ enum {
     MQ_MEMORY_WORDS = 8192
 };
 
+/* Where a word of the Arabic side may stand that the model has a weight for (mine/lexical.h): in the span, or just outside. */
+enum mq_said { MQ_SAID_FIRST, MQ_SAID_LAST, MQ_SAID_INNER, MQ_SAID_BEFORE, MQ_SAID_BEHIND, MQ_SAID_SLOTS };
+
 /* The read-only dictionaries, shared by all threads, and what one thread remembers of them. */
 typedef struct mq_dicts {
-    mq_str lexicon, latin, foreign, function, translit, acronyms;
+    mq_str lexicon, latin, foreign, function, translit, acronyms, lexical;
     mq_learned learned;       /* of the glossary that is mined into; may be empty */
     struct mq_memory *memory; /* may be NULL */
 } mq_dicts;
@@ -37,8 +40,9 @@ typedef struct mq_tok {
     bool bond_known;          /* of the next two, once mq_tok_bond was asked */
     bool bond_told;
     float bond;               /* to the token behind it, mq_bond */
-    /* Arabic tokens: folded always, the rest once mq_tok_learn was called, else 0 */
+    /* Arabic tokens: folded always, the rest once mq_tok_learn was called, else 0; signs have `learned` and `said` */
     bool learned;
+    uint16_t said[MQ_SAID_SLOTS]; /* mq_lexical_find of the word or sign, in each place */
     bool article;
     bool verbal;              /* has the shape or the role of a finite verb */
     bool pronoun;             /* ends in a pronoun: خلاياها */
@@ -78,11 +82,14 @@ typedef struct mq_segment {
  */
 bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d);
 
-/* Fills what the dictionaries know of an Arabic token; does nothing the second time. */
+/* Fills what the dictionaries know of an Arabic token, and what the model knows of a sign; does nothing the second time. */
 void mq_tok_learn(mq_tok *t, const mq_dicts *d);
 
 /* mq_tok_bond will be asked of token i, learned as the next one: memory may fetch meanwhile what it needs. */
 void mq_tok_bond_prefetch(const mq_segment *s, size_t i);
+/* As what mq_lexical_find knows a token that was learned: a word without its article and what is glued before that; a sign. Empty for other tokens. */
+mq_str mq_tok_said(const mq_tok *t, char sign[4]);
+
 /* mq_bond of token i and the next one, kept; false when it is unknown or the next one is no Arabic word. */
 bool mq_tok_bond(mq_segment *s, size_t i, float *bond);
 

@@ -1,0 +1,145 @@
+/* lexical.c - see lexical.h. An image is the table of numbers, padded, and behind it the text of the list. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "mine/lexical.h"
+
+enum { SHAPE_BYTES = 24, LEAST_STEM = 5, ENDING = 3 };
+
+static const char *const names[MQ_SLOTS] = { "first", "last", "inner", "before", "behind", "word", "shape", "ending" };
+
+const char *mq_slot_name(unsigned slot)
+{
+    return names[slot];
+}
+
+static uint64_t hash_of(unsigned slot, mq_str word)
+{
+    return mq_hash(word) + slot * 0x9E3779B97F4A7C15ULL;
+}
+
+uint32_t mq_lexical_find(mq_str lexical, unsigned slot, mq_str word)
+{
+    return lexical.n ? mq_table_find(lexical, hash_of(slot, word)) : 0;
+}
+
+/* ---- the image ---- */
+
+static unsigned slot_of(mq_str name)
+{
+    unsigned slot = 0;
+
+    while (slot < MQ_SLOTS && !mq_str_equal(name, mq_str_of(names[slot])))
+        slot++;
+    return slot;
+}
+
+mq_status mq_lexical_build(mq_buf *image, mq_str text, mq_error *err)
+{
+    mq_table_entry *e = calloc(MQ_MOST_LEXICAL, sizeof *e);
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for the words of the model");
+    uint32_t n = 0;
+
+    while (!rc && mq_tsv_next(&t)) {
+        const unsigned slot = slot_of(t.column[0]);
+
+        if (slot == MQ_SLOTS || t.n != 2 || n == MQ_MOST_LEXICAL)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "no place for '%.*s' among the words of the model", (int)t.column[0].n, t.column[0].p);
+        else {
+            e[n].hash = hash_of(slot, t.column[1]);
+            e[n].value = n + 1;
+            n++;
+        }
+    }
+    if (!rc) {
+        mq_table_write(image, e, n);
+        mq_buf_add(image, text.p, text.n);
+    }
+    free(e);
+    return rc ? rc : image->status;
+}
+
+static mq_str list_of(mq_str lexical)
+{
+    const size_t n = mq_table_size(lexical);
+
+    return (mq_str){ lexical.p + n, lexical.n - n };
+}
+
+void mq_lexical_name(mq_buf *out, mq_str lexical, uint32_t number)
+{
+    mq_tsv t = mq_tsv_of(list_of(lexical));
+
+    for (uint32_t i = 0; i < number; i++)
+        if (!mq_tsv_next(&t))
+            return;
+    mq_buf_addf(out, "%.*s=%.*s", (int)t.column[0].n, t.column[0].p, (int)t.column[1].n, t.column[1].p);
+}
+
+/* The rows of model.tsv that name a word: weight, slot=word, number. */
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_buf list = MQ_BUF_INIT;
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc;
+
+    (void)name;
+    while (mq_tsv_next(&t)) {
+        mq_str word = t.column[1], slot;
+
+        if (!mq_str_equal(t.column[0], MQ_STR("word")) || !mq_split(&slot, &word, '='))
+            continue;
+        mq_buf_addf(&list, "%.*s\t%.*s\n", (int)slot.n, slot.p, (int)word.n, word.p);
+    }
+    rc = list.status ? mq_fail(err, list.status, "no memory for the words of the model") : mq_lexical_build(image, mq_buf_str(&list), err);
+    mq_buf_release(&list);
+    return rc;
+}
+
+const mq_dict mq_dict_lexical = { "lexical", "model.tsv", compile };
+
+/* ---- what there is to name ---- */
+
+static char class_of(unsigned char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return 'X';
+    if ((c >= 'a' && c <= 'z') || c >= 0x80)
+        return 'x';
+    if (c <= ' ')
+        return ' ';
+    return c >= '0' && c <= '9' ? '9' : (char)c;
+}
+
+/* "Google Maps API v3" is "Xx Xx X x9": runs of one sort are written once. */
+static mq_str shape_of(char out[SHAPE_BYTES], mq_str text)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < text.n && n < SHAPE_BYTES; i++) {
+        const char c = class_of((unsigned char)text.p[i]);
+
+        if (!n || c != out[n - 1])
+            out[n++] = c;
+    }
+    return (mq_str){ out, n };
+}
+
+void mq_lexical_unit(const mq_segment *s, const mq_unit *u, mq_lexical_take *take, void *user)
+{
+    const uint32_t start = s->tok[u->first].start, end = s->tok[u->last].end;
+    char shape[SHAPE_BYTES];
+
+    for (unsigned i = 0; i < u->nwords; i++) {
+        const mq_str word = { u->word[i].folded, u->word[i].n };
+
+        take(user, MQ_SLOT_WORD, word);
+        if (word.n >= LEAST_STEM)
+            take(user, MQ_SLOT_ENDING, (mq_str){ word.p + word.n - ENDING, ENDING });
+    }
+    take(user, MQ_SLOT_SHAPE, shape_of(shape, (mq_str){ s->text.p + start, end - start }));
+}
