@@ -28,7 +28,8 @@
 #include "mine/miner.h"
 #include "train_words.h"
 
-enum { MOST_FILES = 8, BIASES = MQ_FEATURES + MQ_MOST_LEXICAL, WEIGHTS = BIASES + MOST_FILES, LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 16384, MOST_EXAMPLES = 32768 };
+enum { MOST_FILES = 8, BIASES = MQ_FEATURES + MQ_MOST_LEXICAL, WEIGHTS = BIASES + MOST_FILES };
+enum { LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 16384, MOST_EXAMPLES = 32768 };
 static const double LAMBDA = 1, LAMBDA_WORD = 3;
 
 struct example {
@@ -392,7 +393,10 @@ static void add_points(const double *w, int fold)
     }
 }
 
-/* Isotonic regression on the points of all folds but one; its blocks, joined to hold at least one in 20 of the points, become knots. */
+/*
+ * Isotonic regression on the points of all folds but one; its blocks, joined to hold at least one in 20 of the points, become knots. A block in which
+ * all are right is not certain all the same: half a point in each is wrong.
+ */
 static void calibrate(mq_model *m, int left_out)
 {
     static struct point block[MOST_EXAMPLES];
@@ -420,7 +424,7 @@ static void calibrate(mq_model *m, int left_out)
     m->nknots = 0;
     for (size_t i = 0; i < n && m->nknots < MQ_MOST_KNOTS - 1; i++) {
         m->knot_p[m->nknots] = (float)block[i].p;
-        m->knot_score[m->nknots++] = (float)block[i].right;
+        m->knot_score[m->nknots++] = (float)(block[i].right * weight[i] / (weight[i] + 0.5));
     }
     m->knot_p[m->nknots] = 1;
     m->knot_score[m->nknots] = fmaxf(m->nknots ? m->knot_score[m->nknots - 1] : 1, 0.995f);

@@ -5,6 +5,24 @@
 #include "base/hash.h"
 #include "train_words.h"
 
+static bool make_room(struct train_words *w, uint32_t number)
+{
+    const size_t room = 2 * (size_t)number + 1024;
+    size_t *units = reallocarray(w->units, room, sizeof *units), *last;
+
+    if (!units)
+        return false;
+    w->units = units;
+    last = reallocarray(w->last, room, sizeof *last);
+    if (!last)
+        return false;
+    w->last = last;
+    memset(units + w->room, 0, (room - w->room) * sizeof *units);
+    memset(last + w->room, 0, (room - w->room) * sizeof *last);
+    w->room = room;
+    return true;
+}
+
 static void see(void *user, unsigned slot, mq_str word)
 {
     struct train_words *w = user;
@@ -16,19 +34,11 @@ static void see(void *user, unsigned slot, mq_str word)
     mq_buf_addf(&key, "%s\t%.*s", mq_slot_name(slot), (int)word.n, word.p);
     k = key.status ? 0 : mq_number_of(&w->numbers, mq_hash(mq_buf_str(&key)), mq_buf_str(&key));
     mq_buf_release(&key);
-    if (k >= w->room) {
-        const size_t room = 2 * (size_t)k + 1024;
-
-        w->units = reallocarray(w->units, room, sizeof *w->units);
-        w->last = reallocarray(w->last, room, sizeof *w->last);
-        if (!w->units || !w->last)
-            abort();
-        memset(w->units + w->room, 0, (room - w->room) * sizeof *w->units);
-        memset(w->last + w->room, 0, (room - w->room) * sizeof *w->last);
-        w->room = room;
+    if (!k || (k >= w->room && !make_room(w, k))) {
+        w->no_memory = true;
+        return;
     }
-    w->no_memory |= !k;
-    if (k && w->last[k] != w->unit) {
+    if (w->last[k] != w->unit) {
         w->last[k] = w->unit;
         w->units[k]++;
     }

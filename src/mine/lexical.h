@@ -13,7 +13,7 @@
 
 enum { MQ_MOST_LEXICAL = 6144 };
 
-/* Of the Latin unit, when no candidate is taken for it: its words, how it is written (capitals, digits, signs), how its words end. MQ_SAID_* of the Arabic side: segment.h. */
+/* Of the Latin unit, when no candidate is taken for it: its words, how it is written (capitals, digits, signs), how its words end. Those before them: enum mq_said. */
 enum mq_slot { MQ_SLOT_WORD = MQ_SAID_SLOTS, MQ_SLOT_SHAPE, MQ_SLOT_ENDING, MQ_SLOTS };
 
 extern const mq_dict mq_dict_lexical;
@@ -26,7 +26,10 @@ uint32_t mq_lexical_find(mq_str lexical, unsigned slot, mq_str word);
 /* Its slot and word, as "first=شركة" appended to `out`; number from 1 on. For people: it searches. */
 void mq_lexical_name(mq_buf *out, mq_str lexical, uint32_t number);
 
-/* To make the image while training: entries as text, "slot TAB word LF", numbered from 1 in this order. MQ_EFORMAT when a slot is unknown or there are more than MQ_MOST_LEXICAL. */
+/*
+ * To make the image while training: entries as text, "slot TAB word LF", numbered from 1 in this order. MQ_EFORMAT when a slot is unknown or there are
+ * more than MQ_MOST_LEXICAL.
+ */
 mq_status mq_lexical_build(mq_buf *image, mq_str text, mq_error *err);
 
 /* Calls `take` with each slot and word of a unit. */
