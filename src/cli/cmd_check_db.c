@@ -18,13 +18,10 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     mq_store *s;
     mq_error err;
     mq_status rc;
-    int n, code = opt_parse(self, opts, argc, argv, &n, cli);
+    int code = opt_parse_alone(self, opts, argc, argv, cli);
 
-    if (code >= 0)
-        return code;
-    if (n > 0)
-        return cli_usage(self, "'%s' is not wanted here; --db names the glossary", argv[0]);
-    code = cli_open(&s, cli, MQ_STORE_READ);
+    if (code < 0)
+        code = cli_open(&s, cli, MQ_STORE_READ);
     if (code >= 0)
         return code;
     rc = mq_store_check(s, print, &any, &err);

@@ -189,5 +189,5 @@ int opt_parse_alone(const struct cmd *self, const struct opt *opts, int argc, co
     int n;
     const int code = opt_parse(self, opts, argc, argv, &n, cli);
 
-    return code < 0 && n > 0 ? cli_usage(self, "'%s' is not wanted here", argv[0]) : code;
+    return code < 0 && n > 0 ? cli_usage(self, "'%s' is not wanted here; --db names the glossary", argv[0]) : code;
 }
