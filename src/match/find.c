@@ -24,6 +24,12 @@ struct candidate {
     bool phrase;         /* no term, only in the way of terms of one word */
 };
 
+/* A step that may lead on from the first word of a term: from alternative `alt` of a word to `next` of the word behind it. */
+struct way {
+    uint32_t from;
+    uint16_t alt, next;
+};
+
 /* An array that grows. */
 struct list {
     void *p;
@@ -34,7 +40,7 @@ struct mq_finder {
     const mq_matcher *m;
     mq_words words;
     mq_run run;
-    struct list candidates, picked, pairs, taken;
+    struct list candidates, picked, pairs, taken, ways;
     struct candidate best[MQ_MATCHER_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
     unsigned longest;
     mq_str text;
@@ -89,6 +95,7 @@ void mq_finder_free(mq_finder *f)
     free(f->picked.p);
     free(f->pairs.p);
     free(f->taken.p);
+    free(f->ways.p);
     free(f);
 }
 
@@ -159,35 +166,53 @@ static const mq_textword *neighbour(const mq_words *w, size_t i)
     return i < w->n && w->word[i].gap == MQ_GAP_SPACE ? &w->word[i] : NULL;
 }
 
-/* The words from `from` so far (run.n of them) lead to node. */
-static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
+/* The words from `from` so far (run.n of them) lead to node: do terms end there? */
+static mq_status arrive(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
 {
-    const mq_words *w = &f->words;
     const uint32_t i = from + f->run.n;
-    mq_status rc = MQ_OK;
 
-    f->run.after = neighbour(w, i);
-    f->run.second = f->run.after ? neighbour(w, i + 1) : NULL;
-    if (f->m->trie.node[node].variants)
-        rc = consider(f, from, node, cost);
-    if (rc || !f->m->trie.node[node].leads || i >= w->n || w->word[i].gap == MQ_GAP_HARD || f->run.n == MQ_MATCHER_WORDS)
-        return rc;
-    f->run.loose |= (uint32_t)(w->word[i].gap != MQ_GAP_SPACE) << f->run.n;
-    for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {
-        const mq_alt *a = &w->alt[w->word[i].alts + k];
-        const uint32_t to = a->flags & MQ_ALT_LEADING ? 0 : mq_trie_find(&f->m->trie, node, a->word);
+    if (!f->m->trie.node[node].variants)
+        return MQ_OK;
+    f->run.after = neighbour(&f->words, i);
+    f->run.second = f->run.after ? neighbour(&f->words, i + 1) : NULL;
+    return consider(f, from, node, cost);
+}
 
-        if (!to)
-            continue;
-        f->run.alt[f->run.n++] = *a;
-        rc = walk(f, from, to, cost + a->cost);
-        f->run.n--;
-    }
+static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost);
+
+/* From there with alternative k of the next word. */
+static mq_status step(mq_finder *f, uint32_t from, uint32_t node, unsigned cost, uint32_t k)
+{
+    const mq_textword *next = &f->words.word[from + f->run.n];
+    const mq_alt *a = &f->words.alt[next->alts + k];
+    const uint32_t to = a->flags & MQ_ALT_LEADING ? 0 : mq_trie_find(&f->m->trie, node, a->word);
+    mq_status rc;
+
+    if (!to)
+        return MQ_OK;
+    f->run.loose |= (uint32_t)(next->gap != MQ_GAP_SPACE) << f->run.n;
+    f->run.alt[f->run.n++] = *a;
+    rc = walk(f, from, to, cost + a->cost);
+    f->run.n--;
     f->run.loose &= (1U << f->run.n) - 1;
     return rc;
 }
 
-static mq_status walk_from(mq_finder *f, uint32_t from)
+static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
+{
+    const mq_words *w = &f->words;
+    const uint32_t i = from + f->run.n;
+    mq_status rc = arrive(f, from, node, cost);
+
+    if (rc || !f->m->trie.node[node].leads || i >= w->n || w->word[i].gap == MQ_GAP_HARD || f->run.n == MQ_MATCHER_WORDS)
+        return rc;
+    for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++)
+        rc = step(f, from, node, cost, k);
+    return rc;
+}
+
+/* *way: the first of its ways and of those of the words behind it. */
+static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
 {
     const mq_words *w = &f->words;
     const mq_textword *word = &w->word[from];
@@ -204,7 +229,9 @@ static mq_status walk_from(mq_finder *f, uint32_t from)
             continue;
         f->run.alt[0] = *a;
         f->run.n = 1;
-        rc = walk(f, from, a->root, a->cost);
+        rc = arrive(f, from, a->root, a->cost);
+        for (; (*way)->from == from && (*way)->alt == k && !rc; ++*way)
+            rc = step(f, from, a->root, a->cost, (*way)->next);
     }
     for (unsigned n = 1; n <= f->longest && !rc; n++)
         if (f->best[n].words && !append(&f->candidates, &f->best[n], sizeof f->best[n]))
@@ -329,35 +356,58 @@ static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, 
     return fn(user, &found);
 }
 
-/* Asks for what the walks will look at first: where terms of one word end, and the edges from each word to the next. It would be waited for otherwise. */
-static void fetch_ways(const mq_finder *f)
+/* Which steps may lead on from alternative k of word i. Asks for what they will look at: it would be waited for otherwise. */
+static mq_status find_steps(mq_finder *f, uint32_t i, uint32_t k)
 {
     const mq_words *w = &f->words;
     const mq_trie *t = &f->m->trie;
+    const uint32_t root = w->alt[w->word[i].alts + k].root;
+    const mq_textword *next = &w->word[i + 1];
 
-    for (size_t i = 0; i < w->n; i++) {
+    for (uint32_t j = 0; j < next->nalts; j++) {
+        const mq_alt *a = &w->alt[next->alts + j];
+
+        if (a->flags & MQ_ALT_LEADING || !mq_trie_may_lead(t, root, a->word))
+            continue;
+        mq_trie_fetch(t, root, a->word);
+        if (!append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j }, sizeof(struct way)))
+            return MQ_ENOMEM;
+    }
+    return MQ_OK;
+}
+
+/* The first steps of all walks; the last one leads from nowhere. Asks, too, for where terms of one word end. */
+static mq_status find_ways(mq_finder *f)
+{
+    const mq_words *w = &f->words;
+    const mq_trie *t = &f->m->trie;
+    mq_status rc = MQ_OK;
+
+    f->ways.n = 0;
+    for (uint32_t i = 0; i < w->n && !rc; i++) {
         const mq_alt *a = w->word[i].nalts ? &w->alt[w->word[i].alts] : NULL; /* there is no w->alt before the first one */
-        const mq_textword *next = i + 1 < w->n && w->word[i + 1].gap != MQ_GAP_HARD ? &w->word[i + 1] : NULL;
+        const bool last = i + 1 == w->n || w->word[i + 1].gap == MQ_GAP_HARD;
 
-        for (uint32_t k = 0; k < w->word[i].nalts; k++) {
+        for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {
             if (!a[k].root)
                 continue;
             __builtin_prefetch(&t->variant[t->node[a[k].root].variants]);
-            for (uint32_t j = 0; next && j < next->nalts; j++)
-                mq_trie_fetch(t, a[k].root, w->alt[next->alts + j].word);
+            if (!last && t->node[a[k].root].leads)
+                rc = find_steps(f, i, k);
         }
     }
+    return rc || append(&f->ways, &(struct way){ UINT32_MAX, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
 }
 
 static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
 {
-    mq_status rc = MQ_OK;
+    mq_status rc = find_ways(f);
+    const struct way *way = f->ways.p;
 
     f->candidates.n = f->picked.n = 0;
-    fetch_ways(f);
     for (uint32_t i = 0; i < f->words.n && !rc; i++)
         if (f->words.word[i].nalts)
-            rc = walk_from(f, i);
+            rc = walk_from(f, i, &way);
     if (!rc && f->candidates.n)
         rc = resolve(f);
     for (size_t i = 0; i < f->candidates.n && !rc; i++) {

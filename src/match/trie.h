@@ -101,11 +101,10 @@ static inline bool mq_trie_may_lead(const mq_trie *t, uint32_t node, uint32_t wo
     return t->some[bit >> 6] >> (bit & 63) & 1;
 }
 
-/* Asks the memory for what mq_trie_find will look at. */
+/* Asks the memory for what mq_trie_find will look at if there is an edge. */
 static inline void mq_trie_fetch(const mq_trie *t, uint32_t node, uint32_t word)
 {
-    if (mq_trie_may_lead(t, node, word))
-        __builtin_prefetch(&t->edge[mq_trie_hash((uint64_t)node << 32 | word) & t->mask]);
+    __builtin_prefetch(&t->edge[mq_trie_hash((uint64_t)node << 32 | word) & t->mask]);
 }
 
 /* 0 = no term goes on so. */

@@ -73,5 +73,15 @@ uint32_t mq_vocab_add(mq_vocab *v, mq_str key)
 
 uint32_t mq_vocab_find(const mq_vocab *v, mq_str key)
 {
-    return seek(v, mq_hash(key))->word;
+    return mq_vocab_find_hash(v, mq_hash(key));
+}
+
+uint32_t mq_vocab_find_hash(const mq_vocab *v, uint64_t hash)
+{
+    return seek(v, hash)->word;
+}
+
+void mq_vocab_prefetch(const mq_vocab *v, uint64_t hash)
+{
+    __builtin_prefetch(&v->slot[(uint32_t)hash & v->mask]);
 }

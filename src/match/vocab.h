@@ -20,5 +20,8 @@ void mq_vocab_release(mq_vocab *v);
 uint32_t mq_vocab_add(mq_vocab *v, mq_str key);
 /* 0 = no term has such a word. */
 uint32_t mq_vocab_find(const mq_vocab *v, mq_str key);
+/* The same by the hash of the key (mq_hash); and what it will look at, on its way to the cache meanwhile. */
+uint32_t mq_vocab_find_hash(const mq_vocab *v, uint64_t hash);
+void mq_vocab_prefetch(const mq_vocab *v, uint64_t hash);
 
 #endif

@@ -159,12 +159,17 @@ static mq_status add_reading(mq_words *w, size_t from, const mq_morph *m, const 
 /* The readings whose keys are words of terms. The word is judged only when something was found that is not the word itself. */
 static mq_status add_readings(mq_words *w, size_t from, mq_morph *m, unsigned extra)
 {
+    uint64_t hash[MQ_MOST_READINGS];
     uint32_t word[MQ_MOST_READINGS];
     bool found = false, judge = extra > 0;
     mq_status rc = MQ_OK;
 
     for (unsigned i = 0; i < m->n; i++) {
-        word[i] = mq_vocab_find(&w->m->vocab, (mq_str){ m->r[i].key, m->r[i].n });
+        hash[i] = mq_hash((mq_str){ m->r[i].key, m->r[i].n });
+        mq_vocab_prefetch(&w->m->vocab, hash[i]);
+    }
+    for (unsigned i = 0; i < m->n; i++) {
+        word[i] = mq_vocab_find_hash(&w->m->vocab, hash[i]);
         found |= word[i] != 0;
         judge |= word[i] && (m->r[i].cost > 0 || m->word.letter[m->word.n - 1] == HEH);
     }

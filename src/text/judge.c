@@ -11,6 +11,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/hash.h"
 #include "text/morph.h"
 #include "text/plural.h"
 #include "text/words.h"
@@ -269,13 +270,29 @@ static bool is_believed_with_ending(const mq_morph *m, const mq_reading *r)
     return false;
 }
 
+/* Asks for what is going to be asked of each reading: many tables, none of them near. */
+static void fetch(const mq_morph *m)
+{
+    char key[4 + MQ_ARWORD_KEY] = "\xD8\xA7\xD9\x84";
+
+    for (unsigned i = 0; i < m->n; i++) {
+        const mq_str lemma = lemma_of(&m->r[i]);
+
+        memcpy(key + 4, lemma.p, lemma.n);
+        mq_word_prefetch(mq_hash(lemma));
+        mq_word_prefetch(mq_hash((mq_str){ key, lemma.n + 4 }));
+    }
+}
+
 void mq_morph_judge(mq_morph *m)
 {
     double e[MQ_MOST_READINGS] = { 0 };
     bool known[MQ_MOST_READINGS] = { false };
-    const struct best b = best_of(m, e, known);
     const bool particle = is_particle(m);
+    struct best b;
 
+    fetch(m);
+    b = best_of(m, e, known);
     for (unsigned i = 0; i < m->n; i++) {
         m->r[i].doubtful = (particle && m->r[i].cost > 0) || is_doubtful(m, &m->r[i], e[i], known[i], b);
         m->r[i].overshadowed = is_overshadowed(m, &m->r[i]);
