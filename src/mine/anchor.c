@@ -11,6 +11,7 @@
 
 #include "lexicon/function.h"
 #include "mine/anchor.h"
+#include "mine/shape.h"
 #include "text/letter.h"
 
 enum { MOST_STEPS = 24, MOST_CUE_WORDS = 7, MOST_UNITS = 6, MOST_FILLERS = 4, MOST_LABEL = 3 };
@@ -85,8 +86,10 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
         if (t->script != MQ_ARABIC)
             break;
         mq_tok_learn(t, d);
-        if (words == 0 && left && names_language(t))
+        if (words == 0 && left && names_language(t)) {
             t->roles |= MQ_ROLE_CUE | MQ_ROLE_FOREIGN;
+            t->edge = mq_edge_shape(t);
+        }
         if (!(t->roles & allowed(left, seen & MQ_ROLE_CUE)) || is_letter_i(s, t))
             break;
         words++;

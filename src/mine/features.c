@@ -9,6 +9,7 @@
 #include "lexicon/function.h"
 #include "mine/features.h"
 #include "mine/lexical.h"
+#include "mine/shape.h"
 #include "text/words.h"
 
 static void on(mq_features *f, unsigned id, float value)
@@ -21,7 +22,15 @@ static void on(mq_features *f, unsigned id, float value)
 
 static void flag(mq_features *f, unsigned id, bool yes)
 {
-    on(f, id, yes ? 1.0f : 0.0f);
+    if (yes)
+        on(f, id, 1);
+}
+
+/* Bit k is feature base + k. */
+static void flags(mq_features *f, unsigned base, uint32_t bits)
+{
+    for (; bits; bits &= bits - 1)
+        on(f, base + (unsigned)__builtin_ctz(bits), 1);
 }
 
 const char *mq_feature_name(unsigned id)
@@ -44,16 +53,17 @@ static bool lower_case(const mq_unit *u)
 
 static void site_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
-    const unsigned base = c->left ? MQ_F_left_bias : MQ_F_right_bias, gap = c->gap, flags = site->u.flags;
-    const unsigned plain = ~(unsigned)MQ_GAP_GLUED;
+    const unsigned base = c->left ? MQ_F_left_bias : MQ_F_right_bias, gap = c->gap, unit = site->u.flags;
+    const unsigned kinds = MQ_GAP_GLUED - 1; /* the bits below it are features in the same order */
     const mq_anchor *a = &site->anchor[c->left ? 0 : 1];
-    const bool each[] = { true, gap & MQ_GAP_OPEN, gap & MQ_GAP_CLOSE, gap & MQ_GAP_QUOTE, gap & MQ_GAP_DASH, gap & MQ_GAP_SLASH, gap & MQ_GAP_COLON,
-                          gap & MQ_GAP_COMMA, gap & MQ_GAP_CUE, gap & MQ_GAP_OR, gap & MQ_GAP_LATIN, !(gap & plain), gap & MQ_GAP_GLUED,
-                          flags & MQ_UNIT_ALONE, flags & MQ_UNIT_ACRONYM, lower_case(&site->u), flags & MQ_UNIT_CODE, flags & MQ_UNIT_ENUM,
-                          flags & MQ_UNIT_LISTED, flags & MQ_UNIT_QUOTED, (a->cues & MQ_ROLE_ACR) && (flags & MQ_UNIT_ACRONYM), gap == MQ_GAP_OPEN };
+    const bool each[] = { !(gap & kinds), gap & MQ_GAP_GLUED, unit & MQ_UNIT_ALONE, unit & MQ_UNIT_ACRONYM, lower_case(&site->u), unit & MQ_UNIT_CODE,
+                          unit & MQ_UNIT_ENUM, unit & MQ_UNIT_LISTED, unit & MQ_UNIT_QUOTED, (a->cues & MQ_ROLE_ACR) && (unit & MQ_UNIT_ACRONYM),
+                          gap == MQ_GAP_OPEN };
 
+    on(f, base, 1);
+    flags(f, base + 1, gap & kinds);
     for (unsigned i = 0; i < sizeof each / sizeof *each; i++)
-        flag(f, base + i, each[i]);
+        flag(f, base + (MQ_F_left_plain - MQ_F_left_bias) + i, each[i]);
 }
 
 /* Whether the letters of the unit are the initials of the unit before it, which was paired. */
@@ -240,40 +250,12 @@ static void quote_features(mq_features *f, const mq_site *site, const mq_candida
 
 /* ---- shape ---- */
 
-static bool is_nisba(const mq_tok *t)
-{
-    const char *end = t->folded + t->folded_n;
-
-    if (t->folded_n - t->cut.skip < 8)
-        return false;
-    return (end[-2] == '\xD9' && end[-1] == '\x8A') || (end[-2] == '\xD9' && end[-1] == '\x87' && end[-4] == '\xD9' && end[-3] == '\x8A');
-}
-
-static bool is_adjective(const mq_tok *t)
-{
-    return (t->kinds & MQ_WORD_ADJ) && !(t->kinds & MQ_WORD_NOUN);
-}
-
-static bool is_unknown(const mq_tok *t)
-{
-    return t->kinds == 0 && t->roles == 0;
-}
-
 /* Features of a word at an edge; base is first_article or last_article. */
 static void edge_features(mq_features *f, unsigned base, const mq_tok *t, bool explained)
 {
-    const unsigned p = t->cut.proclitics, prepositions = MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA;
-    const unsigned plain = t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_PRON | MQ_ROLE_ADV);
-    const bool number = t->script == MQ_NUMBER;
-    const bool each[] = { t->article, !t->article && !number, (t->kinds & MQ_WORD_NOUN) && !(t->kinds & MQ_WORD_ADJ), is_adjective(t), t->kinds == MQ_WORD_NAME,
-                          is_unknown(t) && !number, number, t->article && is_nisba(t), is_nisba(t), (t->roles & MQ_ROLE_HEAD) && !explained, t->roles & MQ_ROLE_BODY,
-                          t->roles & MQ_ROLE_PREP, t->roles & MQ_ROLE_CONJ, t->verbal, t->roles & MQ_ROLE_PRON, t->roles & MQ_ROLE_ADV,
-                          !plain && (t->roles & (MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_NEG)), p & (MQ_CLITIC_WA | MQ_CLITIC_FA), p & prepositions,
-                          (p & prepositions) && t->article, t->pronoun, !number && !t->article && t->nouny <= -6,
-                          !number && !t->article && t->nouny <= -3 && t->nouny > -6, !number && t->nouny > -3 && t->nouny <= 0 };
+    const uint32_t bits = t->script == MQ_ARABIC ? t->edge : mq_edge_shape(t);
 
-    for (unsigned i = 0; i < sizeof each / sizeof *each; i++)
-        flag(f, base + i, each[i]);
+    flags(f, base, explained ? bits & ~(uint32_t)MQ_EDGE_HEAD : bits);
 }
 
 /* Features of the token outside; base is before_border or behind_border. */
@@ -300,7 +282,7 @@ static void outside_features(mq_features *f, unsigned base, const mq_segment *s,
         k = 8;
     else if (t->roles & (MQ_ROLE_HEAD | MQ_ROLE_BODY))
         k = t->roles & MQ_ROLE_BODY ? 12 : 11;
-    else if (is_adjective(t))
+    else if (mq_is_adjective(t))
         k = t->article ? 15 : 16;
     else if (t->kinds == MQ_WORD_NAME)
         k = 20;
@@ -314,17 +296,10 @@ static void outside_features(mq_features *f, unsigned base, const mq_segment *s,
     flag(f, base + 22, t && t->script == MQ_ARABIC && !t->article && t->nouny <= -6);
 }
 
-static bool nominal(const mq_tok *t)
-{
-    const unsigned other = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_ADV;
-
-    return t->script == MQ_ARABIC && !t->verbal && !(t->roles & other);
-}
-
 /* Two neighbours that look like one noun phrase, or not: idafa (indefinite, definite), agreement (definite, definite). */
 static void seam_features(mq_features *f, unsigned base, const mq_tok *a, const mq_tok *b)
 {
-    if (!nominal(a) || !nominal(b) || b->cut.proclitics)
+    if (!mq_is_nominal(a) || !mq_is_nominal(b) || b->cut.proclitics)
         return;
     on(f, base + (a->article ? (b->article ? 1U : 3U) : (b->article ? 0U : 2U)), 1);
 }
@@ -334,68 +309,69 @@ static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
     static const unsigned seam[2][2] = { { MQ_F_last_indef_behind_indef, MQ_F_last_indef_behind_def },
                                          { MQ_F_last_def_behind_indef, MQ_F_last_def_behind_def } };
 
-    if (nominal(a) && nominal(b) && !b->cut.proclitics)
+    if (mq_is_nominal(a) && mq_is_nominal(b) && !b->cut.proclitics)
         on(f, seam[a->article][b->article], 1);
 }
 
-/* What the words of a span are, counted. */
+/* What the words of a span are. */
 struct inside {
-    unsigned verbs, preps, conjs, rels, was, prons, numbers, latin, bodies, pronouns, never, definite, indefinite, breaks;
+    uint32_t shape;     /* MQ_INNER_*, but WA and BODY not of its first token, PRONOUN_ENDING not of its last */
+    unsigned was;       /* و in front of words behind the first */
+    bool number, latin;
 };
 
-static void count_word(struct inside *n, const mq_tok *t, const mq_tok *before, bool first, bool last)
+static void look_at_word(struct inside *in, const mq_tok *t, const mq_tok *before, bool first, bool last)
 {
-    n->verbs += t->verbal;
-    n->preps += (t->roles & MQ_ROLE_PREP) != 0;
-    n->conjs += (t->roles & MQ_ROLE_CONJ) != 0;
-    n->rels += (t->roles & (MQ_ROLE_REL | MQ_ROLE_DEM)) != 0;
-    n->prons += (t->roles & MQ_ROLE_PRON) != 0;
-    n->was += !first && (t->cut.proclitics & MQ_CLITIC_WA);
-    n->bodies += !first && (t->roles & MQ_ROLE_BODY);
-    n->pronouns += !last && t->pronoun;
-    n->never += nominal(t) && !t->article && t->nouny <= -6;
-    n->definite += t->article;
-    n->indefinite += !t->article && nominal(t);
-    n->breaks += before && before->article && !t->article && nominal(t) && nominal(before) && !t->cut.proclitics;
+    uint32_t shape = t->inner;
+
+    if (first)
+        shape &= ~(uint32_t)(MQ_INNER_WA | MQ_INNER_BODY);
+    if (last)
+        shape &= ~(uint32_t)MQ_INNER_PRONOUN_ENDING;
+    if (!before || !before->article || !(before->inner & MQ_INNER_NOMINAL))
+        shape &= ~(uint32_t)MQ_INNER_BREAKS;
+    in->was += (shape & MQ_INNER_WA) != 0;
+    in->shape |= shape;
 }
 
 static struct inside look_inside(const mq_segment *s, const mq_candidate *c)
 {
-    struct inside n = { 0 };
+    struct inside in = { 0 };
     const mq_tok *before = NULL;
 
     for (size_t i = c->first; i <= c->last; i++) {
         const mq_tok *t = &s->tok[i];
 
-        n.numbers += t->script == MQ_NUMBER;
-        n.latin += t->script == MQ_LATIN;
+        in.number |= t->script == MQ_NUMBER;
+        in.latin |= t->script == MQ_LATIN;
         if (t->script != MQ_ARABIC)
             continue;
-        count_word(&n, t, before, i == c->first, i == c->last);
+        look_at_word(&in, t, before, i == c->first, i == c->last);
         before = t;
     }
-    return n;
+    return in;
 }
 
 static void inner_features(mq_features *f, const mq_segment *s, const mq_candidate *c)
 {
-    const struct inside n = look_inside(s, c);
+    const struct inside in = look_inside(s, c);
+    const uint32_t shape = in.shape;
 
-    flag(f, MQ_F_inner_verb, n.verbs);
-    flag(f, MQ_F_inner_prep, n.preps);
-    on(f, MQ_F_inner_prep_covered, n.preps ? c->word_cover * c->token_cover : 0);
-    flag(f, MQ_F_inner_conj, n.conjs);
-    flag(f, MQ_F_inner_rel, n.rels);
-    on(f, MQ_F_inner_wa, (float)(n.was > 2 ? 2 : n.was));
-    flag(f, MQ_F_inner_pron, n.prons);
-    flag(f, MQ_F_inner_number, n.numbers);
-    flag(f, MQ_F_inner_pronoun_ending, n.pronouns);
-    flag(f, MQ_F_inner_never_definite, n.never);
-    flag(f, MQ_F_inner_latin, n.latin);
-    flag(f, MQ_F_definite_break, n.breaks);
-    flag(f, MQ_F_all_definite, !n.indefinite && n.definite);
-    flag(f, MQ_F_all_indefinite, n.indefinite && !n.definite);
-    flag(f, MQ_F_acr_body_inner, n.bodies);
+    flag(f, MQ_F_inner_verb, shape & MQ_INNER_VERB);
+    flag(f, MQ_F_inner_prep, shape & MQ_INNER_PREP);
+    on(f, MQ_F_inner_prep_covered, shape & MQ_INNER_PREP ? c->word_cover * c->token_cover : 0);
+    flag(f, MQ_F_inner_conj, shape & MQ_INNER_CONJ);
+    flag(f, MQ_F_inner_rel, shape & MQ_INNER_REL);
+    on(f, MQ_F_inner_wa, (float)(in.was > 2 ? 2 : in.was));
+    flag(f, MQ_F_inner_pron, shape & MQ_INNER_PRON);
+    flag(f, MQ_F_inner_number, in.number);
+    flag(f, MQ_F_inner_pronoun_ending, shape & MQ_INNER_PRONOUN_ENDING);
+    flag(f, MQ_F_inner_never_definite, shape & MQ_INNER_NEVER_DEFINITE);
+    flag(f, MQ_F_inner_latin, in.latin);
+    flag(f, MQ_F_definite_break, shape & MQ_INNER_BREAKS);
+    flag(f, MQ_F_all_definite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_DEFINITE);
+    flag(f, MQ_F_all_indefinite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_INDEFINITE);
+    flag(f, MQ_F_acr_body_inner, shape & MQ_INNER_BODY);
 }
 
 /* How firmly words hold together: over the borders of the span, and at its weakest inner place. */
@@ -473,9 +449,9 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
     if (behind && !c->left)
         seam_behind(f, last, &s->tok[c->last + 1]);
     if (c->tokens == 2 && (first->roles & MQ_ROLE_HEAD))
-        flag(f, MQ_F_head_then_name, last->kinds == MQ_WORD_NAME || is_unknown(last));
+        flag(f, MQ_F_head_then_name, last->kinds == MQ_WORD_NAME || mq_is_unknown(last));
     flag(f, MQ_F_first_head_named, (first->roles & MQ_ROLE_HEAD) && c->tokens > 1 && !c->first_explained);
-    flag(f, MQ_F_agrees_adj_end, c->tokens > 1 && last->article && first->article && is_adjective(last));
+    flag(f, MQ_F_agrees_adj_end, c->tokens > 1 && last->article && first->article && mq_is_adjective(last));
 }
 
 void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)

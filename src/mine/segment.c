@@ -11,6 +11,7 @@
 #include "mine/lexical.h"
 #include "mine/scan.h"
 #include "mine/segment.h"
+#include "mine/shape.h"
 #include "text/foldword.h"
 #include "text/neighbours.h"
 #include "text/words.h"
@@ -282,6 +283,8 @@ static void look_up(mq_tok *t, const mq_dicts *d)
     t->sounds = mq_sounds_arabic(stem);
     t->whole_sounds = mq_sounds_arabic(p.word);
     t->acronym_stem = mq_acronym_stem_cut(stem);
+    t->edge = mq_edge_shape(t);
+    t->inner = mq_inner_shape(t);
     find_renderings(t, &p, d);
     t->nown = t->nlists;
     if (d->learned.words.n)

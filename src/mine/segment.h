@@ -54,6 +54,7 @@ typedef struct mq_tok {
     uint32_t roles;           /* MQ_ROLE_* of the word as it stands, or of its stem */
     uint32_t sounds, whole_sounds; /* mq_sounds_arabic of the stem, of the whole word */
     uint32_t acronym_stem;
+    uint32_t edge, inner;     /* mq_edge_shape, mq_inner_shape */
     double count;             /* mq_word_count of the whole word */
     uint64_t keys;            /* those of all its lists: which Latin words any of them may hold */
     uint64_t hash;            /* of folded */
