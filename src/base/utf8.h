@@ -28,6 +28,9 @@ size_t mq_utf8_complete(const char *p, size_t n);
 /* Code points in well-formed text. */
 size_t mq_utf8_count(const char *p, size_t n);
 
+/* Line breaks (U+000A) in any text. */
+size_t mq_utf8_lines(const char *p, size_t n);
+
 /* Byte offset of the first ill-formed sequence, n when there is none. A code point cut off by the end is ill-formed. */
 size_t mq_utf8_valid(const char *p, size_t n);
 

@@ -151,22 +151,67 @@ size_t mq_utf8_valid(const char *p, size_t n)
 }
 #endif
 
-/* Sums of at most 255 fit a byte, so that the compiler can keep sixteen of them in a register. */
-size_t mq_utf8_count(const char *p, size_t n)
+/* Bytes that begin a code point when `byte` is START, else bytes that are it. */
+enum { START = -1 };
+
+static bool is_counted(char c, int byte)
 {
-    enum { RUN = 240 };
+    return byte == START ? (signed char)c > -65 : c == (char)byte; /* not 10xxxxxx */
+}
+
+static size_t count_plain(const char *p, size_t n, int byte)
+{
     size_t count = 0;
 
-    while (n >= RUN) {
-        uint8_t part = 0;
-
-        for (size_t i = 0; i < RUN; i++)
-            part = (uint8_t)(part + ((signed char)p[i] > -65)); /* not 10xxxxxx */
-        count += part;
-        p += RUN;
-        n -= RUN;
-    }
     for (size_t i = 0; i < n; i++)
-        count += (signed char)p[i] > -65;
+        count += is_counted(p[i], byte);
     return count;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+/* In whole blocks of 32. Sums of at most 255 fit a byte, so that there are 32 of them in a register, which are then added up. */
+AVX2 static size_t count_blocks(const char *p, size_t blocks, int byte)
+{
+    const __m256i last_trail = _mm256_set1_epi8(-65), wanted = _mm256_set1_epi8((char)byte);
+    __m256i sum = _mm256_setzero_si256();
+
+    while (blocks) {
+        const size_t run = blocks < 255 ? blocks : 255;
+        __m256i part = _mm256_setzero_si256();
+
+        for (size_t i = 0; i < run; i++) {
+            const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32 * i));
+
+            part = _mm256_sub_epi8(part, byte == START ? _mm256_cmpgt_epi8(v, last_trail) : _mm256_cmpeq_epi8(v, wanted));
+        }
+        sum = _mm256_add_epi64(sum, _mm256_sad_epu8(part, _mm256_setzero_si256()));
+        p += 32 * run;
+        blocks -= run;
+    }
+    return (size_t)(_mm256_extract_epi64(sum, 0) + _mm256_extract_epi64(sum, 1) + _mm256_extract_epi64(sum, 2) + _mm256_extract_epi64(sum, 3));
+}
+
+static size_t count(const char *p, size_t n, int byte)
+{
+    const size_t blocks = n >= 64 && __builtin_cpu_supports("avx2") ? n / 32 : 0;
+
+    if (!blocks)
+        return count_plain(p, n, byte); /* p may be NULL when n is 0 */
+    return count_blocks(p, blocks, byte) + count_plain(p + 32 * blocks, n - 32 * blocks, byte);
+}
+#else
+static size_t count(const char *p, size_t n, int byte)
+{
+    return count_plain(p, n, byte);
+}
+#endif
+
+size_t mq_utf8_count(const char *p, size_t n)
+{
+    return count(p, n, START);
+}
+
+size_t mq_utf8_lines(const char *p, size_t n)
+{
+    return count(p, n, '\n');
 }

@@ -65,12 +65,11 @@ bool mq_places_mark(struct mq_places *p, size_t byte, size_t line, size_t column
 
 size_t mq_places_lines(const char *p, size_t n, size_t *column)
 {
-    const char *const end = p + n, *line = p;
-    size_t lines = 0;
+    const size_t lines = mq_utf8_lines(p, n);
+    const char *const lf = lines ? memrchr(p, '\n', n) : NULL;
+    const size_t last = lf ? (size_t)(lf - p) + 1 : 0; /* where the last line begins */
 
-    for (const char *lf; line < end && (lf = memchr(line, '\n', (size_t)(end - line))) != NULL; lines++)
-        line = lf + 1;
-    *column = (lines ? 1 : *column) + mq_utf8_count(line, (size_t)(end - line));
+    *column = (lines ? 1 : *column) + mq_utf8_count(p + last, n - last);
     return lines;
 }
 

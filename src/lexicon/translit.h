@@ -37,6 +37,14 @@ float mq_translit_cost_of(mq_str image, mq_str arabic, mq_str latin, mq_translit
 unsigned mq_sounds_arabic(mq_str arabic);
 unsigned mq_sounds_latin(mq_str latin);
 
+/* Whether more than one sound is in one set only, k/g and s/z left out: c may be either. */
+static inline bool mq_sounds_differ(unsigned a, unsigned b)
+{
+    const unsigned odd = (a ^ b) & 0x7F;
+
+    return (odd & (odd - 1)) != 0;
+}
+
 /* Whether an Arabic word (folded) is a name of the Latin letter (a–z): إن for n. */
 bool mq_is_letter_name(mq_str image, mq_str arabic, char latin);
 

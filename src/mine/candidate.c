@@ -326,7 +326,7 @@ static float joined_likeness(mq_site *site, const mq_evidence *e, size_t from, s
         if (++words > MOST_JOINED || n > most)
             return 0;
     }
-    if (n < 4 || (size_t)site->u.joined_n > n + 2 || __builtin_popcount((sounds ^ site->u.sounds) & 0x7F) > 1)
+    if (n < 4 || (size_t)site->u.joined_n > n + 2 || mq_sounds_differ(sounds, site->u.sounds))
         return 0;
     n = join(joined, site->s, e, from, to);
     return mq_sound_likeness(mq_translit_cost_of(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n },

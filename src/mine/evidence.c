@@ -96,12 +96,6 @@ static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq
                 e->initial[row][k] = 0.5f;
 }
 
-/* Sounds that only one side has, k/g and s/z left out: c may be either. */
-static int odd_sounds(unsigned a, unsigned b)
-{
-    return __builtin_popcount((a ^ b) & 0x7F);
-}
-
 static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u, const mq_dicts *d)
 {
     const mq_str stem = { t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip };
@@ -115,7 +109,7 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u
 
         if (w->n < 2 || letters < 2 || !w->key.exact || 2 * letters > 3U * w->n + 2 || w->n > 2 * letters + 2)
             continue;
-        if (odd_sounds(t->sounds, w->sounds) > 1 && odd_sounds(t->whole_sounds, w->sounds) > 1)
+        if (mq_sounds_differ(t->sounds, w->sounds) && mq_sounds_differ(t->whole_sounds, w->sounds))
             continue;
         best = mq_sound_likeness(mq_translit_cost_of(d->translit, stem, latin, &w->least));
         if (t->cut.skip && best < 1) {

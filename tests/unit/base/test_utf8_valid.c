@@ -31,6 +31,15 @@ static size_t naive_count(const char *p, size_t n)
     return count;
 }
 
+static size_t naive_lines(const char *p, size_t n)
+{
+    size_t lines = 0;
+
+    for (size_t i = 0; i < n; i++)
+        lines += p[i] == '\n';
+    return lines;
+}
+
 static const struct ill_case {
     const char *name, *bytes;
     size_t good; /* bytes before the mistake */
@@ -95,6 +104,7 @@ static void equals_the_naive_check_on_random_bytes(void **state)
 
         assert_int_equal(mq_utf8_valid(text, n), n);
         assert_int_equal(mq_utf8_count(text, n), naive_count(text, n));
+        assert_int_equal(mq_utf8_lines(text, n), naive_lines(text, n));
         text[unit_below(&seed, n)] = (char)unit_random(&seed);
         assert_int_equal(mq_utf8_valid(text, n), naive_valid(text, n));
         assert_int_equal(mq_utf8_valid(text, n / 2), naive_valid(text, n / 2));
