@@ -45,6 +45,7 @@ mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
     }
     m->min_score = min_score;
     m->d.memory = &m->memory;
+    m->d.latin_memory = &m->latin_memory;
     rc = mq_dict_image(&m->d.lexicon, &mq_dict_lexicon, err);
     if (!rc)
         rc = mq_dict_image(&m->d.latin, &mq_dict_latin, err);

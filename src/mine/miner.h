@@ -19,6 +19,7 @@ struct mq_miner {
     const mq_model *model;
     mq_segment segment;   /* large: kept out of the stack */
     mq_memory memory;
+    mq_latin_memory latin_memory;
     mq_site site[MQ_SITES_TOGETHER]; /* of neighbouring units */
     mq_kin kin;           /* of all of them */
     mq_buf term;

@@ -29,7 +29,8 @@ enum mq_said { MQ_SAID_FIRST, MQ_SAID_LAST, MQ_SAID_INNER, MQ_SAID_BEFORE, MQ_SA
 typedef struct mq_dicts {
     mq_str lexicon, latin, foreign, function, translit, acronyms, lexical;
     mq_learned learned;       /* of the glossary that is mined into; may be empty */
-    struct mq_memory *memory; /* may be NULL */
+    struct mq_memory *memory; /* may be NULL, as the next */
+    struct mq_latin_memory *latin_memory;
 } mq_dicts;
 
 typedef struct mq_tok {

@@ -3,6 +3,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/hash.h"
 #include "lexicon/acronym.h"
 #include "lexicon/foreign.h"
 #include "lexicon/translit.h"
@@ -102,28 +103,76 @@ static bool looks_code(const mq_segment *s, size_t i)
            strchr("(@_=<>\\{[*", (int)s->tok[i + 1].cp) != NULL && s->tok[i + 1].cp != 0;
 }
 
-static void add_word(mq_unit *u, mq_str folded)
+static bool known_part(uint32_t *exact, const mq_dicts *d, mq_str part)
+{
+    *exact = mq_latin_key_of(part).exact;
+    return *exact && mq_lexicon_latin(d->latin, *exact);
+}
+
+/* nighttime, newsletter: two words of the lexicon written as one. The longest first part wins. */
+static void split_compound(mq_unit_word *w, const mq_dicts *d)
+{
+    enum { LEAST = 3 };
+    uint32_t a, b;
+
+    for (size_t n = w->n - LEAST; n >= LEAST; n--)
+        if (known_part(&a, d, (mq_str){ w->folded, n }) && known_part(&b, d, (mq_str){ w->folded + n, w->n - n })) {
+            w->also[0] = a;
+            w->also[1] = b;
+            return;
+        }
+}
+
+static void learn_word(mq_unit_word *w, const mq_dicts *d)
+{
+    w->known = (uint8_t)mq_lexicon_latin(d->latin, w->key.exact);
+    w->foreign = !w->known && mq_foreign_pivots(d->foreign, w->key.exact, w->also) > 0;
+    if (!w->known && !w->foreign && w->n >= 7)
+        split_compound(w, d);
+}
+
+static void look_up_word(mq_unit_word *w, mq_str folded, const mq_dicts *d)
+{
+    *w = (mq_unit_word){ .n = (uint8_t)folded.n };
+    memcpy(w->folded, folded.p, w->n);
+    w->key = mq_latin_key_of((mq_str){ w->folded, w->n });
+    w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
+    if (w->key.exact)
+        learn_word(w, d);
+}
+
+/* From what the thread remembers, else from the dictionaries. */
+static void find_word(mq_unit_word *w, mq_str folded, const mq_dicts *d)
+{
+    mq_unit_word *known = d->latin_memory ? &d->latin_memory->word[mq_hash(folded) % MQ_MEMORY_LATIN] : NULL;
+
+    if (known && known->n == folded.n && memcmp(known->folded, folded.p, folded.n) == 0) {
+        *w = *known;
+        return;
+    }
+    look_up_word(w, folded, d);
+    if (known)
+        *known = *w;
+}
+
+static void add_word(mq_unit *u, mq_str folded, const mq_dicts *d)
 {
     mq_unit_word *w;
 
     if (u->nwords == MQ_UNIT_WORDS || folded.n == 0)
         return;
     w = &u->word[u->nwords++];
-    *w = (mq_unit_word){ .n = 0 };
-    w->n = (uint8_t)(folded.n < MQ_WORD_BYTES ? folded.n : MQ_WORD_BYTES);
-    memcpy(w->folded, folded.p, w->n);
-    w->key = mq_latin_key_of((mq_str){ w->folded, w->n });
-    w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
+    find_word(w, (mq_str){ folded.p, folded.n < MQ_WORD_BYTES ? folded.n : MQ_WORD_BYTES }, d);
     if (w->key.exact) {
         u->ncontent++;
-        u->keys |= mq_key_bit(w->key.near);
+        u->keys |= w->also[0] ? ~UINT64_C(0) : mq_key_bit(w->key.near);
     }
     for (size_t i = 0; i < w->n && u->joined_n < sizeof u->joined; i++)
         u->joined[u->joined_n++] = w->folded[i];
 }
 
 /* ASCII words are folded here; others by mq_fold. Inner hyphens, apostrophes and dots part words, dots between single letters vanish. */
-static void add_token(mq_unit *u, mq_str token)
+static void add_token(mq_unit *u, mq_str token, const mq_dicts *d)
 {
     char ascii[2 * MQ_WORD_BYTES];
     mq_buf b = MQ_BUF_INIT;
@@ -141,7 +190,7 @@ static void add_token(mq_unit *u, mq_str token)
     }
     for (size_t i = 0; i <= f.n; i++)
         if (i == f.n || strchr("'-._&", f.p[i])) {
-            add_word(u, (mq_str){ f.p + from, i - from });
+            add_word(u, (mq_str){ f.p + from, i - from }, d);
             from = i + 1;
         }
     mq_buf_release(&b);
@@ -254,34 +303,6 @@ static bool begins_with_conjunction(const mq_segment *s, size_t first, size_t la
                             mq_str_equal(w, MQ_STR("of")));
 }
 
-static bool known_part(uint32_t *exact, const mq_dicts *d, mq_str part)
-{
-    *exact = mq_latin_key_of(part).exact;
-    return *exact && mq_lexicon_latin(d->latin, *exact);
-}
-
-/* nighttime, newsletter: two words of the lexicon written as one. The longest first part wins. */
-static void split_compound(mq_unit_word *w, const mq_dicts *d)
-{
-    enum { LEAST = 3 };
-    uint32_t a, b;
-
-    for (size_t n = w->n - LEAST; n >= LEAST; n--)
-        if (known_part(&a, d, (mq_str){ w->folded, n }) && known_part(&b, d, (mq_str){ w->folded + n, w->n - n })) {
-            w->also[0] = a;
-            w->also[1] = b;
-            return;
-        }
-}
-
-static void learn_word(mq_unit_word *w, const mq_dicts *d)
-{
-    w->known = (uint8_t)mq_lexicon_latin(d->latin, w->key.exact);
-    w->foreign = !w->known && mq_foreign_pivots(d->foreign, w->key.exact, w->also) > 0;
-    if (!w->known && !w->foreign && w->n >= 7)
-        split_compound(w, d);
-}
-
 static uint64_t known_phrase(const mq_unit *u, const mq_dicts *d)
 {
     uint64_t key = 0;
@@ -297,15 +318,10 @@ static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     for (size_t i = u->first; i <= u->last; i++) {
         if (s->tok[i].script == MQ_PUNCT)
             continue;
-        add_token(u, text_of(s, i));
+        add_token(u, text_of(s, i), d);
         if (u->flags & MQ_UNIT_ACRONYM)
             add_letters(u, text_of(s, i));
     }
-    for (unsigned j = 0; j < u->nwords; j++)
-        if (u->word[j].key.exact) {
-            learn_word(&u->word[j], d);
-            u->keys |= u->word[j].also[0] ? ~UINT64_C(0) : 0;
-        }
     if (d->learned.terms.n)
         u->phrase = known_phrase(u, d);
     u->second_capital = u->last > u->first && is_latin(s, u->first + 1) && !is_lower(s->text.p[s->tok[u->first + 1].start]);

@@ -7,7 +7,7 @@
 #include "lexicon/translit.h"
 #include "mine/segment.h"
 
-enum { MQ_UNIT_WORDS = 12, MQ_UNIT_LETTERS = 10, MQ_WORD_BYTES = 40 };
+enum { MQ_UNIT_WORDS = 12, MQ_UNIT_LETTERS = 10, MQ_WORD_BYTES = 40, MQ_MEMORY_LATIN = 2048 };
 
 enum {
     MQ_UNIT_ACRONYM = 1 << 0,   /* VPN, R&D, DoS, 4G, GSM/R */
@@ -32,6 +32,11 @@ typedef struct mq_unit_word {
     mq_translit_least least;     /* made when it is first compared by sound */
     uint32_t also[2];            /* keys of other words that say it, or of its parts: Kirche: église, nighttime: night, time; 0 = none */
 } mq_unit_word;
+
+/* Latin words that were looked up of late, as mq_memory holds Arabic ones. All zero at the start; n = 0: none. */
+typedef struct mq_latin_memory {
+    mq_unit_word word[MQ_MEMORY_LATIN];
+} mq_latin_memory;
 
 typedef struct mq_unit {
     size_t first, last;          /* tokens of the segment, both inclusive */
