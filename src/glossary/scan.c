@@ -1,5 +1,7 @@
 /*
  * glossary/scan.c - drafts through document and match: where the terms of a glossary stand in them.
+ *
+ * What is found waits for others: what is known of its pairs, in a glossary of any size, is far away, and has arrived when it is told.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +11,14 @@
 #include "glossary/paths.h"
 #include "glossary/scan_terms.h"
 
-enum { FULL = 1 << 16 };
+enum { FULL = 1 << 16, WAITING = 64 };
+
+/* What was found. */
+struct waiting {
+    size_t start, end;             /* bytes of the part */
+    size_t first, n;               /* its pairs, in scan.found */
+    bool arabic;
+};
 
 struct scan {
     const mq_scan_job *job;
@@ -20,9 +29,12 @@ struct scan {
     mq_part part;
     mq_buf lines;                  /* JSON that is not yet written */
     mq_buf head;                   /* how each line of this part begins */
+    struct waiting waiting[WAITING];
+    size_t nwaiting;
+    uint32_t *found;               /* the numbers of their pairs */
+    size_t nfound, found_cap;
     const mq_scan_pair **pair;     /* of the hit that is told */
-    uint32_t *sure;                /* numbers of those of its pairs that are not doubtful */
-    size_t pairs_cap, sure_cap;
+    size_t pairs_cap;
     size_t byte, point;            /* a place in the part and the code points before it */
 };
 
@@ -78,12 +90,12 @@ static char *put_place(char *p, const mq_scan_hit *h)
 }
 
 /* The matches, each with a comma behind it. */
-static mq_status add_matches(struct scan *s, const mq_found *f)
+static mq_status add_matches(struct scan *s, const struct waiting *f)
 {
     mq_buf *out = &s->lines;
 
     for (size_t i = 0; i < f->n; i++) {
-        const mq_str json = mq_scan_terms_json(&s->terms, f->pair[i]);
+        const mq_str json = mq_scan_terms_json(&s->terms, s->found[f->first + i]);
 
         if (!json.n || !mq_buf_reserve(out, json.n + 2))
             return MQ_ENOMEM;
@@ -94,7 +106,7 @@ static mq_status add_matches(struct scan *s, const mq_found *f)
 }
 
 /* A hit in few steps: there are many, and what they say is long. */
-static mq_status add_line(struct scan *s, const mq_scan_hit *h, const mq_found *f)
+static mq_status add_line(struct scan *s, const mq_scan_hit *h, const struct waiting *f)
 {
     mq_buf *out = &s->lines;
     char *p;
@@ -112,7 +124,7 @@ static mq_status add_line(struct scan *s, const mq_scan_hit *h, const mq_found *
     return out->n > FULL ? write_lines(s) : MQ_OK;
 }
 
-static mq_status tell(struct scan *s, mq_scan_hit *h, const mq_found *f)
+static mq_status tell(struct scan *s, mq_scan_hit *h, const struct waiting *f)
 {
     if (f->n > s->pairs_cap) {
         const mq_scan_pair **more = reallocarray(s->pair, f->n, sizeof *more);
@@ -123,7 +135,7 @@ static mq_status tell(struct scan *s, mq_scan_hit *h, const mq_found *f)
         s->pairs_cap = f->n;
     }
     for (size_t i = 0; i < f->n; i++)
-        s->pair[i] = &s->terms.pair[f->pair[i]];
+        s->pair[i] = &s->terms.pair[s->found[f->first + i]];
     h->pair = s->pair;
     h->n = f->n;
     return s->job->hit(s->job->user, h);
@@ -138,52 +150,84 @@ static size_t points_before(struct scan *s, size_t byte)
 }
 
 /* Leaves the doubtful pairs of an Arabic hit out. */
-static mq_status leave_out(struct scan *s, mq_found *f)
+static void leave_out(struct scan *s, struct waiting *f)
 {
+    uint32_t *const pair = s->found + f->first;
     size_t n = 0;
 
-    if (f->n > s->sure_cap) {
-        uint32_t *more = reallocarray(s->sure, f->n, sizeof *more);
-
-        if (!more)
-            return MQ_ENOMEM;
-        s->sure = more;
-        s->sure_cap = f->n;
-    }
     for (size_t i = 0; i < f->n; i++) {
-        s->sure[n] = f->pair[i];
-        n += !s->terms.told[f->pair[i]].doubtful;
+        pair[n] = pair[i];
+        n += !s->terms.told[pair[i]].doubtful;
     }
-    f->pair = s->sure;
     f->n = n;
-    return MQ_OK;
 }
 
-static mq_status on_found(void *user, const mq_found *found)
+static mq_status tell_hit(struct scan *s, const struct waiting *f)
+{
+    const mq_str text = mq_buf_str(&s->part.text);
+    mq_scan_hit h = { .doc = mq_buf_str(&s->part.doc), .text = { text.p + f->start, f->end - f->start }, .arabic = f->arabic };
+
+    h.start = points_before(s, f->start);
+    h.end = points_before(s, f->end);
+    h.place = mq_part_place(&s->part, f->start);
+    s->totals->hits++;
+    return s->job->write ? add_line(s, &h, f) : tell(s, &h, f);
+}
+
+static mq_status tell_waiting(struct scan *s)
+{
+    mq_status rc = MQ_OK;
+
+    for (size_t i = 0; i < s->nwaiting; i++) {
+        struct waiting *f = &s->waiting[i];
+
+        if (f->arabic && !s->job->all)
+            leave_out(s, f);
+        s->totals->doubtful += f->n == 0;
+        for (size_t k = 0; k < f->n && s->job->write; k++)
+            mq_scan_terms_fetch(&s->terms, s->found[f->first + k]);
+    }
+    for (size_t i = 0; i < s->nwaiting && !rc; i++)
+        if (s->waiting[i].n)
+            rc = tell_hit(s, &s->waiting[i]);
+    s->nwaiting = s->nfound = 0;
+    return rc;
+}
+
+static bool make_room(struct scan *s, size_t n)
+{
+    const size_t cap = 2 * (s->nfound + n);
+    uint32_t *more;
+
+    if (s->nfound + n <= s->found_cap)
+        return true;
+    more = reallocarray(s->found, cap, sizeof *more);
+    if (!more)
+        return false;
+    s->found = more;
+    s->found_cap = cap;
+    return true;
+}
+
+static mq_status on_found(void *user, const mq_found *f)
 {
     struct scan *s = user;
-    const mq_str text = mq_buf_str(&s->part.text);
-    mq_found f = *found;
-    mq_scan_hit h = { .doc = mq_buf_str(&s->part.doc), .text = { text.p + f.start, f.end - f.start }, .arabic = f.arabic };
 
-    if (f.arabic && !s->job->all && leave_out(s, &f))
+    if (!make_room(s, f->n))
         return MQ_ENOMEM;
-    if (f.n == 0) {
-        s->totals->doubtful++;
-        return MQ_OK;
+    s->waiting[s->nwaiting++] = (struct waiting){ f->start, f->end, s->nfound, f->n, f->arabic };
+    for (size_t i = 0; i < f->n; i++) {
+        __builtin_prefetch(&s->terms.told[f->pair[i]]);
+        s->found[s->nfound++] = f->pair[i];
     }
-    h.start = points_before(s, f.start);
-    h.end = points_before(s, f.end);
-    h.place = mq_part_place(&s->part, f.start);
-    s->totals->hits++;
-    return s->job->write ? add_line(s, &h, &f) : tell(s, &h, &f);
+    return s->nwaiting == WAITING ? tell_waiting(s) : MQ_OK;
 }
 
 static mq_status scan_part(struct scan *s, mq_error *err)
 {
     mq_status rc;
 
-    s->byte = s->point = 0;
+    s->byte = s->point = s->nwaiting = s->nfound = 0;
     s->totals->bytes += s->part.text.n;
     s->totals->documents += s->part.last;
     mq_buf_clear(&s->head);
@@ -192,6 +236,8 @@ static mq_status scan_part(struct scan *s, mq_error *err)
     if (s->head.status)
         return mq_fail(err, MQ_ENOMEM, "no memory for the terms of a draft");
     rc = mq_find(s->finder, mq_buf_str(&s->part.text), on_found, s, err);
+    if (!rc)
+        rc = tell_waiting(s);
     if (!rc && s->job->write)
         rc = write_lines(s);
     return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the terms of '%.*s'", (int)s->part.doc.n, s->part.doc.p) : rc;
@@ -245,6 +291,6 @@ mq_status mq_scan_files(mq_store *store, const mq_scan_job *job, mq_scan_totals 
     mq_buf_release(&s.lines);
     mq_buf_release(&s.head);
     free(s.pair);
-    free(s.sure);
+    free(s.found);
     return rc;
 }

@@ -25,7 +25,7 @@ struct witness {
     unsigned langs;      /* 1 << mq_lang; EVERY: one is the usual one */
 };
 
-enum { EVERY = 1 << MQ_LANG_FR | 1 << MQ_LANG_EN, UNIT = 8 /* of places in the JSON */ };
+enum { EVERY = 1 << MQ_LANG_FR | 1 << MQ_LANG_EN, UNIT = 8 /* of places in the JSON */, CACHE_LINE = 64 };
 
 struct loading {
     mq_scan_terms *t;
@@ -237,4 +237,12 @@ mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair)
         told->n = (uint32_t)(t->json.n - at * UNIT) & INT32_MAX;
     }
     return (mq_str){ t->json.p + UNIT * (size_t)told->at, told->n };
+}
+
+void mq_scan_terms_fetch(const mq_scan_terms *t, uint32_t pair)
+{
+    const struct mq_told told = t->told[pair];
+
+    for (uint32_t at = 0; at < told.n; at += CACHE_LINE)
+        __builtin_prefetch(t->json.p + UNIT * (size_t)told.at + at);
 }

@@ -27,5 +27,7 @@ void mq_scan_terms_release(mq_scan_terms *t);
 
 /* The pair as {"id","ar","la","lang","status"} and "doubtful" where it is, and a comma, until the next call; empty without memory. */
 mq_str mq_scan_terms_json(mq_scan_terms *t, uint32_t pair);
+/* Asks the memory for it, if it is there. */
+void mq_scan_terms_fetch(const mq_scan_terms *t, uint32_t pair);
 
 #endif
