@@ -356,27 +356,48 @@ static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, 
     return fn(user, &found);
 }
 
-/* Which steps may lead on from alternative k of word i. Asks for what they will look at: it would be waited for otherwise. */
-static mq_status find_steps(mq_finder *f, uint32_t i, uint32_t k)
+/* The steps from alternative k of word i that its node does not forbid. */
+static mq_status add_ways(mq_finder *f, uint32_t i, uint32_t k)
 {
     const mq_words *w = &f->words;
-    const mq_trie *t = &f->m->trie;
     const uint32_t root = w->alt[w->word[i].alts + k].root;
     const mq_textword *next = &w->word[i + 1];
 
     for (uint32_t j = 0; j < next->nalts; j++) {
         const mq_alt *a = &w->alt[next->alts + j];
 
-        if (a->flags & MQ_ALT_LEADING || !mq_trie_may_lead(t, root, a->word))
+        if (a->flags & MQ_ALT_LEADING || !mq_trie_allows(&f->m->trie, root, a->word))
             continue;
-        mq_trie_fetch(t, root, a->word);
+        mq_trie_fetch_hint(&f->m->trie, root, a->word);
         if (!append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j }, sizeof(struct way)))
             return MQ_ENOMEM;
     }
     return MQ_OK;
 }
 
-/* The first steps of all walks; the last one leads from nowhere. Asks, too, for where terms of one word end. */
+/* Keeps the ways that may lead on: few of them. */
+static void choose_ways(mq_finder *f)
+{
+    const mq_words *w = &f->words;
+    struct way *way = f->ways.p;
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->ways.n; i++) {
+        const mq_textword *word = &w->word[way[i].from];
+        const uint32_t root = w->alt[word->alts + way[i].alt].root, next = w->alt[word[1].alts + way[i].next].word;
+
+        if (!mq_trie_may_lead(&f->m->trie, root, next))
+            continue;
+        mq_trie_fetch(&f->m->trie, root, next);
+        way[n++] = way[i];
+    }
+    f->ways.n = n;
+}
+
+/*
+ * The first steps of all walks; the last one leads from nowhere. Asks the memory for what they will look at, and for where terms of one word end: it would be
+ * waited for otherwise.
+ */
 static mq_status find_ways(mq_finder *f)
 {
     const mq_words *w = &f->words;
@@ -393,9 +414,10 @@ static mq_status find_ways(mq_finder *f)
                 continue;
             __builtin_prefetch(&t->variant[t->node[a[k].root].variants]);
             if (!last && t->node[a[k].root].leads)
-                rc = find_steps(f, i, k);
+                rc = add_ways(f, i, k);
         }
     }
+    choose_ways(f);
     return rc || append(&f->ways, &(struct way){ UINT32_MAX, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
 }
 

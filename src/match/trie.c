@@ -8,7 +8,7 @@ enum { FIRST_EDGES = 1024 };
 
 static void put_edge(mq_trie *t, const struct mq_edge *e)
 {
-    const uint64_t bit = mq_trie_hash(e->from) >> 20 & (MQ_TRIE_SPARSE * ((uint64_t)t->mask + 1) - 1);
+    const uint64_t bit = mq_trie_hint(t, e->from);
 
     t->edge[mq_trie_slot(t, e->from)] = *e;
     t->some[bit >> 6] |= UINT64_C(1) << (bit & 63);

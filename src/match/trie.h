@@ -90,15 +90,29 @@ static inline uint32_t mq_trie_bit(uint32_t word)
     return 1U << (word * 0x9E3779B1U >> 27);
 }
 
-/* Whether there may be an edge; most often, no is the answer. */
+/* Whether the node says that there may be an edge. */
+static inline bool mq_trie_allows(const mq_trie *t, uint32_t node, uint32_t word)
+{
+    return t->node[node].leads & mq_trie_bit(word);
+}
+
+static inline uint64_t mq_trie_hint(const mq_trie *t, uint64_t from)
+{
+    return mq_trie_hash(from) >> 20 & (MQ_TRIE_SPARSE * ((uint64_t)t->mask + 1) - 1);
+}
+
+/* Whether, as the node allows it, there may be an edge; most often, no is the answer. */
 static inline bool mq_trie_may_lead(const mq_trie *t, uint32_t node, uint32_t word)
 {
-    uint64_t bit;
+    const uint64_t bit = mq_trie_hint(t, (uint64_t)node << 32 | word);
 
-    if (!(t->node[node].leads & mq_trie_bit(word)))
-        return false;
-    bit = mq_trie_hash((uint64_t)node << 32 | word) >> 20 & (MQ_TRIE_SPARSE * ((uint64_t)t->mask + 1) - 1);
     return t->some[bit >> 6] >> (bit & 63) & 1;
+}
+
+/* Asks the memory for what mq_trie_may_lead will look at. */
+static inline void mq_trie_fetch_hint(const mq_trie *t, uint32_t node, uint32_t word)
+{
+    __builtin_prefetch(&t->some[mq_trie_hint(t, (uint64_t)node << 32 | word) >> 6]);
 }
 
 /* Asks the memory for what mq_trie_find will look at if there is an edge. */
@@ -110,7 +124,7 @@ static inline void mq_trie_fetch(const mq_trie *t, uint32_t node, uint32_t word)
 /* 0 = no term goes on so. */
 static inline uint32_t mq_trie_find(const mq_trie *t, uint32_t node, uint32_t word)
 {
-    return mq_trie_may_lead(t, node, word) ? t->edge[mq_trie_slot(t, (uint64_t)node << 32 | word)].to : 0;
+    return mq_trie_allows(t, node, word) && mq_trie_may_lead(t, node, word) ? t->edge[mq_trie_slot(t, (uint64_t)node << 32 | word)].to : 0;
 }
 
 #endif
