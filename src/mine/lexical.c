@@ -16,14 +16,22 @@ const char *mq_slot_name(unsigned slot)
     return names[slot];
 }
 
-static uint64_t hash_of(unsigned slot, mq_str word)
+static uint64_t key_of(unsigned slot, uint64_t hash)
 {
-    return mq_hash(word) + slot * 0x9E3779B97F4A7C15ULL;
+    return hash + slot * 0x9E3779B97F4A7C15ULL;
 }
 
 uint32_t mq_lexical_find(mq_str lexical, unsigned slot, mq_str word)
 {
-    return lexical.n ? mq_table_find(lexical, hash_of(slot, word)) : 0;
+    return lexical.n ? mq_table_find(lexical, key_of(slot, mq_hash(word))) : 0;
+}
+
+void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, mq_str word)
+{
+    const uint64_t hash = mq_hash(word);
+
+    for (unsigned slot = 0; slot < MQ_SAID_SLOTS; slot++)
+        said[slot] = lexical.n ? (uint16_t)mq_table_find(lexical, key_of(slot, hash)) : 0;
 }
 
 /* ---- the image ---- */
@@ -50,7 +58,7 @@ mq_status mq_lexical_build(mq_buf *image, mq_str text, mq_error *err)
         if (slot == MQ_SLOTS || t.n != 2 || n == MQ_MOST_LEXICAL)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "no place for '%.*s' among the words of the model", (int)t.column[0].n, t.column[0].p);
         else {
-            e[n].hash = hash_of(slot, t.column[1]);
+            e[n].hash = key_of(slot, mq_hash(t.column[1]));
             e[n].value = n + 1;
             n++;
         }

@@ -303,10 +303,8 @@ mq_str mq_tok_said(const mq_tok *t, char sign[4])
 static void find_said(mq_tok *t, mq_str lexical)
 {
     char sign[4];
-    const mq_str word = mq_tok_said(t, sign);
 
-    for (unsigned slot = 0; slot < MQ_SAID_SLOTS; slot++)
-        t->said[slot] = (uint16_t)mq_lexical_find(lexical, slot, word);
+    mq_lexical_find_said(t->said, lexical, mq_tok_said(t, sign));
 }
 
 /* What is known of the word, without what the place says; nor is what lies behind folded_n or nlists copied. */
