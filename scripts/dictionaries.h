@@ -5,6 +5,9 @@
 #include "lexicon/acronym.h"
 #include "lexicon/foreign.h"
 #include "lexicon/function.h"
+#include "lexicon/given.h"
+#include "lexicon/lands.h"
+#include "lexicon/letters.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/phrases.h"
 #include "lexicon/sense.h"
@@ -35,15 +38,20 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_forms,
     &mq_dict_function,
     &mq_dict_latin,
+    &mq_dict_given,
     &mq_dict_given_names,
     &mq_dict_government,
     &mq_dict_lexical,
+    &mq_dict_lands,
+    &mq_dict_letters,
     &mq_dict_lexicon,
     &mq_dict_neighbours,
     &mq_dict_phrases,
     &mq_dict_plurals,
     &mq_dict_model,
     &mq_dict_senses,
+    &mq_dict_tongue_words,
+    &mq_dict_tongues,
     &mq_dict_translit,
     &mq_dict_usage,
     &mq_dict_words,

@@ -1,0 +1,64 @@
+/* lands.c - see lands.h. A table from the spread stem to MQ_LAND_*. */
+#include <stdlib.h>
+
+#include <muqabil/text.h>
+
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "lexicon/acronym.h"
+#include "lexicon/lands.h"
+
+enum { MOST_WORDS = 1 << 12 };
+
+/* A stem is 32 bits; spread to the 64 that a table wants. */
+static uint64_t spread(uint32_t stem)
+{
+    return stem * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+static uint32_t land_of(mq_str name)
+{
+    if (mq_str_equal(name, MQ_STR("fr")))
+        return MQ_LAND_FR;
+    if (mq_str_equal(name, MQ_STR("en")))
+        return MQ_LAND_EN;
+    return mq_str_equal(name, MQ_STR("other")) ? MQ_LAND_OTHER : 0;
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_table_entry *e = calloc(MOST_WORDS, sizeof *e);
+    mq_buf folded = MQ_BUF_INIT;
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+    size_t n = 0;
+
+    while (!rc && mq_tsv_next(&t)) {
+        const uint32_t land = land_of(t.column[0]);
+        mq_str words = t.column[1], word;
+
+        if (t.n != 2 || !land)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not fr, en or other and words", name);
+        while (!rc && mq_split(&word, &words, ' ') && n < MOST_WORDS) {
+            uint32_t stem;
+
+            mq_buf_clear(&folded);
+            rc = mq_fold(&folded, word, MQ_FOLD_SEARCH, err);
+            stem = mq_acronym_stem(mq_buf_str(&folded));
+            if (!rc && stem)
+                e[n++] = (mq_table_entry){ spread(stem), land };
+        }
+    }
+    if (!rc)
+        mq_table_write(image, e, mq_table_unite(e, n));
+    mq_buf_release(&folded);
+    free(e);
+    return rc ? rc : image->status;
+}
+
+const mq_dict mq_dict_lands = { "lands", "lands.tsv", compile };
+
+unsigned mq_land(mq_str image, uint32_t stem)
+{
+    return image.n && stem ? mq_table_find(image, spread(stem)) : 0;
+}
