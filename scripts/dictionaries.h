@@ -22,6 +22,7 @@
 #include "text/neighbours.h"
 #include "text/plural.h"
 #include "mine/lexical.h"
+#include "mine/language.h"
 #include "mine/model.h"
 #include "text/words.h"
 
@@ -43,6 +44,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_government,
     &mq_dict_lexical,
     &mq_dict_lands,
+    &mq_dict_language,
     &mq_dict_letters,
     &mq_dict_lexicon,
     &mq_dict_neighbours,

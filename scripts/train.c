@@ -1,6 +1,6 @@
 /*
- * train.c - build tool: weights of the mining model from annotated sentences (scripts/train calls it).
- *     train [--glossary FILE] MODEL.tsv PREDICTIONS.jsonl HASH GOLD.jsonl…
+ * train.c - build tool: weights of the mining model, and of the language of Latin sides (train_language.c), from annotated sentences (scripts/train calls it).
+ *     train [--glossary FILE] MODEL.tsv LANGUAGE.tsv PREDICTIONS.jsonl HASH GOLD.jsonl…
  * --glossary: what `muqabil train` learned in that glossary is evidence for the predictions (not for the weights): what a user with that glossary gets.
  *
  * The first file is what the weights are for. Pairs are more frequent in one file than in another, for reasons that no sentence tells (which sentences were
@@ -26,6 +26,7 @@
 #include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "mine/miner.h"
+#include "train_language.h"
 #include "train_words.h"
 
 enum { MOST_FILES = 8, BIASES = MQ_FEATURES + MQ_MOST_LEXICAL, WEIGHTS = BIASES + MOST_FILES };
@@ -135,12 +136,22 @@ static bool is_right(const json_t *pair, mq_str ar)
 
 struct labelling {
     const struct sentence *s;
+    const mq_dicts *d;
     int fold;
 };
 
-/* Marks the right candidates. Returns false when the unit is no example: optional, or its gold span is not among the candidates. */
-static bool label(struct example *e, const mq_site *site, const struct sentence *s)
+static void note_language(const struct labelling *l, const mq_site *site, const mq_candidate *c, const json_t *pair)
 {
+    language_pair p = { .site = site, .c = c, .fold = l->fold, .file = l->s->file };
+
+    if (mq_lang_parse(&p.lang, mq_json_get(pair, "lang")))
+        language_note(&p, l->d);
+}
+
+/* Marks the right candidates. Returns false when the unit is no example: optional, or its gold span is not among the candidates. */
+static bool label(struct example *e, const mq_site *site, const struct labelling *l)
+{
+    const struct sentence *s = l->s;
     const json_t *pairs = json_object_get(s->json, "pairs");
     bool any = false, expected = false;
 
@@ -153,8 +164,11 @@ static bool label(struct example *e, const mq_site *site, const struct sentence 
             return false;
         expected = true;
         for (size_t i = 0; i < site->n; i++)
-            if (is_right(pair, mq_candidate_text(site, &site->c[i])))
+            if (is_right(pair, mq_candidate_text(site, &site->c[i]))) {
+                if (!any)
+                    note_language(l, site, &site->c[i], pair);
                 any = e->right[i] = true;
+            }
     }
     if (site->second && !any)
         expected = false;
@@ -237,7 +251,7 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
     mq_features_none(&e->features[site->n], site, &m->d);
     if (l->s->file)
         add_bias(&e->features[site->n], l->s->file);
-    if (label(e, site, l->s)) {
+    if (label(e, site, l)) {
         nexamples++;
         return beyond(user, m, site, e);
     }
@@ -277,9 +291,10 @@ static void make_examples(mq_miner *m)
         free(examples[nexamples - 1].features);
         free(examples[nexamples - 1].right);
     }
+    language_forget();
     unreachable = 0;
     for (size_t i = 0; i < nsentences; i++) {
-        struct labelling l = { &sentences[i], (int)(i % FOLDS) };
+        struct labelling l = { &sentences[i], &m->d, (int)(i % FOLDS) };
 
         (void)mq_sites(m, sentences[i].text, on_site, &l);
     }
@@ -488,6 +503,7 @@ int main(int argc, char **argv)
 {
     static double w[FOLDS + 1][WEIGHTS], first[FOLDS + 1][WEIGHTS];
     static mq_model model;
+    static mq_language language;
     mq_learned_images learned = { .words = MQ_BUF_INIT };
     const char *glossary = NULL;
     mq_miner *m;
@@ -499,13 +515,13 @@ int main(int argc, char **argv)
         argv += 2;
         argc -= 2;
     }
-    if (argc < 5 || argc > 4 + MOST_FILES || !(out = fopen(argv[2], "w")))
+    if (argc < 6 || argc > 5 + MOST_FILES || !(out = fopen(argv[3], "w")))
         return 64;
     if (mq_miner_new(&m, 0, &err))
         die(err.msg);
-    for (int i = 4; i < argc; i++)
-        read_gold(argv[i], i - 4);
-    find_words(m, argc - 4);
+    for (int i = 5; i < argc; i++)
+        read_gold(argv[i], i - 5);
+    find_words(m, argc - 5);
     make_examples(m);
     for (int fold = 0; fold < FOLDS; fold++)
         train(w[fold], fold);
@@ -521,16 +537,21 @@ int main(int argc, char **argv)
     if (glossary)
         use_glossary(m, &learned, glossary);
     m->model = &model;
+    m->language = &language;
     for (int fold = 0; fold < FOLDS; fold++) {
         set_weights(&model, w[fold]);
         calibrate(&model, fold);
+        language_train(&language, fold);
+        language_print_right(&language, fold);
         for (size_t i = (size_t)fold; i < nsentences; i += FOLDS)
             (void)mq_mine(m, sentences[i].id, sentences[i].text, 0, print_line, out, &err);
     }
     print_likelihood(w);
     set_weights(&model, w[FOLDS]);
     calibrate(&model, -1);
-    write_model(argv[1], &model, argv[3]);
+    write_model(argv[1], &model, argv[4]);
+    language_train(&language, -1);
+    language_write(argv[2], &language, argv[4]);
     (void)printf("%zu sentences, %zu units, %zu with an unreachable pair\n", nsentences, nexamples, unreachable);
     mq_miner_free(m);
     mq_learned_release(&learned);

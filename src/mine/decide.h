@@ -1,4 +1,4 @@
-/* mine/decide.h - kind, language and pattern of a candidate that was chosen. */
+/* mine/decide.h - kind and pattern of a candidate that was chosen. */
 #ifndef MQ_MINE_DECIDE_H
 #define MQ_MINE_DECIDE_H
 
@@ -7,7 +7,6 @@
 #include "mine/candidate.h"
 
 mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c);
-mq_lang mq_decide_lang(const mq_site *site, const mq_candidate *c, mq_kind kind);
 mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c);
 
 #endif

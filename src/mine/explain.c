@@ -1,7 +1,8 @@
-/* explain.c - the decision of the model, opened: candidates with the contribution (weight × value) of each feature. */
+/* explain.c - the decisions of the models, opened: candidates with the contribution (weight × value) of each feature; the language of the best one. */
 #include <math.h>
 #include <stdlib.h>
 
+#include "mine/decide.h"
 #include "mine/miner.h"
 
 enum { SHOWN = 5, SHOWN_FEATURES = 14 };
@@ -18,6 +19,8 @@ static int by_size(const void *a, const void *b)
     return x < y ? 1 : x > y ? -1 : 0;
 }
 
+typedef void namer(mq_buf *out, unsigned id, const mq_dicts *d);
+
 /* "last_noun", "before=تسمى" */
 static void tell_name(mq_buf *out, unsigned id, const mq_dicts *d)
 {
@@ -27,24 +30,60 @@ static void tell_name(mq_buf *out, unsigned id, const mq_dicts *d)
         mq_lexical_name(out, d->lexical, id - MQ_FEATURES + 1);
 }
 
-static void tell_features(mq_buf *out, const mq_model *model, const mq_features *f, const mq_dicts *d)
+static void tell_figure(mq_buf *out, unsigned id, const mq_dicts *d)
 {
-    struct contribution c[MQ_MOST_ACTIVE];
+    (void)d;
+    mq_buf_addz(out, mq_language_feature_name(id));
+}
+
+/* The sum and its largest parts, which are sorted. */
+static void tell_sum(mq_buf *out, struct contribution *c, size_t n, namer *name, const mq_dicts *d)
+{
     double sum = 0;
 
-    for (size_t i = 0; i < f->n; i++) {
-        c[i] = (struct contribution){ f->f[i].id, (double)model->weight[f->f[i].id] * (double)f->f[i].value };
+    for (size_t i = 0; i < n; i++)
         sum += c[i].value;
-    }
-    qsort(c, f->n, sizeof *c, by_size);
+    qsort(c, n, sizeof *c, by_size);
     mq_buf_addf(out, "      %+.2f =", sum);
-    for (size_t i = 0; i < f->n && i < SHOWN_FEATURES; i++)
+    for (size_t i = 0; i < n && i < SHOWN_FEATURES; i++)
         if (fabs(c[i].value) >= 0.05) {
             mq_buf_addc(out, ' ');
-            tell_name(out, c[i].id, d);
+            name(out, c[i].id, d);
             mq_buf_addf(out, " %+.2f", c[i].value);
         }
     mq_buf_addc(out, '\n');
+}
+
+static void tell_features(mq_buf *out, const mq_model *model, const mq_features *f, const mq_dicts *d)
+{
+    struct contribution c[MQ_MOST_ACTIVE];
+
+    for (size_t i = 0; i < f->n; i++)
+        c[i] = (struct contribution){ f->f[i].id, (double)model->weight[f->f[i].id] * (double)f->f[i].value };
+    tell_sum(out, c, f->n, tell_name, d);
+}
+
+/* The likeliest language and the next one, and what speaks for the one against the other. */
+static void tell_language(mq_buf *out, const mq_miner *m, const mq_site *site, const mq_candidate *c)
+{
+    float x[MQ_LANGUAGE_FEATURES];
+    struct contribution parts[MQ_LANGUAGE_FEATURES];
+    double p[MQ_LANGUAGES];
+    unsigned best = 0, next;
+    size_t n = 0;
+
+    mq_language_figures(x, site, c, mq_decide_kind(site, c), &m->d);
+    (void)mq_language_judge(m->language, x, p);
+    for (unsigned k = 1; k < MQ_LANGUAGES; k++)
+        best = p[k] > p[best] ? k : best;
+    next = best == 0;
+    for (unsigned k = 0; k < MQ_LANGUAGES; k++)
+        next = k != best && p[k] > p[next] ? k : next;
+    for (unsigned i = 0; i < MQ_LANGUAGE_FEATURES; i++)
+        if (x[i] != 0)
+            parts[n++] = (struct contribution){ i, (double)(m->language->weight[i][best] - m->language->weight[i][next]) * (double)x[i] };
+    mq_buf_addf(out, "  language %s %.3f, %s %.3f\n", mq_lang_name(mq_languages[best]), p[best], mq_lang_name(mq_languages[next]), p[next]);
+    tell_sum(out, parts, n, tell_figure, &m->d);
 }
 
 /* What the miner would remember for the next unit. */
@@ -66,24 +105,28 @@ static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
     bool told[MQ_CANDIDATES] = { false };
     const double none = mq_model_judge(m->model, site, &m->d, p);
     const mq_str la = mq_unit_text(site);
+    const mq_candidate *best;
 
     mq_buf_addf(out, "%.*s\n  %.3f none\n", (int)la.n, la.p, none);
     mq_features_none(&f, site, &m->d);
     tell_features(out, m->model, &f, &m->d);
     for (unsigned k = 0; k < SHOWN && k < site->n; k++) {
-        size_t best = SIZE_MAX;
+        size_t next = SIZE_MAX;
         mq_str ar;
 
         for (size_t i = 0; i < site->n; i++)
-            if (!told[i] && (best == SIZE_MAX || p[i] > p[best]))
-                best = i;
-        told[best] = true;
-        ar = mq_candidate_text(site, &site->c[best]);
-        mq_buf_addf(out, "  %.3f (score %.2f) %.*s\n", p[best], mq_model_calibrate(m->model, p[best]), (int)ar.n, ar.p);
-        mq_features_of(&f, site, &site->c[best], &m->d);
+            if (!told[i] && (next == SIZE_MAX || p[i] > p[next]))
+                next = i;
+        told[next] = true;
+        ar = mq_candidate_text(site, &site->c[next]);
+        mq_buf_addf(out, "  %.3f (score %.2f) %.*s\n", p[next], mq_model_calibrate(m->model, p[next]), (int)ar.n, ar.p);
+        mq_features_of(&f, site, &site->c[next], &m->d);
         tell_features(out, m->model, &f, &m->d);
     }
-    mq_remember(site, believed(site, m, p));
+    best = believed(site, m, p);
+    if (best)
+        tell_language(out, m, site, best);
+    mq_remember(site, best);
     return out->status;
 }
 

@@ -12,6 +12,9 @@
 #include "lexicon/acronym.h"
 #include "lexicon/foreign.h"
 #include "lexicon/function.h"
+#include "lexicon/given.h"
+#include "lexicon/lands.h"
+#include "lexicon/letters.h"
 #include "lexicon/translit.h"
 #include "mine/decide.h"
 #include "mine/miner.h"
@@ -29,10 +32,31 @@ struct mq_kept {
     size_t term_at;
 };
 
+static mq_status load_dictionaries(mq_miner *m, mq_error *err)
+{
+    mq_str model, language;
+    const struct { mq_str *to; const mq_dict *from; } images[] = {
+        { &m->d.lexicon, &mq_dict_lexicon },   { &m->d.latin, &mq_dict_latin },       { &m->d.foreign, &mq_dict_foreign },
+        { &m->d.function, &mq_dict_function }, { &m->d.translit, &mq_dict_translit }, { &m->d.acronyms, &mq_dict_acronyms },
+        { &m->d.letters, &mq_dict_letters },   { &m->d.tongues, &mq_dict_tongues },   { &m->d.tongue_words, &mq_dict_tongue_words },
+        { &m->d.lands, &mq_dict_lands },       { &m->d.given, &mq_dict_given },       { &m->d.lexical, &mq_dict_lexical },
+        { &model, &mq_dict_model },            { &language, &mq_dict_language },
+    };
+
+    for (size_t i = 0; i < sizeof images / sizeof *images; i++) {
+        const mq_status rc = mq_dict_image(images[i].to, images[i].from, err);
+
+        if (rc)
+            return rc;
+    }
+    m->model = (const mq_model *)(const void *)model.p;
+    m->language = (const mq_language *)(const void *)language.p;
+    return MQ_OK;
+}
+
 mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
 {
     mq_miner *m = calloc(1, sizeof *m);
-    mq_str model;
     mq_status rc;
 
     *out = NULL;
@@ -46,26 +70,11 @@ mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
     m->min_score = min_score;
     m->d.memory = &m->memory;
     m->d.latin_memory = &m->latin_memory;
-    rc = mq_dict_image(&m->d.lexicon, &mq_dict_lexicon, err);
-    if (!rc)
-        rc = mq_dict_image(&m->d.latin, &mq_dict_latin, err);
-    if (!rc)
-        rc = mq_dict_image(&m->d.foreign, &mq_dict_foreign, err);
-    if (!rc)
-        rc = mq_dict_image(&m->d.function, &mq_dict_function, err);
-    if (!rc)
-        rc = mq_dict_image(&m->d.translit, &mq_dict_translit, err);
-    if (!rc)
-        rc = mq_dict_image(&m->d.acronyms, &mq_dict_acronyms, err);
-    if (!rc)
-        rc = mq_dict_image(&m->d.lexical, &mq_dict_lexical, err);
-    if (!rc)
-        rc = mq_dict_image(&model, &mq_dict_model, err);
+    rc = load_dictionaries(m, err);
     if (rc) {
         mq_miner_free(m);
         return rc;
     }
-    m->model = (const mq_model *)(const void *)model.p;
     *out = m;
     return MQ_OK;
 }
@@ -81,7 +90,9 @@ void mq_miner_free(mq_miner *m)
 
 void mq_miner_version(const mq_miner *m, char *out, size_t size)
 {
-    const mq_str parts[] = { m->d.lexicon, m->d.foreign, m->d.function, m->d.translit, m->d.acronyms, { (const char *)m->model, sizeof *m->model },
+    const mq_str parts[] = { m->d.lexicon, m->d.foreign, m->d.function, m->d.translit, m->d.acronyms, m->d.lexical,
+                             m->d.letters, m->d.tongues, m->d.tongue_words, m->d.lands, m->d.given,
+                             { (const char *)m->model, sizeof *m->model }, { (const char *)m->language, sizeof *m->language },
                              m->d.learned.words, m->d.learned.terms };
     uint64_t hash = 0;
 
@@ -290,12 +301,21 @@ static mq_status flush(struct mining *g, mq_miner *m, size_t to)
     return rc;
 }
 
+static mq_lang language_of(const mq_miner *m, const mq_site *site, const mq_candidate *c, mq_kind kind)
+{
+    float x[MQ_LANGUAGE_FEATURES];
+    double p[MQ_LANGUAGES];
+
+    mq_language_figures(x, site, c, kind, &m->d);
+    return mq_language_judge(m->language, x, p);
+}
+
 static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const mq_candidate *c, double score)
 {
     mq_occurrence o = { .ar = mq_candidate_text(site, c), .la = mq_unit_text(site), .score = score };
 
     o.kind = mq_decide_kind(site, c);
-    o.lang = mq_decide_lang(site, c, o.kind);
+    o.lang = language_of(m, site, c, o.kind);
     o.pattern = mq_decide_pattern(site, c);
     mq_names_paired(&m->names, site->s->tok[site->u.first].start);
     return keep(g, m, &o);

@@ -5,6 +5,7 @@
 #include <muqabil/mine.h>
 
 #include "mine/distant.h"
+#include "mine/language.h"
 #include "mine/model.h"
 
 /* From this score on a pair is evidence for the Latin unit behind it, whatever the caller asks for. */
@@ -17,6 +18,7 @@ struct mq_miner {
     double min_score;
     mq_dicts d;
     const mq_model *model;
+    const mq_language *language;
     mq_segment segment;   /* large: kept out of the stack */
     mq_memory memory;
     mq_latin_memory latin_memory;

@@ -25,6 +25,8 @@ static const struct clue function_words[] = {
     CLUE("au", 4, 0, 0),  CLUE("aux", 4, 0, 0),  CLUE("une", 4, 0, 0),  CLUE("un", 2, 0, 1),   CLUE("sans", 3, 0, 0), CLUE("avec", 4, 0, 0), CLUE("sous", 4, 0, 0),
     CLUE("of", 0, 4, 0),  CLUE("the", 0, 4, 0),  CLUE("and", 0, 4, 0),  CLUE("for", 0, 4, 0),  CLUE("to", 0, 3, 0),   CLUE("in", 0, 2, 1),   CLUE("on", 0, 2, 0),
     CLUE("by", 0, 4, 0),  CLUE("with", 0, 4, 0), CLUE("from", 0, 4, 0), CLUE("at", 0, 3, 0),   CLUE("as", 0, 2, 1),   CLUE("is", 0, 3, 0),   CLUE("your", 0, 4, 0),
+    CLUE("our", 0, 4, 0),  CLUE("has", 0, 4, 0),  CLUE("not", 0, 4, 0),  CLUE("it", 0, 2, 0),  CLUE("my", 0, 3, 0),   CLUE("we", 0, 4, 0),   CLUE("you", 0, 4, 0),
+    CLUE("ou", 4, 0, 0),   CLUE("est", 2, 0, 2), CLUE("son", 2, 2, 0), CLUE("ses", 4, 0, 0), CLUE("qui", 3, 0, 1),  CLUE("que", 3, 0, 2),  CLUE("ne", 3, 0, 1),
     CLUE("und", 0, 0, 5), CLUE("der", 0, 0, 4),  CLUE("die", 0, 0, 3),  CLUE("das", 0, 0, 4),  CLUE("von", 0, 0, 4),  CLUE("del", 0, 0, 4),  CLUE("el", 0, 0, 4),
     CLUE("los", 0, 0, 4), CLUE("las", 0, 0, 4),  CLUE("y", 0, 0, 4),    CLUE("para", 0, 0, 4), CLUE("di", 0, 0, 4),   CLUE("della", 0, 0, 5), CLUE("il", 0, 0, 3),
     CLUE("zur", 0, 0, 4), CLUE("van", 0, 0, 3),  CLUE("dos", 0, 0, 3),  CLUE("da", 0, 0, 3),
@@ -48,15 +50,22 @@ static void vote(mq_lang_votes *v, const struct clue *c)
     v->other += c->other;
 }
 
+bool mq_lang_vote_function(mq_lang_votes *v, mq_str word)
+{
+    for (size_t i = 0; i < sizeof function_words / sizeof *function_words; i++)
+        if (mq_str_equal(word, (mq_str){ function_words[i].word, function_words[i].n })) {
+            vote(v, &function_words[i]);
+            return true;
+        }
+    return false;
+}
+
 static void vote_word(mq_lang_votes *v, mq_str w)
 {
     const struct clue *longest = NULL;
 
-    for (size_t i = 0; i < sizeof function_words / sizeof *function_words; i++)
-        if (mq_str_equal(w, (mq_str){ function_words[i].word, function_words[i].n })) {
-            vote(v, &function_words[i]);
-            return;
-        }
+    if (mq_lang_vote_function(v, w))
+        return;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const struct clue *e = &endings[i];
 

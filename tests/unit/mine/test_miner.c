@@ -26,7 +26,7 @@ static const struct mine_case {
     { "an acronym by what its letters stand for", "تدير الهيئة التأمين الصحي الإلزامي (AMO) للموظفين في المغرب.",
       "التأمين الصحي الإلزامي = AMO (acronym, fr, paren)" },
     { "spoken letters behind the acronym are a second equivalent", "يحسب مؤشر كتلة الجسم BMI (بي إم آي) بقسمة الوزن على مربع الطول.",
-      "مؤشر كتلة الجسم = BMI (acronym, en, adjacent); بي إم آي = BMI (transliteration, fr, paren)" },
+      "مؤشر كتلة الجسم = BMI (acronym, en, adjacent); بي إم آي = BMI (transliteration, en, paren)" },
     { "an identifier behind a class word is no pair", "طور المكون BlogComponent في هذا الملف.", "" },
     { "a label before the colon is no term", "الضبع المخطط (الاسم العلمي: Hyaena hyaena) نوع من الثدييات.", "الضبع المخطط = Hyaena hyaena (translation, other, cue)" },
     { "words between the cue and its name", "ولجأت المقاولة إلى التسوية القضائية (المعروفة في القانون الفرنسي باسم redressement judiciaire) بعد ذلك.",

@@ -1,0 +1,88 @@
+/* language.c - see language.h. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/tsv.h"
+#include "mine/language.h"
+
+const mq_lang mq_languages[MQ_LANGUAGES] = { MQ_LANG_UND, MQ_LANG_FR, MQ_LANG_EN, MQ_LANG_OTHER };
+
+static const char *const names[MQ_LANGUAGE_FEATURES] = {
+#define ACRONYM(name) #name,
+#define WORDS(name) #name, "sound_" #name,
+#include "mine/language.def"
+#undef ACRONYM
+#undef WORDS
+};
+
+const char *mq_language_feature_name(unsigned id)
+{
+    return names[id];
+}
+
+static bool read_number(float *out, mq_str s)
+{
+    char text[32] = { 0 }, *end;
+
+    if (s.n == 0 || s.n >= sizeof text)
+        return false;
+    memcpy(text, s.p, s.n);
+    *out = strtof(text, &end);
+    return *end == '\0' && isfinite(*out);
+}
+
+/* A feature and its weight for each language. */
+static bool read_row(mq_language *l, const mq_tsv *t)
+{
+    unsigned id = 0;
+
+    while (id < MQ_LANGUAGE_FEATURES && !mq_str_equal(t->column[0], mq_str_of(names[id])))
+        id++;
+    if (t->n != 1 + MQ_LANGUAGES || id == MQ_LANGUAGE_FEATURES)
+        return false;
+    for (unsigned k = 0; k < MQ_LANGUAGES; k++)
+        if (!read_number(&l->weight[id][k], t->column[1 + k]))
+            return false;
+    return true;
+}
+
+mq_status mq_language_parse(mq_language *l, mq_str text, const char *name, mq_error *err)
+{
+    mq_tsv t = mq_tsv_of(text);
+
+    memset(l, 0, sizeof *l);
+    while (mq_tsv_next(&t))
+        if (!read_row(l, &t))
+            return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a known feature and %d weights", name, MQ_LANGUAGES);
+    return MQ_OK;
+}
+
+static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_language l;
+    mq_status rc = mq_language_parse(&l, text, name, err);
+
+    if (!rc)
+        mq_buf_add(image, &l, sizeof l);
+    return rc ? rc : image->status;
+}
+
+const mq_dict mq_dict_language = { "language", "language.tsv", compile };
+
+mq_lang mq_language_judge(const mq_language *l, const float x[MQ_LANGUAGE_FEATURES], double p[MQ_LANGUAGES])
+{
+    unsigned best = 0;
+    double score[MQ_LANGUAGES] = { 0 }, sum = 0;
+
+    for (unsigned i = 0; i < MQ_LANGUAGE_FEATURES; i++)
+        for (unsigned k = 0; x[i] != 0 && k < MQ_LANGUAGES; k++)
+            score[k] += (double)l->weight[i][k] * (double)x[i];
+    for (unsigned k = 1; k < MQ_LANGUAGES; k++)
+        best = score[k] > score[best] ? k : best;
+    for (unsigned k = 0; k < MQ_LANGUAGES; k++)
+        sum += p[k] = exp(score[k] - score[best]);
+    for (unsigned k = 0; k < MQ_LANGUAGES; k++)
+        p[k] /= sum;
+    return mq_languages[best];
+}

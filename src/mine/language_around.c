@@ -1,0 +1,103 @@
+/* language_around.c - see language_around.h. */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "lexicon/function.h"
+#include "mine/language_around.h"
+#include "text/letter.h"
+
+/* Tokens on each side of a pair that are looked at for countries and for other Latin words; those of them. */
+enum { AROUND = 24, CLOSE = 5, MOST_LATIN_AROUND = 16 };
+
+mq_margin mq_margin_of(const mq_spelling *s, mq_str tongues, float most)
+{
+    const float fr = (float)s->ours[0], en = (float)s->ours[1], other = (float)mq_spelling_other(s, tongues);
+
+    return (mq_margin){ mq_clip((en - fr) / 32, most), mq_clip(((fr < en ? fr : en) - other) / 32, most) };
+}
+
+static bool begins_with(const mq_tok *t, const char *with)
+{
+    const size_t n = strlen(with);
+
+    return t->script == MQ_ARABIC && t->folded_n > n && memcmp(t->folded, with, n) == 0;
+}
+
+/* A language that nobody knows is a third one when a colon comes behind it. */
+static unsigned named_before(const mq_pairing *p)
+{
+    mq_segment *s = p->site->s;
+    size_t i = p->site->u.first;
+    bool colon = false;
+    mq_tok *t;
+    unsigned land;
+
+    while (i > 0 && s->tok[i - 1].script == MQ_PUNCT && (s->tok[i - 1].cp == ':' || mq_is_quote(s->tok[i - 1].cp)))
+        colon |= s->tok[--i].cp == ':';
+    if (i == 0 || s->tok[i - 1].script != MQ_ARABIC || (i - 1 >= p->c->first && i - 1 <= p->c->last))
+        return 0;
+    t = &s->tok[i - 1];
+    mq_tok_learn(t, p->d);
+    if (!colon && !begins_with(t, "بال") && !begins_with(t, "وبال") && !(i > 1 && (begins_with(&s->tok[i - 2], "باللغ") || begins_with(&s->tok[i - 2], "وباللغ"))))
+        return 0;
+    land = mq_land(p->d->lands, t->acronym_stem);
+    return land ? land : colon && (begins_with(t, "بال") || begins_with(t, "وبال")) ? MQ_LAND_OTHER : 0;
+}
+
+unsigned mq_language_said(const mq_pairing *p)
+{
+    const unsigned roles = p->site->anchor[p->c->left ? 0 : 1].cues, said = named_before(p);
+
+    if (said)
+        return said;
+    return roles & MQ_ROLE_FR ? MQ_LAND_FR : roles & MQ_ROLE_EN ? MQ_LAND_EN : roles & MQ_ROLE_FOREIGN ? MQ_LAND_OTHER : 0;
+}
+
+static bool is_lower(char c)
+{
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+void mq_spelling_add_token(mq_spelling *s, const mq_pairing *p, mq_str token)
+{
+    mq_buf folded = MQ_BUF_INIT;
+
+    if (token.n > 3 && token.n < MQ_WORD_BYTES && is_lower(token.p[token.n - 1]) && mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL) == MQ_OK)
+        mq_spelling_add(s, p->d->letters, p->d->tongues, mq_buf_str(&folded));
+    mq_buf_release(&folded);
+}
+
+mq_around mq_look_around(const mq_pairing *p)
+{
+    mq_segment *s = p->site->s;
+    const mq_unit *u = &p->site->u;
+    const size_t from = p->c->first < u->first ? p->c->first : u->first, to = p->c->last > u->last ? p->c->last : u->last;
+    mq_around a = { from > AROUND ? from - AROUND : 0, to + AROUND < s->n ? to + AROUND : s->n - 1, 0, 0, 0, false, { .letters = 0 } };
+    unsigned latin = 0;
+
+    for (size_t i = a.first; i <= a.last; i++) {
+        mq_tok *t = &s->tok[i];
+
+        if (t->script == MQ_ARABIC) {
+            const bool inside = i >= p->c->first && i <= p->c->last;
+
+            mq_tok_learn(t, p->d);
+            *(inside ? &a.inside : i + CLOSE >= from && i <= to + CLOSE ? &a.close : &a.near) |= mq_land(p->d->lands, t->acronym_stem);
+        } else if (t->script == MQ_OTHER_SCRIPT) {
+            a.third_script |= i + CLOSE >= from && i <= to + CLOSE;
+        } else if (t->script == MQ_LATIN && (i < u->first || i > u->last) && latin++ < MOST_LATIN_AROUND) {
+            mq_spelling_add_token(&a.latin, p, (mq_str){ s->text.p + t->start, t->end - t->start });
+        }
+    }
+    return a;
+}
+
+unsigned mq_language_beside(const mq_pairing *p, const mq_spelling *latin)
+{
+    const mq_margin m = mq_margin_of(latin, p->d->tongues, 100);
+
+    if (latin->letters < 4)
+        return 0;
+    return m.other > 1 ? MQ_LAND_OTHER : m.french > 1 ? MQ_LAND_FR : m.french < -1 ? MQ_LAND_EN : 0;
+}

@@ -1,0 +1,264 @@
+/*
+ * language_figures.c - what speaks for the language of a Latin side of words: their letters, the dictionaries, how they are written, the Arabic beside them. See
+ * language.h; acronyms: language_acronym.c; what stands around: language_around.c.
+ */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "lexicon/function.h"
+#include "lexicon/given.h"
+#include "mine/language_around.h"
+#include "text/language.h"
+#include "text/words.h"
+
+struct figures {
+    float *x;
+    const mq_pairing *p;
+    bool sound;
+};
+
+/* Of words: the figure itself, or that of words written by sound, which stands behind it. */
+static void put(struct figures *f, unsigned id, float value)
+{
+    f->x[id + f->sound] = value;
+}
+
+/* Bits for French, English, another language, to three figures in a row, each of which is a pair of that of words and that of sound. */
+static void put_bits(struct figures *f, unsigned id, unsigned bits)
+{
+    for (unsigned i = 0; i < 3; i++)
+        put(f, id + 2 * i, (bits >> i & 1) != 0);
+}
+
+/* ---- letters ---- */
+
+/* Short words look like any language, function words speak for themselves. */
+static bool tells_by_letters(const mq_unit_word *w)
+{
+    return w->n > 3 && w->key.exact;
+}
+
+static void spelling_figures(struct figures *f)
+{
+    const mq_unit *u = &f->p->site->u;
+    mq_spelling known = { .letters = 0 }, strange = { .letters = 0 };
+    mq_margin m;
+
+    for (unsigned i = 0; i < u->nwords; i++) {
+        const mq_str word = { u->word[i].folded, u->word[i].n };
+
+        if (tells_by_letters(&u->word[i]))
+            mq_spelling_add(u->word[i].known ? &known : &strange, f->p->d->letters, f->p->d->tongues, word);
+    }
+    m = mq_margin_of(&known, f->p->d->tongues, 3);
+    put(f, MQ_L_letters_french, m.french);
+    put(f, MQ_L_letters_other, m.other);
+    m = mq_margin_of(&strange, f->p->d->tongues, 3);
+    put(f, MQ_L_strange_french, m.french);
+    put(f, MQ_L_strange_other, m.other);
+    put(f, MQ_L_strange_far, m.other > 1.5f);
+    put(f, MQ_L_strange_near, strange.letters && m.other < -0.5f);
+}
+
+/* ---- words ---- */
+
+static bool ends_in(mq_str w, const char *ending)
+{
+    const size_t n = strlen(ending);
+
+    return w.n >= n + 2 && memcmp(w.p + w.n - n, ending, n) == 0;
+}
+
+/* Hyaena hyaena, Nerium oleander: a capital, then a lower-case word with a Latin ending; neither is in the lexicon. Families end in -idae, -aceae. */
+static bool is_taxon(const mq_unit *u)
+{
+    static const char *const endings[] = { "us", "a", "um", "is", "ii", "ae", "er", "on", "ens", "ex", "ix", "as", "es" };
+    const mq_str last = { u->nwords ? u->word[u->nwords - 1].folded : "", u->nwords ? u->word[u->nwords - 1].n : 0 };
+
+    if (u->nwords == 1)
+        return ends_in(last, "idae") || ends_in(last, "aceae");
+    if (u->nwords != 2 || !(u->flags & MQ_UNIT_CAPITAL) || u->word[0].known || u->word[1].known || u->second_capital)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_in(last, endings[i]))
+            return true;
+    return false;
+}
+
+/* Hampstead and Highgate */
+static bool joins_in_english(const mq_unit *u)
+{
+    for (unsigned i = 1; i + 1 < u->nwords; i++)
+        if (mq_str_equal((mq_str){ u->word[i].folded, u->word[i].n }, MQ_STR("and")) || mq_str_equal((mq_str){ u->word[i].folded, u->word[i].n }, MQ_STR("of")))
+            return true;
+    return false;
+}
+
+static unsigned accents_of(mq_str text)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < text.n; i++)
+        n += (unsigned char)text.p[i] >= 0xC3 && (unsigned char)text.p[i] <= 0xC5;
+    return n;
+}
+
+static void word_figures(struct figures *f)
+{
+    const mq_unit *u = &f->p->site->u;
+    const float content = u->ncontent ? (float)u->ncontent : 1;
+    const bool accented = accents_of(mq_unit_text(f->p->site)) > 0;
+    float fr = 0, en = 0, both = 0, name = 0, strange = 0, foreign = 0, tongue = 0, tongue_known = 0;
+
+    for (unsigned i = 0; i < u->nwords; i++) {
+        const mq_unit_word *w = &u->word[i];
+        const unsigned known = w->known & (MQ_RENDERING_FR | MQ_RENDERING_EN), langs = known && accented ? known | MQ_RENDERING_FR : known;
+
+        if (!w->key.exact)
+            continue;
+        fr += langs == MQ_RENDERING_FR;
+        en += langs == MQ_RENDERING_EN;
+        both += langs == (MQ_RENDERING_FR | MQ_RENDERING_EN);
+        name += w->known == MQ_RENDERING_NAME;
+        strange += !w->known && !w->foreign && w->n > 3;
+        foreign += w->foreign;
+        if (mq_is_tongue_word(f->p->d->tongue_words, (mq_str){ w->folded, w->n }))
+            *(w->known ? &tongue_known : &tongue) += 1;
+    }
+    put(f, MQ_L_known_fr, fr / content);
+    put(f, MQ_L_known_en, en / content);
+    put(f, MQ_L_known_both, both / content);
+    put(f, MQ_L_known_name, name / content);
+    put(f, MQ_L_all_known_fr, fr > 0 && fr + both == content);
+    put(f, MQ_L_all_known_en, en > 0 && en + both == content);
+    put(f, MQ_L_strange, strange / content);
+    put(f, MQ_L_foreign, foreign / content);
+    put(f, MQ_L_tongue, tongue / content);
+    put(f, MQ_L_tongue_known, tongue_known / content);
+    put(f, MQ_L_one_strange_word, strange > 0 && u->nwords == 1);
+    put(f, MQ_L_strange_lower, strange > 0 && !(u->flags & MQ_UNIT_CAPITAL));
+    put(f, MQ_L_taxon, is_taxon(u));
+    put(f, MQ_L_joined_in_english, joins_in_english(u));
+    put(f, MQ_L_hits_fr, f->p->c->fr_hits > f->p->c->en_hits);
+    put(f, MQ_L_hits_en, f->p->c->en_hits > f->p->c->fr_hits);
+}
+
+/* Words that no other language has say more: des, et, of, the. */
+static void add_function(struct figures *f, mq_lang_votes *all, mq_str word)
+{
+    mq_lang_votes v = { 0, 0, 0 };
+
+    (void)mq_lang_vote_function(&v, word);
+    all->french += v.french;
+    all->english += v.english;
+    all->other += v.other;
+    if (v.french >= 4 && word.n > 1)
+        put(f, MQ_L_firm_fr, 1);
+    if (v.english >= 4)
+        put(f, MQ_L_firm_en, 1);
+}
+
+static void vote_figures(struct figures *f)
+{
+    const mq_unit *u = &f->p->site->u;
+    mq_lang_votes all, function = { 0, 0, 0 };
+
+    (void)mq_lang_vote(&all, mq_unit_text(f->p->site));
+    for (unsigned i = 0; i < u->nwords; i++)
+        add_function(f, &function, (mq_str){ u->word[i].folded, u->word[i].n });
+    put(f, MQ_L_function_fr, mq_clip((float)function.french / 4, 2));
+    put(f, MQ_L_function_en, mq_clip((float)function.english / 4, 2));
+    put(f, MQ_L_function_other, mq_clip((float)function.other / 4, 2));
+    put(f, MQ_L_votes_fr, mq_clip((float)(all.french - function.french) / 3, 2));
+    put(f, MQ_L_votes_en, mq_clip((float)(all.english - function.english) / 3, 2));
+    put(f, MQ_L_votes_other, mq_clip((float)(all.other - function.other) / 3, 2));
+}
+
+/* ---- how it is written ---- */
+
+/* Whether the span holds names and unknown words alone. */
+static bool holds_names(const struct figures *f)
+{
+    for (size_t i = f->p->c->first; i <= f->p->c->last; i++)
+        if (f->p->site->s->tok[i].kinds & ~(unsigned)(MQ_WORD_NAME | MQ_WORD_FORM))
+            return false;
+    return true;
+}
+
+static void form_figures(struct figures *f)
+{
+    const mq_unit *u = &f->p->site->u;
+    const mq_str text = mq_unit_text(f->p->site);
+    unsigned lower = 0, upper = 0, words = 0, titles = 0;
+    const bool names = holds_names(f);
+
+    for (size_t i = 0; i < text.n; i++) {
+        const char ch = text.p[i];
+        const bool begins = i == 0 || text.p[i - 1] == ' ' || text.p[i - 1] == '-';
+
+        lower += ch >= 'a' && ch <= 'z';
+        upper += ch >= 'A' && ch <= 'Z';
+        words += begins;
+        titles += begins && ((ch >= 'A' && ch <= 'Z') || (unsigned char)ch == 0xC3);
+    }
+    put(f, MQ_L_accents, accents_of(text) > 0);
+    put(f, MQ_L_one_word, words == 1);
+    put(f, MQ_L_two_words, words == 2);
+    put(f, MQ_L_lower, !(u->flags & MQ_UNIT_CAPITAL));
+    put(f, MQ_L_title, words > 1 && titles == words && lower > 0);
+    put(f, MQ_L_shouted, upper > 2 && lower == 0);
+    put(f, MQ_L_digit, (u->flags & MQ_UNIT_DIGIT) != 0);
+    put(f, MQ_L_names_only, names);
+    put(f, MQ_L_person, names && words > 1 && words < 4 && titles == words && f->p->c->tokens > 1);
+}
+
+static bool is_given(const mq_tok *t, const mq_dicts *d)
+{
+    return t->script == MQ_ARABIC && (mq_is_given(d->given, (mq_str){ t->folded, t->folded_n }) ||
+                                      mq_is_given(d->given, (mq_str){ t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip }));
+}
+
+/* The Arabic side: الإنوسيتول is no person, شركة تسلا and مدينة بايرن are names. */
+static void arabic_figures(struct figures *f)
+{
+    const mq_segment *s = f->p->site->s;
+    const mq_tok *first = &s->tok[f->p->c->first], *before = f->p->c->first ? first - 1 : NULL;
+    unsigned known = 0, words = 0;
+
+    for (size_t i = f->p->c->first; i <= f->p->c->last; i++) {
+        words += s->tok[i].script == MQ_ARABIC;
+        known += s->tok[i].script == MQ_ARABIC && s->tok[i].nown > 0;
+    }
+    put(f, MQ_L_given, is_given(first, f->p->d));
+    put(f, MQ_L_definite, first->article);
+    put(f, MQ_L_class_before, before && before->script == MQ_ARABIC && (before->roles & MQ_ROLE_HEAD) != 0);
+    put(f, MQ_L_body_before, before && before->script == MQ_ARABIC && (before->roles & MQ_ROLE_BODY) != 0);
+    put(f, MQ_L_arabic_known, words ? (float)known / (float)words : 0);
+}
+
+void mq_language_figures(float x[MQ_LANGUAGE_FEATURES], const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
+{
+    const mq_pairing p = { site, c, d };
+    struct figures f = { x, &p, kind == MQ_KIND_TRANSLITERATION };
+    mq_around a;
+
+    memset(x, 0, MQ_LANGUAGE_FEATURES * sizeof *x);
+    if (site->u.flags & MQ_UNIT_ACRONYM) {
+        mq_acronym_figures(x, &p, kind);
+        return;
+    }
+    a = mq_look_around(&p);
+    put(&f, MQ_L_bias, 1);
+    put_bits(&f, MQ_L_cue_fr, mq_language_said(&p));
+    spelling_figures(&f);
+    vote_figures(&f);
+    word_figures(&f);
+    form_figures(&f);
+    arabic_figures(&f);
+    put_bits(&f, MQ_L_land_inside_fr, a.inside);
+    put(&f, MQ_L_third_script, a.third_script);
+    put_bits(&f, MQ_L_close_fr, a.close);
+    put_bits(&f, MQ_L_land_fr, a.near);
+    put_bits(&f, MQ_L_beside_fr, mq_language_beside(&p, &a.latin));
+}
