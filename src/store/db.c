@@ -139,10 +139,10 @@ mq_status mq_sql_prepare(sqlite3_stmt **st, mq_store *s, const char *text, const
     return rc == SQLITE_OK ? MQ_OK : mq_db_fail(s, rc, err);
 }
 
+/* The values stay bound: nothing looks at them before mq_sql_start has bound all others. */
 void mq_sql_stop(sqlite3_stmt *st)
 {
     (void)sqlite3_reset(st);
-    (void)sqlite3_clear_bindings(st);
 }
 
 mq_status mq_sql_step(bool *row, mq_store *s, sqlite3_stmt *st, mq_error *err)
@@ -345,17 +345,12 @@ mq_status mq_change_end(bool own, mq_store *s, mq_status rc, mq_error *err)
 
 mq_status mq_snapshot_begin(bool *own, mq_store *s, mq_error *err)
 {
-    int rc;
-
     *own = sqlite3_get_autocommit(s->db) != 0;
-    if (!*own)
-        return MQ_OK;
-    rc = sqlite3_exec(s->db, "BEGIN", NULL, NULL, NULL);
-    return rc == SQLITE_OK ? MQ_OK : mq_db_fail(s, rc, err);
+    return *own ? mq_sql_exec(s, SQL_SNAPSHOT, MQ_BIND_NONE, err) : MQ_OK;
 }
 
 void mq_snapshot_end(bool own, mq_store *s)
 {
     if (own && !sqlite3_get_autocommit(s->db))
-        (void)sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
+        (void)mq_sql_exec(s, SQL_SNAPSHOT_END, MQ_BIND_NONE, NULL);
 }
