@@ -3,6 +3,7 @@
 
 #include <muqabil/text.h>
 
+#include "lexicon/acronym.h"
 #include "lexicon/function.h"
 #include "mine/language_around.h"
 #include "text/letter.h"
@@ -68,6 +69,22 @@ void mq_spelling_add_token(mq_spelling *s, const mq_pairing *p, mq_str token)
     mq_buf_release(&folded);
 }
 
+/* MQ_LAND_* of a word. Few words are of a land, and to learn one is dear: only those are learned that without some of their first letters may be. */
+static unsigned land_of(mq_tok *t, const mq_dicts *d)
+{
+    mq_cut cuts[MQ_MOST_CUTS];
+    const mq_str word = { t->folded, t->folded_n };
+    const unsigned n = t->learned ? 0 : mq_cuts(word, cuts);
+    bool may = t->learned;
+
+    for (unsigned i = 0; i < n && !may; i++)
+        may = mq_land(d->lands, mq_acronym_stem_cut((mq_str){ word.p + cuts[i].skip, word.n - cuts[i].skip })) != 0;
+    if (!may)
+        return 0;
+    mq_tok_learn(t, d);
+    return mq_land(d->lands, t->acronym_stem);
+}
+
 mq_around mq_look_around(const mq_pairing *p)
 {
     mq_segment *s = p->site->s;
@@ -82,8 +99,7 @@ mq_around mq_look_around(const mq_pairing *p)
         if (t->script == MQ_ARABIC) {
             const bool inside = i >= p->c->first && i <= p->c->last;
 
-            mq_tok_learn(t, p->d);
-            *(inside ? &a.inside : i + CLOSE >= from && i <= to + CLOSE ? &a.close : &a.near) |= mq_land(p->d->lands, t->acronym_stem);
+            *(inside ? &a.inside : i + CLOSE >= from && i <= to + CLOSE ? &a.close : &a.near) |= land_of(t, p->d);
         } else if (t->script == MQ_OTHER_SCRIPT) {
             a.third_script |= i + CLOSE >= from && i <= to + CLOSE;
         } else if (t->script == MQ_LATIN && (i < u->first || i > u->last) && latin++ < MOST_LATIN_AROUND) {
