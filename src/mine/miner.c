@@ -3,6 +3,7 @@
  *
  * Offsets in code points are counted forward from one segment to the next, so each byte of the text is counted once.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -301,13 +302,27 @@ static mq_status flush(struct mining *g, mq_miner *m, size_t to)
     return rc;
 }
 
-static mq_lang language_of(const mq_miner *m, const mq_site *site, const mq_candidate *c, mq_kind kind)
+/* What one Arabic rendering says of the language of the unit: log-chances, added. */
+static void weigh_languages(double sum[MQ_LANGUAGES], const mq_miner *m, const mq_site *site, const mq_candidate *c, mq_kind kind)
 {
     float x[MQ_LANGUAGE_FEATURES];
     double p[MQ_LANGUAGES];
 
     mq_language_figures(x, site, c, kind, &m->d);
-    return mq_language_judge(m->language, x, p);
+    (void)mq_language_judge(m->language, x, p);
+    for (unsigned k = 0; k < MQ_LANGUAGES; k++)
+        sum[k] += log(p[k] + 1e-9);
+}
+
+/* One Latin unit is of one language, with all its renderings: those that were kept from the given one on. */
+static void settle_language(mq_miner *m, size_t from, const double sum[MQ_LANGUAGES])
+{
+    unsigned best = 0;
+
+    for (unsigned k = 1; k < MQ_LANGUAGES; k++)
+        best = sum[k] > sum[best] ? k : best;
+    for (size_t i = from; i < m->nkept; i++)
+        m->kept[i].o.lang = mq_languages[best];
 }
 
 static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const mq_candidate *c, double score)
@@ -315,7 +330,6 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
     mq_occurrence o = { .ar = mq_candidate_text(site, c), .la = mq_unit_text(site), .score = score };
 
     o.kind = mq_decide_kind(site, c);
-    o.lang = language_of(m, site, c, o.kind);
     o.pattern = mq_decide_pattern(site, c);
     mq_names_paired(&m->names, site->s->tok[site->u.first].start);
     return keep(g, m, &o);
@@ -340,10 +354,12 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
     struct mining *g = user;
     mq_candidate decided = { .first = 0 };
     bool found = false;
-    double score;
+    double score, languages[MQ_LANGUAGES] = { 0 };
     const size_t start = site->s->tok[site->u.first].start;
+    size_t from;
     mq_status rc = start > g->flushed + BLOCK || m->nkept + MOST_RENDERINGS > MOST_KEPT ? flush(g, m, start) : MQ_OK;
 
+    from = m->nkept;
     for (unsigned n = 0; !rc && site->n && n < MOST_RENDERINGS; n++) {
         const mq_candidate c = site->c[best_of(m, site, &score)];
 
@@ -351,12 +367,14 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
         if (score < m->min_score || (n && score < SECOND_SCORE))
             break;
         rc = emit(g, m, site, &c, score);
+        weigh_languages(languages, m, site, &c, mq_decide_kind(site, &c));
         if (n == 0 && score >= MQ_BELIEVED) {
             decided = c;
             found = true;
         }
         mq_site_beyond(site, c, &m->d);
     }
+    settle_language(m, from, languages);
     mq_remember(site, found ? &decided : NULL);
     return rc;
 }
