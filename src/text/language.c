@@ -50,10 +50,11 @@ static void vote(mq_lang_votes *v, const struct clue *c)
     v->other += c->other;
 }
 
+/* Here and with endings, one letter tells most apart. */
 bool mq_lang_vote_function(mq_lang_votes *v, mq_str word)
 {
-    for (size_t i = 0; i < sizeof function_words / sizeof *function_words; i++)
-        if (mq_str_equal(word, (mq_str){ function_words[i].word, function_words[i].n })) {
+    for (size_t i = 0; word.n && i < sizeof function_words / sizeof *function_words; i++)
+        if (function_words[i].n == word.n && function_words[i].word[0] == word.p[0] && memcmp(function_words[i].word, word.p, word.n) == 0) {
             vote(v, &function_words[i]);
             return true;
         }
@@ -69,7 +70,7 @@ static void vote_word(mq_lang_votes *v, mq_str w)
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const struct clue *e = &endings[i];
 
-        if (w.n >= e->n + 2U && memcmp(w.p + w.n - e->n, e->word, e->n) == 0 && (!longest || e->n > longest->n))
+        if (w.n >= e->n + 2U && w.p[w.n - 1] == e->word[e->n - 1] && memcmp(w.p + w.n - e->n, e->word, e->n) == 0 && (!longest || e->n > longest->n))
             longest = e;
     }
     if (longest)
