@@ -497,6 +497,12 @@ static void names_across(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     site->n = kept;
 }
 
+/* A name in full stands right before its short one as it is said: منظمة الأمم المتحدة للتربية والعلم والثقافة اليونسكو (UNESCO). */
+static bool in_full_before(const mq_site *site, const mq_candidate *chosen, const mq_anchor *a)
+{
+    return (site->u.flags & MQ_UNIT_ACRONYM) && chosen->left && by_sound(chosen) && !(a->gap & ~(unsigned)MQ_GAP_GLUED);
+}
+
 void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
 {
     const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
@@ -508,7 +514,7 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
     site->n = 0;
     site->second = true;
     site->chosen = chosen;
-    if (a.found && (a.gap & explicit_gap) && !(a.gap & MQ_GAP_LATIN)) {
+    if (a.found && ((a.gap & explicit_gap) || in_full_before(site, &chosen, &a)) && !(a.gap & MQ_GAP_LATIN)) {
         site->anchor[a.left ? 0 : 1] = a;
         side(site, &a, d);
     }

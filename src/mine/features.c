@@ -115,6 +115,8 @@ static void second_features(mq_features *f, const mq_site *site, const mq_candid
     flag(f, MQ_F_second_open, c->gap & MQ_GAP_OPEN);
     flag(f, MQ_F_second_close, c->gap & MQ_GAP_CLOSE);
     flag(f, MQ_F_second_cue, c->gap & MQ_GAP_CUE);
+    flag(f, MQ_F_second_plain, !(c->gap & ~(unsigned)MQ_GAP_GLUED));
+    flag(f, MQ_F_second_content, c->content > 1 && first && !this);
     flag(f, MQ_F_second_acronym, site->u.flags & MQ_UNIT_ACRONYM);
     flag(f, MQ_F_second_first_by_sound, first && !this);
     flag(f, MQ_F_second_both_by_sound, first && this);
@@ -518,6 +520,7 @@ void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d)
     flag(f, MQ_F_none_alone, u->flags & MQ_UNIT_ALONE);
     flag(f, MQ_F_none_quoted, u->flags & MQ_UNIT_QUOTED);
     flag(f, MQ_F_none_measure, u->flags & MQ_UNIT_MEASURE);
+    flag(f, MQ_F_none_numbered, u->flags & MQ_UNIT_NUMBERED);
     flag(f, MQ_F_none_camel, (u->flags & MQ_UNIT_CAMEL) && !(u->flags & MQ_UNIT_ACRONYM));
     flag(f, MQ_F_none_letters_2, u->joined_n <= 2);
     flag(f, MQ_F_none_after_pair, site->previous.paired && site->anchor[0].found && (site->anchor[0].gap & MQ_GAP_LATIN));

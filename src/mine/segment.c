@@ -197,7 +197,7 @@ static bool is_letter(const mq_tok *t, size_t letter, unsigned low)
            (unsigned char)t->folded[2 * letter + 1] == (0x80 | ((0x600 + low) & 0x3F));
 }
 
-/* An unknown word of four letters and more that begins like an imperfect: يـ تـ سيـ ستـ نـ. */
+/* An unknown word of four letters and more that begins like an imperfect, يـ تـ سيـ ستـ نـ, or ends like a verb of many, ـوا. */
 static bool looks_verbal(const mq_tok *t)
 {
     const size_t first = t->cut.skip / 2;
@@ -206,6 +206,8 @@ static bool looks_verbal(const mq_tok *t)
         return true;
     if (t->article || t->kinds || t->folded_n - t->cut.skip < 8)
         return false;
+    if (is_letter(t, t->folded_n / 2 - 2U, 0x48) && is_letter(t, t->folded_n / 2 - 1U, 0x27))
+        return true;
     return is_letter(t, first, 0x4A) || (is_letter(t, first, 0x33) && (is_letter(t, first + 1, 0x4A) || is_letter(t, first + 1, 0x2A)));
 }
 

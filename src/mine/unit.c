@@ -276,6 +276,8 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
         u->flags |= MQ_UNIT_QUOTED | (u->first > 1 && is_bracket(s, u->first - 2, true) ? MQ_UNIT_ALONE : 0U);
     if (u->first > 0 && s->tok[u->first - 1].script == MQ_NUMBER)
         u->flags |= MQ_UNIT_MEASURE;
+    if (next < s->n && s->tok[next + (is_punct(s, next, '.') && next + 1 < s->n)].script == MQ_NUMBER)
+        u->flags |= MQ_UNIT_NUMBERED;
     if (in_enumeration(s, u))
         u->flags |= MQ_UNIT_ENUM;
 }

@@ -19,6 +19,7 @@ enum {
     MQ_UNIT_QUOTED = 1 << 6,    /* quotes on both sides */
     MQ_UNIT_ENUM = 1 << 7,      /* another Latin unit stands next to it, parted by و or a comma */
     MQ_UNIT_MEASURE = 1 << 8,   /* behind a number: 16 km */
+    MQ_UNIT_NUMBERED = 1 << 10, /* before a number, perhaps behind a full stop: Op. 85, Windows 7 */
     MQ_UNIT_CAMEL = 1 << 9      /* a capital behind a lower-case letter: BlogComponent, jQuery, YouTube */
 };
 
