@@ -4,7 +4,8 @@
  * --glossary: what `muqabil train` learned in that glossary is evidence for the predictions (not for the weights): what a user with that glossary gets.
  *
  * The first file is what the weights are for. Pairs are more frequent in one file than in another, for reasons that no sentence tells (which sentences were
- * chosen, who wrote them): a bias of "none" for each other file takes that up in training and is thrown away.
+ * chosen, who wrote them): a bias of "none" for each other file, and for sentences that were chosen because a pair was told of them, takes that up in
+ * training and is thrown away.
  *
  * Words become features of their own (mine/lexical.h) where they stand in at least LEAST_UNITS units of the other files, or of the only one: no word is a
  * feature because the sentences that are the measure hold it. Their prior is stronger, as each is seen in few sentences.
@@ -30,7 +31,7 @@
 #include "train_words.h"
 
 enum { MOST_FILES = 8, BIASES = MQ_FEATURES + MQ_MOST_LEXICAL, WEIGHTS = BIASES + MOST_FILES };
-enum { LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 250, MOST_SENTENCES = 16384, MOST_EXAMPLES = 32768 };
+enum { LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 150, MOST_SENTENCES = 16384, MOST_EXAMPLES = 32768 };
 static const double LAMBDA = 1, LAMBDA_WORD = 3;
 
 struct example {
@@ -46,6 +47,7 @@ struct sentence {
     mq_str id, text;
     int file;               /* of the arguments, from 0 */
     bool picked;            /* chosen because weights were unsure of it, so it says nothing of how often they are right */
+    bool told;              /* chosen because they told a pair of it */
 };
 
 /* Weights that never saw the sentence, fold by fold, once there are some: then what was decided for earlier units is what the miner would decide, not the gold. */
@@ -86,6 +88,7 @@ static void read_gold(const char *path, int file)
         s->text = mq_json_get(s->json, "text");
         s->file = file;
         s->picked = json_is_true(json_object_get(s->json, "picked"));
+        s->told = json_is_true(json_object_get(s->json, "told"));
     }
     mq_input_close(in);
     mq_buf_release(&line);
@@ -250,7 +253,7 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
         mq_features_of(&e->features[i], site, &site->c[i], &m->d);
     mq_features_none(&e->features[site->n], site, &m->d);
     if (l->s->file)
-        add_bias(&e->features[site->n], l->s->file);
+        add_bias(&e->features[site->n], l->s->told ? MOST_FILES - 1 : l->s->file);
     if (label(e, site, l)) {
         nexamples++;
         return beyond(user, m, site, e);
@@ -515,7 +518,7 @@ int main(int argc, char **argv)
         argv += 2;
         argc -= 2;
     }
-    if (argc < 6 || argc > 5 + MOST_FILES || !(out = fopen(argv[3], "w")))
+    if (argc < 6 || argc > 4 + MOST_FILES || !(out = fopen(argv[3], "w")))
         return 64;
     if (mq_miner_new(&m, 0, &err))
         die(err.msg);
