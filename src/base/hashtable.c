@@ -54,3 +54,30 @@ void mq_table_write(mq_buf *image, mq_table_entry *e, size_t n)
     }
     image->n += bytes;
 }
+
+void mq_table_add(mq_table_list *l, uint64_t hash, uint32_t value)
+{
+    if (l->n == l->cap) {
+        const size_t cap = l->cap ? 2 * l->cap : 1024;
+        mq_table_entry *more = reallocarray(l->e, cap, sizeof *more);
+
+        if (!more) {
+            l->no_memory = true;
+            return;
+        }
+        l->e = more;
+        l->cap = cap;
+    }
+    l->e[l->n++] = (mq_table_entry){ hash, value };
+}
+
+mq_status mq_table_finish(mq_buf *image, mq_table_list *l, const char *name, mq_status rc, mq_error *err)
+{
+    if (!rc && !l->no_memory)
+        mq_table_write(image, l->e, mq_table_unite(l->e, l->n));
+    if (!rc && (l->no_memory || image->status))
+        rc = mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+    free(l->e);
+    *l = (mq_table_list){ .e = NULL };
+    return rc;
+}

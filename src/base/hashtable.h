@@ -20,6 +20,17 @@ size_t mq_table_unite(mq_table_entry *e, size_t n);
 /* Appends the image. Sorts `e`. */
 void mq_table_write(mq_buf *image, mq_table_entry *e, size_t n);
 
+/* A growing list of entries while a file is compiled; all zero at the start. What memory does not allow is told at the end. */
+typedef struct mq_table_list {
+    mq_table_entry *e;
+    size_t n, cap;
+    bool no_memory;
+} mq_table_list;
+
+void mq_table_add(mq_table_list *l, uint64_t hash, uint32_t value);
+/* Appends the image of entries united, and frees the list; with rc, an error so far, it only frees. Returns rc, or MQ_ENOMEM. */
+mq_status mq_table_finish(mq_buf *image, mq_table_list *l, const char *name, mq_status rc, mq_error *err);
+
 /* Bytes of an image: what a room keeps with it follows. */
 static inline size_t mq_table_size(mq_str image)
 {

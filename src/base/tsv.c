@@ -1,4 +1,6 @@
 /* tsv.c - see tsv.h. */
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/tsv.h"
@@ -41,4 +43,15 @@ bool mq_split(mq_str *part, mq_str *list, char sign)
         return false;
     *part = cut(list, sign);
     return true;
+}
+
+bool mq_tsv_number(float *out, mq_str s)
+{
+    char text[32] = { 0 }, *end;
+
+    if (s.n == 0 || s.n >= sizeof text)
+        return false;
+    memcpy(text, s.p, s.n);
+    *out = strtof(text, &end);
+    return *end == '\0' && isfinite(*out);
 }

@@ -26,4 +26,7 @@ bool mq_tsv_next(mq_tsv *t);
 /* Cuts the next part of *list off at `sign` ("a|b|c"); false when nothing is left. An empty list has no parts. */
 bool mq_split(mq_str *part, mq_str *list, char sign);
 
+/* A number of a column: all of it, finite, below 32 characters. */
+bool mq_tsv_number(float *out, mq_str s);
+
 #endif

@@ -1,5 +1,4 @@
 /* function.c - see function.h. */
-#include <stdlib.h>
 
 #include <muqabil/text.h>
 
@@ -11,8 +10,6 @@
 static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg",     "adv", "verb", "head",
                                      "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link" };
 
-enum { MOST_ROWS = 1 << 14 };
-
 static uint32_t role_of(mq_str name)
 {
     for (unsigned i = 0; i < sizeof roles / sizeof *roles; i++)
@@ -23,28 +20,24 @@ static uint32_t role_of(mq_str name)
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    mq_table_entry *e = calloc(MOST_ROWS, sizeof *e);
+    mq_table_list all = { .e = NULL };
     mq_buf folded = MQ_BUF_INIT;
     mq_tsv t = mq_tsv_of(text);
-    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
-    size_t n = 0;
+    mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         const uint32_t role = role_of(t.column[1]);
 
         mq_buf_clear(&folded);
-        if (!role || n == MOST_ROWS)
+        if (!role)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no role '%.*s'", name, (int)t.column[1].n, t.column[1].p);
         else
             rc = mq_fold(&folded, t.column[0], MQ_FOLD_SEARCH, err);
         if (!rc)
-            e[n++] = (mq_table_entry){ mq_hash(mq_buf_str(&folded)), role };
+            mq_table_add(&all, mq_hash(mq_buf_str(&folded)), role);
     }
-    if (!rc)
-        mq_table_write(image, e, mq_table_unite(e, n)); /* a word of several rows has all their roles */
     mq_buf_release(&folded);
-    free(e);
-    return rc ? rc : image->status;
+    return mq_table_finish(image, &all, name, rc, err); /* a word of several rows has all their roles */
 }
 
 const mq_dict mq_dict_function = { "function", "function.tsv", compile };

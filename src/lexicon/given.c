@@ -1,6 +1,4 @@
 /* given.c - see given.h. The image is a table of the hashes of the folded names. */
-#include <stdlib.h>
-
 #include <muqabil/text.h>
 
 #include "base/hash.h"
@@ -10,22 +8,18 @@
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    mq_table_entry *e = calloc(text.n / 2 + 1, sizeof *e); /* a name takes two bytes at least */
+    mq_table_list all = { .e = NULL };
     mq_buf folded = MQ_BUF_INIT;
     mq_tsv t = mq_tsv_of(text);
-    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
-    size_t n = 0;
+    mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         mq_buf_clear(&folded);
         rc = mq_fold(&folded, t.column[0], MQ_FOLD_SEARCH, err);
-        e[n++] = (mq_table_entry){ mq_hash(mq_buf_str(&folded)), 1 };
+        mq_table_add(&all, mq_hash(mq_buf_str(&folded)), 1);
     }
-    if (!rc)
-        mq_table_write(image, e, mq_table_unite(e, n));
     mq_buf_release(&folded);
-    free(e);
-    return rc ? rc : image->status;
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 const mq_dict mq_dict_given = { "given", "given_names.tsv", compile };

@@ -1,14 +1,10 @@
 /* lands.c - see lands.h. A table from the spread stem to MQ_LAND_*. */
-#include <stdlib.h>
-
 #include <muqabil/text.h>
 
 #include "base/hashtable.h"
 #include "base/tsv.h"
 #include "lexicon/acronym.h"
 #include "lexicon/lands.h"
-
-enum { MOST_WORDS = 1 << 12 };
 
 /* A stem is 32 bits; spread to the 64 that a table wants. */
 static uint64_t spread(uint32_t stem)
@@ -27,11 +23,10 @@ static uint32_t land_of(mq_str name)
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    mq_table_entry *e = calloc(MOST_WORDS, sizeof *e);
+    mq_table_list all = { .e = NULL };
     mq_buf folded = MQ_BUF_INIT;
     mq_tsv t = mq_tsv_of(text);
-    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
-    size_t n = 0;
+    mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         const uint32_t land = land_of(t.column[0]);
@@ -39,21 +34,18 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 
         if (t.n != 2 || !land)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not fr, en or other and words", name);
-        while (!rc && mq_split(&word, &words, ' ') && n < MOST_WORDS) {
+        while (!rc && mq_split(&word, &words, ' ')) {
             uint32_t stem;
 
             mq_buf_clear(&folded);
             rc = mq_fold(&folded, word, MQ_FOLD_SEARCH, err);
             stem = mq_acronym_stem(mq_buf_str(&folded));
             if (!rc && stem)
-                e[n++] = (mq_table_entry){ spread(stem), land };
+                mq_table_add(&all, spread(stem), land);
         }
     }
-    if (!rc)
-        mq_table_write(image, e, mq_table_unite(e, n));
     mq_buf_release(&folded);
-    free(e);
-    return rc ? rc : image->status;
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 const mq_dict mq_dict_lands = { "lands", "lands.tsv", compile };

@@ -250,12 +250,10 @@ const mq_dict mq_dict_tongues = { "tongues", "tongues.tsv", compile_others };
 
 static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    enum { MOST_WORDS = 1 << 16 };
-    mq_table_entry *e = calloc(MOST_WORDS, sizeof *e);
+    mq_table_list all = { .e = NULL };
     mq_buf folded = MQ_BUF_INIT;
     mq_tsv t = mq_tsv_of(text);
-    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
-    size_t n = 0;
+    mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         mq_str words, word;
@@ -263,15 +261,12 @@ static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_
         mq_buf_clear(&folded);
         rc = mq_fold(&folded, t.column[1], MQ_FOLD_SEARCH, err);
         words = mq_buf_str(&folded);
-        while (!rc && mq_split(&word, &words, ' ') && n < MOST_WORDS)
+        while (!rc && mq_split(&word, &words, ' '))
             if (word.n > 2)
-                e[n++] = (mq_table_entry){ mq_hash(word), 1 };
+                mq_table_add(&all, mq_hash(word), 1);
     }
-    if (!rc)
-        mq_table_write(image, e, mq_table_unite(e, n));
     mq_buf_release(&folded);
-    free(e);
-    return rc ? rc : image->status;
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 const mq_dict mq_dict_tongue_words = { "tongue_words", "tongues.tsv", compile_words };

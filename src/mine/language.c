@@ -21,17 +21,6 @@ const char *mq_language_feature_name(unsigned id)
     return names[id];
 }
 
-static bool read_number(float *out, mq_str s)
-{
-    char text[32] = { 0 }, *end;
-
-    if (s.n == 0 || s.n >= sizeof text)
-        return false;
-    memcpy(text, s.p, s.n);
-    *out = strtof(text, &end);
-    return *end == '\0' && isfinite(*out);
-}
-
 /* A feature and its weight for each language. */
 static bool read_row(mq_language *l, const mq_tsv *t)
 {
@@ -42,7 +31,7 @@ static bool read_row(mq_language *l, const mq_tsv *t)
     if (t->n != 1 + MQ_LANGUAGES || id == MQ_LANGUAGE_FEATURES)
         return false;
     for (unsigned k = 0; k < MQ_LANGUAGES; k++)
-        if (!read_number(&l->weight[id][k], t->column[1 + k]))
+        if (!mq_tsv_number(&l->weight[id][k], t->column[1 + k]))
             return false;
     return true;
 }

@@ -6,17 +6,6 @@
 #include "base/tsv.h"
 #include "mine/model.h"
 
-static bool read_number(float *out, mq_str s)
-{
-    char text[32] = { 0 }, *end;
-
-    if (s.n == 0 || s.n >= sizeof text)
-        return false;
-    memcpy(text, s.p, s.n);
-    *out = strtof(text, &end);
-    return *end == '\0' && isfinite(*out);
-}
-
 static bool read_row(mq_model *m, const mq_tsv *t)
 {
     if (t->n != 3)
@@ -24,15 +13,15 @@ static bool read_row(mq_model *m, const mq_tsv *t)
     if (mq_str_equal(t->column[0], MQ_STR("weight"))) {
         for (unsigned i = 0; i < MQ_FEATURES; i++)
             if (mq_str_equal(t->column[1], mq_str_of(mq_feature_name(i))))
-                return read_number(&m->weight[i], t->column[2]);
+                return mq_tsv_number(&m->weight[i], t->column[2]);
         return false;
     }
     if (mq_str_equal(t->column[0], MQ_STR("word")))
-        return m->nwords < MQ_MOST_LEXICAL && read_number(&m->weight[MQ_FEATURES + m->nwords++], t->column[2]);
+        return m->nwords < MQ_MOST_LEXICAL && mq_tsv_number(&m->weight[MQ_FEATURES + m->nwords++], t->column[2]);
     if (!mq_str_equal(t->column[0], MQ_STR("calibrate")) || m->nknots == MQ_MOST_KNOTS)
         return false;
     m->nknots++;
-    return read_number(&m->knot_p[m->nknots - 1], t->column[1]) && read_number(&m->knot_score[m->nknots - 1], t->column[2]);
+    return mq_tsv_number(&m->knot_p[m->nknots - 1], t->column[1]) && mq_tsv_number(&m->knot_score[m->nknots - 1], t->column[2]);
 }
 
 mq_status mq_model_parse(mq_model *m, mq_str text, const char *name, mq_error *err)
