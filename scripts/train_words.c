@@ -47,7 +47,7 @@ static void see(void *user, unsigned slot, mq_str word)
 static void see_token(struct train_words *w, const mq_site *site, size_t i, unsigned slot, const mq_dicts *d)
 {
     mq_tok *t = &site->s->tok[i];
-    char sign[4];
+    char sign[4] = { 0 };
 
     if (i >= site->s->n || (t->script != MQ_ARABIC && t->script != MQ_PUNCT))
         return;

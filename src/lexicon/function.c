@@ -1,5 +1,4 @@
 /* function.c - see function.h. */
-
 #include <muqabil/text.h>
 
 #include "base/hash.h"

@@ -304,7 +304,7 @@ mq_str mq_tok_said(const mq_tok *t, char sign[4])
 
 static void find_said(mq_tok *t, mq_str lexical)
 {
-    char sign[4];
+    char sign[4] = { 0 };
 
     mq_lexical_find_said(t->said, lexical, mq_tok_said(t, sign));
 }
