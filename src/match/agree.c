@@ -152,6 +152,12 @@ static bool can_be_noun(const mq_run *r, const mq_shape *term)
     const uint16_t flags = r->alt[0].flags;
 
     if (term->verb && (flags & (MQ_ALT_ARTICLE | MQ_ALT_PREP)))
+/* The word of the text is no verb: not تجربه (tries it) beside تجربة, nor what would have to be mended to be the noun. */
+static bool stands_as_noun(const mq_run *r, const mq_shape *term)
+{
+    return term->noun && (term->teh ? r->alt[0].flags & MQ_ALT_TEH : r->alt[0].cost == 0);
+}
+
         return false;
     if (r->n > 1 || (flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(r->word[0].traits & MQ_TRAIT_ARABIC))
         return true;
@@ -161,7 +167,9 @@ static bool can_be_noun(const mq_run *r, const mq_shape *term)
         return false;
     if (flags & (MQ_ALT_PREP | MQ_ALT_PRONOUN))
         return true;
-    if (r->before && ((r->before->traits & MQ_TRAIT_PREVERB) || (r->before->traits & r->word[0].traits & MQ_TRAIT_IMPERFECT)))
+    if (r->before && (r->before->traits & MQ_TRAIT_PREVERB) && !stands_as_noun(r, term))
+        return false;
+    if (r->before && (r->before->traits & r->word[0].traits & MQ_TRAIT_IMPERFECT))
         return false;
     return !term->verbal || (r->before && (r->before->traits & MQ_TRAIT_PREP));
 }

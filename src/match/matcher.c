@@ -20,7 +20,8 @@
 #include "text/words.h"
 
 enum { WAYS = 8, NO_TERM = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG,
-       ALEF = 0x0627, TEH_MARBUTA = 0x0629, FATHA = 0x064E, SHADDA = 0x0651, ALEF_MAKSURA = 0x0649, YEH = 0x064A };
+       ALEF = 0x0627, TEH_MARBUTA = 0x0629, TEH = 0x062A, MEEM = 0x0645, NOON = 0x0646, WAW = 0x0648, FATHA = 0x064E,
+       SHADDA = 0x0651, ALEF_MAKSURA = 0x0649, YEH = 0x064A };
 
 /* One word of a term, on the way into the trie. */
 struct part {
@@ -28,7 +29,7 @@ struct part {
     bool article[2];
     uint8_t n;           /* keys, 1 or 2 */
     uint8_t seat[2];
-    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, capitals;
+    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, noun, capitals;
     unsigned letters;
 };
 
@@ -155,6 +156,32 @@ static bool is_verb(const mq_arword *w, mq_str token, unsigned kinds)
     return w->n == 4 ? mark == FATHA : mark == SHADDA || (mark == FATHA && w->at[middle + 1] - w->at[middle] > 4);
 }
 
+/* The letters of يفعل, تفعل, نفعل and أفعل before the root. */
+static bool begins_like_imperfect(const mq_arword *w)
+{
+    const uint16_t c = w->letter[0];
+
+    return c == YEH || c == TEH || c == NOON || c == ALEF || mq_seat_of(c) != MQ_SEAT_NONE;
+}
+
+/* What ends with ة, عضو, وزير and قرار, تغيير, مجلس: no verb is spelled so. ت and ا may be endings of verbs (منحت, رضوا). */
+static bool is_surely_noun(const mq_arword *w)
+{
+    const uint16_t *c = w->letter, last = c[w->n - 1];
+
+    if (last == TEH_MARBUTA)
+        return true;
+    if (w->n < 3 || last == TEH || last == ALEF)
+        return false;
+    if (w->n == 3)
+        return last == WAW && !begins_like_imperfect(w);
+    if (c[0] == MEEM && (c[1] != ALEF || w->n > 4))
+        return true;
+    if (w->n == 5)
+        return c[0] == TEH && c[3] == YEH;
+    return w->n == 4 && !begins_like_imperfect(w) && (c[2] == ALEF || c[2] == WAW || c[2] == YEH);
+}
+
 /*
  * MQ_ROLE_* of a word. أجل is a preposition in من أجل and لأجل only, which are set phrases of dict/phrases.tsv; آلي folds like إلى, but no function word begins with آ.
  */
@@ -188,6 +215,7 @@ static void add_arabic(struct term *t, mq_str token)
     p->particle = (roles & NO_TERM) || (kinds & (MQ_WORD_PREP | MQ_WORD_PART));
     p->function = (roles & NO_TERM) && !(kinds & MQ_WORD_NOUN);
     p->verb = is_verb(&w, token, kinds);
+    p->noun = is_surely_noun(&w);
     p->abstract = is_abstract(&w, (mq_str){ keys[0].key, keys[0].n });
     p->verbal = (roles & MQ_ROLE_VERB) && !(kinds & MQ_WORD_NOUN);
     p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics;
@@ -278,6 +306,7 @@ static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
     s.particle = t->n == 1 && t->part[0].particle;
     s.abstract = t->n == 1 && t->part[0].abstract;
     s.verb = t->n == 1 && t->part[0].verb;
+    s.noun = t->n == 1 && t->part[0].noun;
     return s;
 }
 

@@ -26,6 +26,7 @@ typedef struct mq_shape {
     bool verbal;         /* one Arabic word that is as well a common verb */
     bool abstract;       /* one Arabic word in ة, where without it there is an adjective */
     bool verb;           /* one Arabic word that is surely a verb */
+    bool noun;           /* one Arabic word that no verb is spelled like */
     bool phrase;         /* no term (mq_matcher_add_phrase); has no pairs */
     bool particle;       /* one Arabic word that is as well a particle (أجل, غير): a noun where it has the article only */
 } mq_shape;
