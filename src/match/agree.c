@@ -101,9 +101,15 @@ static unsigned breaks_chain(const mq_run *r, const mq_shape *term)
     return bit(term->articles, r->n - 1) && !(last->flags & (MQ_ALT_ARTICLE | MQ_ALT_PRONOUN)) && is_definite(r->after) ? CHAIN : 0;
 }
 
-static bool follows_definite(const mq_run *r)
+static bool is_definite_phrase(const mq_textword *w)
 {
-    return r->before && (r->before->traits & (MQ_TRAIT_DEFINITE | MQ_TRAIT_POSSESSED));
+    return w && (w->traits & (MQ_TRAIT_DEFINITE | MQ_TRAIT_POSSESSED));
+}
+
+/* The word that an adjective would belong to: also in الهيئة بين المهنية. */
+static const mq_textword *noun_before(const mq_run *r)
+{
+    return r->before && (r->before->traits & MQ_TRAIT_BETWEEN) ? r->beyond : r->before;
 }
 
 /*
@@ -116,7 +122,7 @@ static bool follows_noun(const mq_run *r)
 
     if (!(flags & MQ_ALT_FEMININE) || !(flags & MQ_ALT_ARTICLE))
         return true;
-    return !(flags & MQ_ALT_PREP) && follows_definite(r) && (!(flags & MQ_ALT_LEADING) || (r->before->traits & MQ_TRAIT_RELATIONAL));
+    return !(flags & MQ_ALT_PREP) && is_definite_phrase(noun_before(r)) && (!(flags & MQ_ALT_LEADING) || (r->before->traits & MQ_TRAIT_RELATIONAL));
 }
 
 /* A noun in ة that is the feminine of an adjective as well: in المخططات الجهوية and الأرض الواقعة it is the adjective. */
@@ -124,7 +130,7 @@ static bool is_adjective_here(const mq_run *r, const mq_shape *term)
 {
     if (!term->abstract || !(r->alt[0].flags & MQ_ALT_ARTICLE) || (r->alt[0].flags & (MQ_ALT_LEADING | MQ_ALT_CHANGED)))
         return false;
-    return r->word[0].traits & MQ_TRAIT_RELATIONAL ? follows_definite(r) : is_definite(r->before);
+    return r->word[0].traits & MQ_TRAIT_RELATIONAL ? is_definite_phrase(r->before) : is_definite(r->before);
 }
 
 /* المراقبة inside a term is the feminine of مراقب only where the term has an adjective. */
@@ -146,18 +152,18 @@ static bool stands_alone(const mq_run *r, const mq_shape *term)
     return (term->articles || !(r->alt[0].flags & MQ_ALT_NAME)) && follows_noun(r) && !is_adjective_here(r, term);
 }
 
-/* A bare word is no noun where only a verb can stand; a word that is often a verb or particle wants proof that it is none. */
-static bool can_be_noun(const mq_run *r, const mq_shape *term)
-{
-    const uint16_t flags = r->alt[0].flags;
-
-    if (term->verb && (flags & (MQ_ALT_ARTICLE | MQ_ALT_PREP)))
 /* The word of the text is no verb: not تجربه (tries it) beside تجربة, nor what would have to be mended to be the noun. */
 static bool stands_as_noun(const mq_run *r, const mq_shape *term)
 {
     return term->noun && (term->teh ? r->alt[0].flags & MQ_ALT_TEH : r->alt[0].cost == 0);
 }
 
+/* A bare word is no noun where only a verb can stand; a word that is often a verb or particle wants proof that it is none. */
+static bool can_be_noun(const mq_run *r, const mq_shape *term)
+{
+    const uint16_t flags = r->alt[0].flags;
+
+    if (term->verb && (flags & (MQ_ALT_ARTICLE | MQ_ALT_PREP)))
         return false;
     if (r->n > 1 || (flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(r->word[0].traits & MQ_TRAIT_ARABIC))
         return true;

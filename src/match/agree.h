@@ -8,6 +8,7 @@
 typedef struct mq_run {
     const mq_textword *word;             /* n of them */
     const mq_textword *before;           /* the neighbours, NULL where there is none or a gap is wider than white space */
+    const mq_textword *beyond;           /* the one before `before` */
     const mq_textword *after, *second;   /* second: the one behind after */
     mq_alt alt[MQ_MATCHER_WORDS];          /* the form that was taken of each */
     unsigned n;

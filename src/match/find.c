@@ -221,6 +221,7 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
     f->longest = 0;
     f->run.word = word;
     f->run.before = from && neighbour(w, from) ? word - 1 : NULL;
+    f->run.beyond = f->run.before && from > 1 && neighbour(w, from - 1) ? word - 2 : NULL;
     f->run.loose = 0;
     for (uint32_t k = 0; k < word->nalts && !rc; k++) {
         const mq_alt *a = &w->alt[word->alts + k];

@@ -231,6 +231,24 @@ static bool has_damaged_article(const mq_arword *w)
     return false;
 }
 
+static unsigned roles_of(const mq_words *w, const mq_reading *r)
+{
+    return mq_roles(w->m->function, mq_hash((mq_str){ r->key, r->n }));
+}
+
+/* A noun and a pronoun by some reading; not هذه, which only looks so, nor عليها: a noun follows them. */
+static bool is_possessed(const mq_words *w, const mq_morph *m)
+{
+    const unsigned no_noun = MQ_ROLE_PREP | MQ_ROLE_DEM;
+
+    if (roles_of(w, &m->r[0]) & no_noun)
+        return false;
+    for (unsigned i = 0; i < m->n; i++)
+        if (m->r[i].pronoun)
+            return !(roles_of(w, &m->r[i]) & no_noun);
+    return false;
+}
+
 static uint16_t arabic_traits(const mq_words *w, const mq_morph *m)
 {
     const mq_str key = { m->r[0].key, m->r[0].n };
@@ -239,7 +257,9 @@ static uint16_t arabic_traits(const mq_words *w, const mq_morph *m)
     if (m->n == 0 || m->r[0].cost > 0)
         return MQ_TRAIT_ARABIC;
     for (unsigned i = 0; i < m->n; i++)
-        traits |= (m->r[i].article ? MQ_TRAIT_DEFINITE : 0U) | (m->r[i].pronoun ? MQ_TRAIT_POSSESSED : 0U);
+        traits |= m->r[i].article ? MQ_TRAIT_DEFINITE : 0U;
+    if (is_possessed(w, m))
+        traits |= MQ_TRAIT_POSSESSED;
     if (has_damaged_article(&m->word))
         traits |= MQ_TRAIT_DEFINITE;
     if (m->word.n >= 5 && m->word.letter[m->word.n - 1] == TEH_MARBUTA && m->word.letter[m->word.n - 2] == YEH)
@@ -248,8 +268,10 @@ static uint16_t arabic_traits(const mq_words *w, const mq_morph *m)
         traits |= MQ_TRAIT_PREVERB;
     if (allows_imperfect(key) || (m->word.n == 4 && m->word.letter[0] == TEH))
         traits |= MQ_TRAIT_IMPERFECT;
-    if (mq_roles(w->m->function, mq_hash(key)) & MQ_ROLE_PREP)
+    if (roles_of(w, &m->r[0]) & MQ_ROLE_PREP)
         traits |= MQ_TRAIT_PREP;
+    if (mq_str_equal(key, MQ_STR("\u0628\u064A\u0646")))
+        traits |= MQ_TRAIT_BETWEEN;
     return (uint16_t)traits;
 }
 

@@ -49,7 +49,8 @@ enum {
     MQ_TRAIT_PREP = 32,
     MQ_TRAIT_POSSESSED = 64, /* a pronoun may stand at its end */
     MQ_TRAIT_RELATIONAL = 128, /* ends with ية */
-    MQ_TRAIT_IMPERFECT = 256 /* of أن and the like: an imperfect may follow; of تصرف: it may be one of its kind */
+    MQ_TRAIT_IMPERFECT = 256, /* of أن and the like: an imperfect may follow; of تصرف: it may be one of its kind */
+    MQ_TRAIT_BETWEEN = 512 /* بين */
 };
 
 typedef struct mq_textword {
