@@ -293,20 +293,31 @@ static void look_up(mq_tok *t, const mq_dicts *d)
         find_learned(t, d);
 }
 
-mq_str mq_tok_said(const mq_tok *t, char sign[4])
+static mq_str said_sign(const mq_tok *t, char sign[4])
+{
+    const size_t n = mq_utf8_encode(sign, t->cp);
+
+    return (mq_str){ sign, n < 4 ? n : 4 }; /* what the compiler cannot know: it is never more */
+}
+
+static mq_str said_word(const mq_tok *t)
 {
     const size_t skip = t->article ? t->cut.skip : 0;
 
-    if (t->script == MQ_PUNCT)
-        return (mq_str){ sign, mq_utf8_encode(sign, t->cp) };
     return (mq_str){ t->folded + skip, (size_t)t->folded_n - skip };
 }
 
-static void find_said(mq_tok *t, mq_str lexical)
+mq_str mq_tok_said(const mq_tok *t, char sign[4])
+{
+    return t->script == MQ_PUNCT ? said_sign(t, sign) : said_word(t);
+}
+
+static void learn_sign(mq_tok *t, const mq_dicts *d)
 {
     char sign[4] = { 0 };
 
-    mq_lexical_find_said(t->said, lexical, mq_tok_said(t, sign));
+    t->learned = true;
+    mq_lexical_find_said(t->said, d->lexical, said_sign(t, sign));
 }
 
 /* What is known of the word, without what the place says; nor is what lies behind folded_n or nlists copied. */
@@ -327,10 +338,8 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
 
     if (t->learned)
         return;
-    if (t->script == MQ_PUNCT) {
-        t->learned = true;
-        find_said(t, d->lexical);
-    }
+    if (t->script == MQ_PUNCT)
+        learn_sign(t, d);
     if (t->script != MQ_ARABIC)
         return;
     known = d->memory ? place_of(t, d) : NULL;
@@ -339,7 +348,7 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
         return;
     }
     look_up(t, d);
-    find_said(t, d->lexical);
+    mq_lexical_find_said(t->said, d->lexical, said_word(t));
     if (known)
         *known = *t;
 }
