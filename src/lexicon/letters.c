@@ -301,12 +301,14 @@ void mq_spelling_add(mq_spelling *s, mq_str letters, mq_str tongues, mq_str word
 
     for (size_t i = 0; i < word.n; i++) {
         const char l = word.p[i];
+        size_t c;
 
         if (l < 'a' || l > 'z')
             continue;
-        add_letter(s, letters, tongues, (a * LETTERS + b) * LETTERS + (size_t)(l - 'a' + 1));
+        c = 1 + (size_t)l - 'a';
+        add_letter(s, letters, tongues, (a * LETTERS + b) * LETTERS + c);
         a = b;
-        b = (size_t)(l - 'a' + 1);
+        b = c;
     }
     if (b)
         add_letter(s, letters, tongues, (a * LETTERS + b) * LETTERS);
