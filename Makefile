@@ -191,6 +191,6 @@ help: ## show this list
 $(OBJ)/train $(OBJ)/quality: $(OBJ)/%: $(OBJ)/scripts/%.o $(OUT)/libmuqabil.a
 	$(call say,LINK)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIB_LIBS)
-$(OBJ)/train: $(OBJ)/scripts/train_language.o $(OBJ)/scripts/train_words.o
+$(OBJ)/train: $(OBJ)/scripts/rprop.o $(OBJ)/scripts/train_language.o $(OBJ)/scripts/train_words.o
 
 quality: ; @sh scripts/quality ## what mining is worth: precision, recall, reliability

@@ -10,9 +10,9 @@
  * Words become features of their own (mine/lexical.h) where they stand in at least LEAST_UNITS units of the other files, or of the only one: no word is a
  * feature because the sentences that are the measure hold it. Their prior is stronger, as each is seen in few sentences.
  *
- * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (Riedmiller, Braun 1993, the variant without
- * backtracking): no step size to tune, the same result every time. Five folds over the sentences give predictions of weights that never saw the
- * sentence; they are what PREDICTIONS holds (at every score), and what the calibration (isotonic regression, pool adjacent violators) is fitted to. MODEL is trained on everything.
+ * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (rprop.h). Five folds over the sentences give predictions of
+ * weights that never saw the sentence; they are what PREDICTIONS holds (at every score), and what the calibration (isotonic regression, pool adjacent
+ * violators) is fitted to. MODEL is trained on everything.
  */
 #include <math.h>
 #include <stdio.h>
@@ -27,6 +27,7 @@
 #include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "mine/miner.h"
+#include "rprop.h"
 #include "train_language.h"
 #include "train_words.h"
 
@@ -333,7 +334,7 @@ static void train(double *w, int left_out)
 
     for (unsigned i = 0; i < WEIGHTS; i++) {
         w[i] = 0;
-        step[i] = 0.05;
+        step[i] = RPROP_FIRST;
     }
     for (int round = 0; round < ROUNDS; round++) {
         double g[WEIGHTS] = { 0 };
@@ -341,15 +342,9 @@ static void train(double *w, int left_out)
         for (size_t i = 0; i < nexamples; i++)
             if (examples[i].fold != left_out)
                 (void)gradient(&examples[i], w, g);
-        for (unsigned i = 0; i < WEIGHTS; i++) {
+        for (unsigned i = 0; i < WEIGHTS; i++)
             g[i] -= (i >= MQ_FEATURES && i < BIASES ? LAMBDA_WORD : LAMBDA) * w[i];
-            if (g[i] * old[i] > 0)
-                step[i] = fmin(step[i] * 1.2, 1.0);
-            else if (g[i] * old[i] < 0)
-                step[i] = fmax(step[i] * 0.5, 1e-6);
-            w[i] += g[i] > 0 ? step[i] : g[i] < 0 ? -step[i] : 0;
-            old[i] = g[i];
-        }
+        rprop_step(w, step, old, g, WEIGHTS);
     }
 }
 
@@ -502,9 +497,46 @@ static void use_glossary(mq_miner *m, mq_learned_images *images, const char *pat
     mq_miner_learn(m, mq_learned_of(images));
 }
 
+/* Of each fold, trained without it; the last ones are trained on everything. */
+static double weights[FOLDS + 1][WEIGHTS];
+
+/* Twice: the first weights decide what earlier units of a sentence have when the examples of the second are made. */
+static void train_folds(mq_miner *m)
+{
+    static double first[FOLDS + 1][WEIGHTS];
+
+    make_examples(m);
+    for (int fold = 0; fold < FOLDS; fold++)
+        train(first[fold], fold);
+    deciders = (const double(*)[WEIGHTS])first;
+    make_examples(m);
+    for (int fold = 0; fold <= FOLDS; fold++) {
+        train(weights[fold], fold);
+        if (fold < FOLDS)
+            add_points(weights[fold], fold);
+    }
+    qsort(points, npoints, sizeof *points, by_p);
+}
+
+/* What the miner finds in the sentences of each fold with weights that never saw them. */
+static void predict(mq_miner *m, mq_model *model, mq_language *language, FILE *out)
+{
+    mq_error err;
+
+    m->model = model;
+    m->language = language;
+    for (int fold = 0; fold < FOLDS; fold++) {
+        set_weights(model, weights[fold]);
+        calibrate(model, fold);
+        language_train(language, fold);
+        language_print_right(language, fold);
+        for (size_t i = (size_t)fold; i < nsentences; i += FOLDS)
+            (void)mq_mine(m, sentences[i].id, sentences[i].text, 0, print_line, out, &err);
+    }
+}
+
 int main(int argc, char **argv)
 {
-    static double w[FOLDS + 1][WEIGHTS], first[FOLDS + 1][WEIGHTS];
     static mq_model model;
     static mq_language language;
     mq_learned_images learned = { .words = MQ_BUF_INIT };
@@ -525,32 +557,12 @@ int main(int argc, char **argv)
     for (int i = 5; i < argc; i++)
         read_gold(argv[i], i - 5);
     find_words(m, argc - 5);
-    make_examples(m);
-    for (int fold = 0; fold < FOLDS; fold++)
-        train(w[fold], fold);
-    memcpy(first, w, sizeof first);
-    deciders = (const double(*)[WEIGHTS])first;
-    make_examples(m);
-    for (int fold = 0; fold <= FOLDS; fold++) {
-        train(w[fold], fold);
-        if (fold < FOLDS)
-            add_points(w[fold], fold);
-    }
-    qsort(points, npoints, sizeof *points, by_p);
+    train_folds(m);
     if (glossary)
         use_glossary(m, &learned, glossary);
-    m->model = &model;
-    m->language = &language;
-    for (int fold = 0; fold < FOLDS; fold++) {
-        set_weights(&model, w[fold]);
-        calibrate(&model, fold);
-        language_train(&language, fold);
-        language_print_right(&language, fold);
-        for (size_t i = (size_t)fold; i < nsentences; i += FOLDS)
-            (void)mq_mine(m, sentences[i].id, sentences[i].text, 0, print_line, out, &err);
-    }
-    print_likelihood(w);
-    set_weights(&model, w[FOLDS]);
+    predict(m, &model, &language, out);
+    print_likelihood(weights);
+    set_weights(&model, weights[FOLDS]);
     calibrate(&model, -1);
     write_model(argv[1], &model, argv[4]);
     language_train(&language, -1);

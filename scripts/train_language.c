@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "mine/decide.h"
+#include "rprop.h"
 #include "train_language.h"
 
 enum { MOST_PAIRS = 16384, MOST_FILES = 8, SORTS = 3, WEIGHTS = MQ_LANGUAGE_FEATURES + MOST_FILES * SORTS, ROUNDS = 200 };
@@ -66,19 +67,6 @@ static void add_gradient(double g[MQ_LANGUAGES][WEIGHTS], double w[MQ_LANGUAGES]
     }
 }
 
-static void step_all(double *w, double *step, double *old, double *g)
-{
-    for (unsigned i = 0; i < MQ_LANGUAGES * WEIGHTS; i++) {
-        g[i] -= LAMBDA * w[i];
-        if (g[i] * old[i] > 0)
-            step[i] = fmin(step[i] * 1.2, 1.0);
-        else if (g[i] * old[i] < 0)
-            step[i] = fmax(step[i] * 0.5, 1e-6);
-        w[i] += g[i] > 0 ? step[i] : g[i] < 0 ? -step[i] : 0;
-        old[i] = g[i];
-    }
-}
-
 void language_train(mq_language *l, int left_out)
 {
     static double w[MQ_LANGUAGES][WEIGHTS], step[MQ_LANGUAGES][WEIGHTS], old[MQ_LANGUAGES][WEIGHTS], g[MQ_LANGUAGES][WEIGHTS];
@@ -87,13 +75,16 @@ void language_train(mq_language *l, int left_out)
     memset(old, 0, sizeof old);
     for (unsigned k = 0; k < MQ_LANGUAGES; k++)
         for (unsigned i = 0; i < WEIGHTS; i++)
-            step[k][i] = 0.05;
+            step[k][i] = RPROP_FIRST;
     for (int round = 0; round < ROUNDS; round++) {
         memset(g, 0, sizeof g);
         for (size_t i = 0; i < npairs; i++)
             if (pairs[i].fold != left_out)
                 add_gradient(g, w, &pairs[i]);
-        step_all(w[0], step[0], old[0], g[0]);
+        for (unsigned k = 0; k < MQ_LANGUAGES; k++)
+            for (unsigned i = 0; i < WEIGHTS; i++)
+                g[k][i] -= LAMBDA * w[k][i];
+        rprop_step(w[0], step[0], old[0], g[0], MQ_LANGUAGES * WEIGHTS);
     }
     for (unsigned k = 0; k < MQ_LANGUAGES; k++)
         for (unsigned i = 0; i < MQ_LANGUAGE_FEATURES; i++)

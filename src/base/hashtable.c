@@ -74,7 +74,7 @@ void mq_table_add(mq_table_list *l, uint64_t hash, uint32_t value)
 mq_status mq_table_finish(mq_buf *image, mq_table_list *l, const char *name, mq_status rc, mq_error *err)
 {
     if (!rc && !l->no_memory)
-        mq_table_write(image, l->e, mq_table_unite(l->e, l->n));
+        mq_table_write(image, l->e, l->n);
     if (!rc && (l->no_memory || image->status))
         rc = mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
     free(l->e);

@@ -28,7 +28,7 @@ typedef struct mq_table_list {
 } mq_table_list;
 
 void mq_table_add(mq_table_list *l, uint64_t hash, uint32_t value);
-/* Appends the image of entries united, and frees the list; with rc, an error so far, it only frees. Returns rc, or MQ_ENOMEM. */
+/* Appends the image, as mq_table_write, and frees the list; with rc, an error so far, it only frees. Returns rc, or MQ_ENOMEM. */
 mq_status mq_table_finish(mq_buf *image, mq_table_list *l, const char *name, mq_status rc, mq_error *err);
 
 /* Bytes of an image: what a room keeps with it follows. */

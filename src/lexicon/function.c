@@ -1,10 +1,8 @@
 /* function.c - see function.h. */
-#include <muqabil/text.h>
-
 #include "base/hash.h"
-#include "base/hashtable.h"
 #include "base/tsv.h"
 #include "lexicon/function.h"
+#include "text/wordtable.h"
 
 static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg",     "adv", "verb", "head",
                                      "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link" };
@@ -20,23 +18,19 @@ static uint32_t role_of(mq_str name)
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     mq_table_list all = { .e = NULL };
-    mq_buf folded = MQ_BUF_INIT;
     mq_tsv t = mq_tsv_of(text);
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         const uint32_t role = role_of(t.column[1]);
 
-        mq_buf_clear(&folded);
-        if (!role)
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no role '%.*s'", name, (int)t.column[1].n, t.column[1].p);
+        if (role)
+            mq_table_add_word(&all, t.column[0], role);
         else
-            rc = mq_fold(&folded, t.column[0], MQ_FOLD_SEARCH, err);
-        if (!rc)
-            mq_table_add(&all, mq_hash(mq_buf_str(&folded)), role);
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no role '%.*s'", name, (int)t.column[1].n, t.column[1].p);
     }
-    mq_buf_release(&folded);
-    return mq_table_finish(image, &all, name, rc, err); /* a word of several rows has all their roles */
+    all.n = mq_table_unite(all.e, all.n); /* a word of several rows has all their roles */
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 const mq_dict mq_dict_function = { "function", "function.tsv", compile };

@@ -45,6 +45,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
         }
     }
     mq_buf_release(&folded);
+    all.n = mq_table_unite(all.e, all.n);
     return mq_table_finish(image, &all, name, rc, err);
 }
 

@@ -1,19 +1,9 @@
 /* latin.c - the Latin words of the lexicon by language: the same file, seen from the other side. */
-#include <stdlib.h>
-
 #include <muqabil/text.h>
 
 #include "base/hashtable.h"
 #include "base/tsv.h"
 #include "lexicon/lexicon.h"
-
-enum { MOST_WORDS = 1 << 18 };
-
-struct words {
-    mq_table_entry *e;
-    size_t n;
-    bool failed;
-};
 
 /* The key is 32 bits; spread to the 64 that a table wants. */
 static uint64_t spread(uint32_t exact)
@@ -21,20 +11,20 @@ static uint64_t spread(uint32_t exact)
     return exact * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-static void add_words(struct words *all, mq_str list, unsigned lang)
+static void add_words(mq_table_list *all, mq_str list, unsigned lang)
 {
     mq_buf key = MQ_BUF_INIT;
     mq_str one, rest, word;
 
     while (mq_split(&one, &list, '|')) {
         mq_buf_clear(&key);
-        all->failed |= mq_search_key(&key, one, MQ_LANG_FR, NULL) != MQ_OK;
+        all->no_memory |= mq_search_key(&key, one, MQ_LANG_FR, NULL) != MQ_OK;
         rest = mq_buf_str(&key);
         while (mq_split(&word, &rest, ' ')) {
             const uint32_t exact = mq_latin_key_of(word).exact;
 
-            if (exact && all->n < MOST_WORDS)
-                all->e[all->n++] = (mq_table_entry){ spread(exact), lang };
+            if (exact)
+                mq_table_add(all, spread(exact), lang);
         }
     }
     mq_buf_release(&key);
@@ -42,11 +32,9 @@ static void add_words(struct words *all, mq_str list, unsigned lang)
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    struct words all = { .e = calloc(MOST_WORDS, sizeof *all.e) };
+    mq_table_list all = { .e = NULL };
     mq_tsv t = mq_tsv_of(text);
 
-    if (!all.e)
-        return mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
     while (mq_tsv_next(&t)) {
         const bool proper = mq_str_equal(t.column[1], MQ_STR("name"));
 
@@ -57,9 +45,8 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
             add_words(&all, t.column[7], MQ_RENDERING_EN);
         }
     }
-    mq_table_write(image, all.e, mq_table_unite(all.e, all.n));
-    free(all.e);
-    return all.failed || image->status ? mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name) : MQ_OK;
+    all.n = mq_table_unite(all.e, all.n);
+    return mq_table_finish(image, &all, name, MQ_OK, err);
 }
 
 const mq_dict mq_dict_latin = { "latin", "lexicon.tsv", compile };

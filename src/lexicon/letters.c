@@ -266,6 +266,7 @@ static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_
                 mq_table_add(&all, mq_hash(word), 1);
     }
     mq_buf_release(&folded);
+    all.n = mq_table_unite(all.e, all.n);
     return mq_table_finish(image, &all, name, rc, err);
 }
 

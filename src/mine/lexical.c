@@ -1,5 +1,4 @@
 /* lexical.c - see lexical.h. An image is the table of numbers, padded, and behind it the text of the list. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -47,27 +46,21 @@ static unsigned slot_of(mq_str name)
 
 mq_status mq_lexical_build(mq_buf *image, mq_str text, mq_error *err)
 {
-    mq_table_entry *e = calloc(MQ_MOST_LEXICAL, sizeof *e);
+    mq_table_list all = { .e = NULL };
     mq_tsv t = mq_tsv_of(text);
-    mq_status rc = e ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for the words of the model");
-    uint32_t n = 0;
+    mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         const unsigned slot = slot_of(t.column[0]);
 
-        if (slot == MQ_SLOTS || t.n != 2 || n == MQ_MOST_LEXICAL)
+        if (slot == MQ_SLOTS || t.n != 2 || all.n == MQ_MOST_LEXICAL)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "no place for '%.*s' among the words of the model", (int)t.column[0].n, t.column[0].p);
-        else {
-            e[n].hash = key_of(slot, mq_hash(t.column[1]));
-            e[n].value = n + 1;
-            n++;
-        }
+        else
+            mq_table_add(&all, key_of(slot, mq_hash(t.column[1])), (uint32_t)all.n + 1);
     }
-    if (!rc) {
-        mq_table_write(image, e, n);
+    rc = mq_table_finish(image, &all, "the words of the model", rc, err);
+    if (!rc)
         mq_buf_add(image, text.p, text.n);
-    }
-    free(e);
     return rc ? rc : image->status;
 }
 

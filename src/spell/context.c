@@ -59,26 +59,10 @@ static uint32_t bits_value(double bits)
     return fabs(bits) < 100 ? (uint32_t)(BIAS + lround(FIXED * bits)) : 0;
 }
 
-/* Room for two more entries. */
-static bool make_room(mq_table_entry **all, size_t n, size_t *cap)
-{
-    mq_table_entry *more;
-
-    if (n + 2 <= *cap)
-        return true;
-    more = reallocarray(*all, *cap ? 2 * *cap : 4096, sizeof **all);
-    if (!more)
-        return false;
-    *all = more;
-    *cap = *cap ? 2 * *cap : 4096;
-    return true;
-}
-
 static mq_status compile_pairs(mq_buf *image, mq_str text, const char *name, value_fn *value, mq_error *err)
 {
     mq_tsv t = mq_tsv_of(text);
-    mq_table_entry *all = NULL;
-    size_t n = 0, cap = 0;
+    mq_table_list all = { .e = NULL };
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
@@ -88,23 +72,14 @@ static mq_status compile_pairs(mq_buf *image, mq_str text, const char *name, val
 
         memcpy(number, t.column[2].p, t.column[2].n < sizeof number - 1 ? t.column[2].n : sizeof number - 1);
         v = t.n >= 3 ? value(strtod(number, NULL)) : 0;
-        if (!make_room(&all, n, &cap)) {
-            rc = mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
-            break;
-        }
         if (!v || !read_neighbour(&a, t.column[0]) || !read_neighbour(&b, t.column[1]))
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not two words and a number", name);
         else
-            all[n++] = (mq_table_entry){ pair_hash(&a, &b), v };
+            mq_table_add(&all, pair_hash(&a, &b), v);
         if (!rc && t.n > 3)
-            all[n++] = (mq_table_entry){ pair_hash(&a, &further_on), bits_value(b.c[0] == MQ_L_ALEF_BELOW ? 1 : -1) };
+            mq_table_add(&all, pair_hash(&a, &further_on), bits_value(b.c[0] == MQ_L_ALEF_BELOW ? 1 : -1));
     }
-    if (!rc) {
-        mq_table_write(image, all, n);
-        rc = image->status ? mq_fail(err, MQ_ENOMEM, "no memory for %s", name) : MQ_OK;
-    }
-    free(all);
-    return rc;
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 static mq_status compile_contexts(mq_buf *image, mq_str text, const char *name, mq_error *err)

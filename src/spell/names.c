@@ -1,6 +1,5 @@
 /* names.c - see names.h. The image is a table of the hashes of dict/given_names.tsv. */
 #include <pthread.h>
-#include <stdlib.h>
 
 #include "base/hashtable.h"
 #include "base/tsv.h"
@@ -9,9 +8,8 @@
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     mq_tsv t = mq_tsv_of(text);
-    mq_table_entry *all = calloc(text.n / 2 + 1, sizeof *all); /* a name takes two bytes at least */
-    size_t n = 0;
-    mq_status rc = all ? MQ_OK : mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
+    mq_table_list all = { .e = NULL };
+    mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         mq_letters w;
@@ -19,14 +17,9 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
         if (t.n != 1 || !mq_letters_read(&w, t.column[0], NULL))
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not one word", name);
         else
-            all[n++] = (mq_table_entry){ mq_letters_hash(w.c, w.n), 1 };
+            mq_table_add(&all, mq_letters_hash(w.c, w.n), 1);
     }
-    if (!rc) {
-        mq_table_write(image, all, n);
-        rc = image->status ? mq_fail(err, MQ_ENOMEM, "no memory for %s", name) : MQ_OK;
-    }
-    free(all);
-    return rc;
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 const mq_dict mq_dict_given_names = { "given_names", "given_names.tsv", compile };

@@ -30,24 +30,6 @@ static uint64_t pair_hash(mq_str a, mq_str b)
     return mq_hash((mq_str){ pair, a.n + 1 + b.n });
 }
 
-struct rows {
-    mq_table_entry *e;
-    size_t n, cap;
-};
-
-static bool add(struct rows *r, uint64_t hash, double count)
-{
-    if (r->n == r->cap) {
-        mq_table_entry *more = reallocarray(r->e, r->cap = r->cap ? 2 * r->cap : 1 << 16, sizeof *more);
-
-        if (!more)
-            return false;
-        r->e = more;
-    }
-    r->e[r->n++] = (mq_table_entry){ hash, 1 + (uint32_t)lround(16 * log2(count)) };
-    return true;
-}
-
 /* "word count" */
 static bool read_neighbour(mq_str one, mq_str *word, double *count)
 {
@@ -63,7 +45,7 @@ static bool read_neighbour(mq_str one, mq_str *word, double *count)
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    struct rows rows = { .e = NULL };
+    mq_table_list all = { .e = NULL };
     mq_tsv t = mq_tsv_of(text);
     mq_status rc = MQ_OK;
 
@@ -74,13 +56,10 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
         while (!rc && mq_split(&one, &list, '|'))
             if (!read_neighbour(one, &word, &count))
                 rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a word and its count: '%.*s'", name, (int)one.n, one.p);
-            else if (!add(&rows, pair_hash(t.column[0], word), count))
-                rc = mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name);
+            else
+                mq_table_add(&all, pair_hash(t.column[0], word), 1 + (uint32_t)lround(16 * log2(count)));
     }
-    if (!rc)
-        mq_table_write(image, rows.e, rows.n);
-    free(rows.e);
-    return rc ? rc : image->status;
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 const mq_dict mq_dict_neighbours = { "neighbours", "neighbours.tsv", compile };

@@ -9,41 +9,7 @@
 #include "base/hashtable.h"
 #include "base/tsv.h"
 #include "text/words.h"
-
-/* A growing list of entries while a file is compiled. */
-struct entries {
-    mq_table_entry *e;
-    size_t n, cap;
-    bool failed;
-};
-
-static void add(struct entries *all, mq_str word, uint32_t value)
-{
-    mq_buf folded = MQ_BUF_INIT;
-
-    if (all->n == all->cap) {
-        const size_t cap = all->cap ? 2 * all->cap : 1024;
-        mq_table_entry *e = realloc(all->e, cap * sizeof *e);
-
-        if (!e) {
-            all->failed = true;
-            return;
-        }
-        all->e = e;
-        all->cap = cap;
-    }
-    all->failed |= mq_fold(&folded, word, MQ_FOLD_SEARCH, NULL) != MQ_OK;
-    all->e[all->n++] = (mq_table_entry){ mq_hash(mq_buf_str(&folded)), value };
-    mq_buf_release(&folded);
-}
-
-static mq_status finish(mq_buf *image, struct entries *all, mq_error *err)
-{
-    if (!all->failed)
-        mq_table_write(image, all->e, all->n);
-    free(all->e);
-    return all->failed || image->status ? mq_fail(err, MQ_ENOMEM, "no memory for a word list") : MQ_OK;
-}
+#include "text/wordtable.h"
 
 static uint32_t pos_bit(mq_str pos)
 {
@@ -57,45 +23,44 @@ static uint32_t pos_bit(mq_str pos)
 
 static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    struct entries all = { .e = NULL };
+    mq_table_list all = { .e = NULL };
     mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
 
-    while (mq_tsv_next(&t)) {
+    while (!rc && mq_tsv_next(&t)) {
         const uint32_t pos = pos_bit(t.column[1]);
         mq_str forms = t.column[5], form;
 
-        if (!pos) {
-            free(all.e);
-            return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no part of speech '%.*s'", name, (int)t.column[1].n, t.column[1].p);
-        }
-        add(&all, t.column[0], pos);
+        if (!pos)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no part of speech '%.*s'", name, (int)t.column[1].n, t.column[1].p);
+        mq_table_add_word(&all, t.column[0], pos);
         while (mq_split(&form, &forms, '|'))
-            add(&all, form, pos | MQ_WORD_FORM);
+            mq_table_add_word(&all, form, pos | MQ_WORD_FORM);
     }
     all.n = mq_table_unite(all.e, all.n); /* a word of several rows (noun and adjective, form and headword) has all the bits */
-    return finish(image, &all, err);
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 /* value = 1 + 16 * log2(count), so that it fits a small number and keeps 4 % precision. */
 static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    struct entries all = { .e = NULL };
+    mq_table_list all = { .e = NULL };
     mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
 
-    while (mq_tsv_next(&t)) {
+    while (!rc && mq_tsv_next(&t)) {
         char number[24] = { 0 };
         double count;
 
         for (size_t i = 0; i < t.column[1].n && i + 1 < sizeof number; i++)
             number[i] = t.column[1].p[i];
         count = strtod(number, NULL);
-        if (!(count >= 1)) {
-            free(all.e);
-            return mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%s'", name, number);
-        }
-        add(&all, t.column[0], 1 + (uint32_t)lround(16 * log2(count)));
+        if (count >= 1)
+            mq_table_add_word(&all, t.column[0], 1 + (uint32_t)lround(16 * log2(count)));
+        else
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%s'", name, number);
     }
-    return finish(image, &all, err);
+    return mq_table_finish(image, &all, name, rc, err);
 }
 
 const mq_dict mq_dict_words = { "words", "lexicon.tsv", compile_words };
