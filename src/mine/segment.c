@@ -76,10 +76,10 @@ static mq_tok *place_of(const mq_tok *t, const mq_dicts *d)
     return &d->memory->word[t->hash % MQ_MEMORY_WORDS];
 }
 
-/* Folds it; its place in the memory is fetched until it is learned. */
-static void take_arabic(mq_tok *t, mq_str word, const mq_dicts *d)
+/* A word that was folded to n bytes; its place in the memory is fetched until it is learned. */
+static void take_folded(mq_tok *t, size_t n, const mq_dicts *d)
 {
-    t->folded_n = (uint8_t)mq_fold_word(t->folded, MQ_TOK_FOLDED, word);
+    t->folded_n = (uint8_t)n;
     t->hash = mq_hash((mq_str){ t->folded, t->folded_n });
     if (d->memory) {
         const char *place = (const char *)place_of(t, d);
@@ -89,7 +89,7 @@ static void take_arabic(mq_tok *t, mq_str word, const mq_dicts *d)
     }
 }
 
-static void take(mq_segment *s, const mq_token *t, const mq_dicts *d)
+static mq_tok *add_token(mq_segment *s, const mq_token *t)
 {
     mq_tok *k = &s->tok[s->n++];
 
@@ -98,17 +98,45 @@ static void take(mq_segment *s, const mq_token *t, const mq_dicts *d)
     k->end = s->start + t->end;
     k->script = t->script;
     k->space_before = t->space_before;
-    if (t->script == MQ_PUNCT)
+    return k;
+}
+
+/* The next token at or behind byte *at of the piece, when it is a plain Arabic word: most are. */
+static bool take_plain_word(mq_segment *s, mq_str piece, size_t *at, const mq_dicts *d)
+{
+    size_t from = *at, n;
+    mq_token t;
+
+    while (from < piece.n && piece.p[from] == ' ')
+        from++;
+    n = mq_fold_plain_word(s->tok[s->n].folded, MQ_TOK_FOLDED, (mq_str){ piece.p + from, piece.n - from });
+    if (!n)
+        return false;
+    t = (mq_token){ .start = (uint32_t)from, .end = (uint32_t)(from + n), .script = MQ_ARABIC, .space_before = from == 0 || from > *at };
+    take_folded(add_token(s, &t), n, d);
+    *at = t.end;
+    return true;
+}
+
+static bool take_any(mq_segment *s, mq_str piece, size_t *at, const mq_dicts *d)
+{
+    mq_token t;
+    mq_tok *k;
+
+    if (!mq_token_next(&t, piece, at))
+        return false;
+    k = add_token(s, &t);
+    if (k->script == MQ_PUNCT)
         (void)mq_utf8_decode(s->text.p + k->start, s->text.p + k->end, &k->cp);
-    else if (t->script == MQ_ARABIC)
-        take_arabic(k, (mq_str){ s->text.p + k->start, k->end - k->start }, d);
+    else if (k->script == MQ_ARABIC)
+        take_folded(k, mq_fold_word(k->folded, MQ_TOK_FOLDED, (mq_str){ s->text.p + k->start, k->end - k->start }), d);
+    return true;
 }
 
 bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d)
 {
     const size_t hit = mq_scan_latin(text.p, *at, text.n);
     mq_str piece;
-    mq_token t;
     size_t k = 0;
 
     if (hit >= text.n)
@@ -117,8 +145,8 @@ bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d)
     borders(s, hit, at);
     piece = (mq_str){ text.p + s->start, s->end - s->start };
     s->n = 0;
-    while (s->n < MQ_SEG_TOKENS && mq_token_next(&t, piece, &k))
-        take(s, &t, d);
+    while (s->n < MQ_SEG_TOKENS && (take_plain_word(s, piece, &k, d) || take_any(s, piece, &k, d)))
+        ;
     return true;
 }
 

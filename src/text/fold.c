@@ -189,6 +189,57 @@ static void fold_one(struct folder *f, uint32_t cp)
     }
 }
 
+/* Printing ASCII, or one of the letters hamza to ghain, feh to yeh; its bytes, 0 for anything else. Nothing but a mark behind it changes what it becomes. */
+static size_t is_plain(const char *p, const char *end)
+{
+    const unsigned lead = (unsigned char)*p;
+    unsigned trail;
+
+    if (lead < 0x80)
+        return lead > ' ' && lead < 0x7F;
+    if ((lead != 0xD8 && lead != 0xD9) || end - p < 2)
+        return 0;
+    trail = (unsigned char)p[1];
+    return trail >= (lead == 0xD8 ? 0xA1U : 0x81U) && trail <= (lead == 0xD8 ? 0xBAU : 0x8AU) ? 2 : 0;
+}
+
+/* Writes a plain one of n bytes, which stays as long as it is. */
+static void fold_plain(char *to, const char *p, size_t n, unsigned flags)
+{
+    uint32_t cp;
+
+    if (n == 1) {
+        *to = flags & MQ_FOLD_CASE && *p >= 'A' && *p <= 'Z' ? (char)(*p | 0x20) : *p;
+        return;
+    }
+    (void)mq_utf8_decode(p, p + 2, &cp);
+    cp = fold_arabic(cp, flags);
+    to[0] = (char)(0xC0 | cp >> 6);
+    to[1] = (char)(0x80 | (cp & 0x3F));
+}
+
+/* All plain ones from p on at once, as running text has hardly anything else. Returns where they end. */
+static const char *fold_plain_run(struct folder *f, const char *p, const char *end)
+{
+    mq_buf *out = f->out;
+    size_t n = p < end ? is_plain(p, end) : 0, last = 0;
+
+    if (n && f->gap && out->n > f->begin)
+        mq_buf_addc(out, ' ');
+    if (!n || !mq_buf_reserve(out, (size_t)(end - p)))
+        return p;
+    f->gap = false;
+    for (; p < end && (n = is_plain(p, end)) > 0; p += n) {
+        fold_plain(out->p + out->n, p, n, f->flags);
+        out->n += last = n;
+    }
+    out->p[out->n] = '\0';
+    f->last_at = out->n - last;
+    (void)mq_utf8_decode(p - last, p, &f->last);
+    f->folded = last == 1 ? f->last : fold_arabic(f->last, f->flags);
+    return p;
+}
+
 static void fold_compat(struct folder *f, uint32_t cp)
 {
     UChar parts[32];
@@ -246,7 +297,7 @@ mq_status mq_fold(mq_buf *out, mq_str in, unsigned flags, mq_error *err)
     f.nfkc = unorm2_getNFKCInstance(&e);
     if (U_FAILURE(e) || !mq_buf_reserve(out, in.n))
         return mq_fail(err, MQ_ENOMEM, "no memory to fold a text");
-    while (p < end) {
+    while ((p = fold_plain_run(&f, p, end)) < end) {
         uint32_t cp;
 
         p += mq_utf8_decode(p, end, &cp);

@@ -64,6 +64,33 @@ static size_t fold_fast(char *out, mq_str word)
     return (size_t)(to - out);
 }
 
+/* Under the letter's bytes, lead byte first, as one number: where it stands in `folded`; 0, where nothing stands, when it is of neither block. */
+static unsigned row_of(const unsigned char *s)
+{
+    const unsigned letter = (unsigned)s[0] << 8 | s[1];
+
+    return (letter & 0xFEC0) == 0xD880 ? (letter >> 2 & 0x40) | (letter & 0x3F) : 0;
+}
+
+size_t mq_fold_plain_word(char *out, size_t most, mq_str text)
+{
+    const unsigned char *s = (const unsigned char *)text.p;
+    const size_t end = (text.n < most ? text.n : most) & ~(size_t)1;
+    size_t n = 0;
+
+    for (; n < end; n += 2) {
+        const char *letter = folded[row_of(s + n)];
+
+        if (!letter[0])
+            break;
+        memcpy(out + n, letter, 2);
+    }
+    if (n == 0 || (n < text.n && s[n] >= 0x80))
+        return 0;
+    mend(out, n);
+    return n;
+}
+
 size_t mq_fold_word(char *out, size_t most, mq_str word)
 {
     size_t n = word.n <= most && word.n % 2 == 0 ? fold_fast(out, word) : SIZE_MAX;

@@ -13,4 +13,10 @@
  */
 size_t mq_fold_word(char *out, size_t most, mq_str word);
 
+/*
+ * The same of the word that `text` begins with, found and folded in one step, when it is of plain letters, at most `most` bytes and ends before ASCII or at the end
+ * of the text, as nearly all do. Returns its bytes; the folded form is as long. 0 = it is another one.
+ */
+size_t mq_fold_plain_word(char *out, size_t most, mq_str text);
+
 #endif
