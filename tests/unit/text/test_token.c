@@ -1,6 +1,7 @@
 /* test_token.c - tokens and sentences. */
 #include <muqabil/text.h>
 
+#include "base/utf8.h"
 #include "unit.h"
 
 /* Tokens as S[text]: S = a Arabic, l Latin, n number, o other script, p punctuation; a dot before it: no white space before. */
@@ -95,10 +96,49 @@ static void sentence(void **row)
     mq_buf_release(&text);
 }
 
+/* What ends sentences, what shares its last bytes, and what does neither. Short enough for no limit to matter. */
+static void random_line(mq_buf *out, uint64_t *seed)
+{
+    static const uint32_t alphabet[] = { 0x0628, 0x0629, 0x0626, 0x0634, ' ', ' ', 'a', 'b', '.', '?', 0x061F, 0x06D4, 0x2026, 0x2029, 0x2025, 0xBB };
+
+    mq_buf_clear(out);
+    for (size_t n = unit_below(seed, 120); n > 0; n--)
+        mq_buf_addcp(out, alphabet[unit_below(seed, unit_below(seed, 2) ? 8 : sizeof alphabet / sizeof *alphabet)]);
+}
+
+static void sentences_do_not_depend_on_where_the_line_stands(void **state)
+{
+    mq_buf line = MQ_BUF_INIT, text = MQ_BUF_INIT;
+    uint64_t seed = 7;
+
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        size_t at, start, end;
+
+        random_line(&line, &seed);
+        at = mq_utf8_complete(line.p, unit_below(&seed, line.n + 1));
+        mq_sentence(mq_buf_str(&line), at, 2000, &start, &end);
+        for (size_t before = 1; before < 18; before++) {
+            size_t start_here, end_here;
+
+            mq_buf_clear(&text);
+            for (size_t k = 0; k < before; k++)
+                mq_buf_addc(&text, '\n');
+            mq_buf_addstr(&text, mq_buf_str(&line));
+            mq_sentence(mq_buf_str(&text), before + at, 2000, &start_here, &end_here);
+            assert_int_equal(start_here, before + start);
+            assert_int_equal(end_here, before + end);
+        }
+    }
+    mq_buf_release(&line);
+    mq_buf_release(&text);
+}
+
 int main(void)
 {
     UNIT_ROWS(tokens, token);
     UNIT_ROWS(sentences, sentence);
     UNIT_LAW("tokens come in order, never empty, inside the text, for any bytes", tokens_cover_the_text_in_order);
+    UNIT_LAW("a sentence is the same wherever its line stands in the text", sentences_do_not_depend_on_where_the_line_stands);
     return unit_run();
 }
