@@ -360,12 +360,10 @@ static void recall(mq_tok *t, const mq_tok *known)
     }
 }
 
-void mq_tok_learn(mq_tok *t, const mq_dicts *d)
+void mq_tok_find(mq_tok *t, const mq_dicts *d)
 {
     mq_tok *known;
 
-    if (t->learned)
-        return;
     if (t->script == MQ_PUNCT)
         learn_sign(t, d);
     if (t->script != MQ_ARABIC)
@@ -383,7 +381,7 @@ void mq_tok_learn(mq_tok *t, const mq_dicts *d)
 
 static double count_of(const mq_tok *t)
 {
-    return t->learned ? t->count : mq_word_count((mq_str){ t->folded, t->folded_n });
+    return t->learned ? t->count : mq_word_count_hash(t->hash);
 }
 
 /* Two Arabic words that both have a count: of others nothing is known. */
@@ -392,18 +390,13 @@ void mq_tok_bond_prefetch(const mq_segment *s, size_t i)
     const mq_tok *t = &s->tok[i];
 
     if (i + 1 < s->n && !t->bond_told && t->count > 0 && t[1].count > 0)
-        mq_bond_prefetch((mq_str){ t->folded, t->folded_n }, (mq_str){ t[1].folded, t[1].folded_n });
+        mq_bond_prefetch(t->hash, t[1].hash);
 }
 
-bool mq_tok_bond(mq_segment *s, size_t i, float *bond)
+void mq_tok_find_bond(mq_segment *s, size_t i)
 {
     mq_tok *t = &s->tok[i];
 
-    if (!t->bond_told) {
-        t->bond_told = true;
-        t->bond_known = i + 1 < s->n && t->script == MQ_ARABIC && t[1].script == MQ_ARABIC &&
-                        mq_bond((mq_str){ t->folded, t->folded_n }, count_of(t), (mq_str){ t[1].folded, t[1].folded_n }, count_of(&t[1]), &t->bond);
-    }
-    *bond = t->bond;
-    return t->bond_known;
+    t->bond_told = true;
+    t->bond_known = i + 1 < s->n && t->script == MQ_ARABIC && t[1].script == MQ_ARABIC && mq_bond(t->hash, count_of(t), t[1].hash, count_of(&t[1]), &t->bond);
 }

@@ -86,7 +86,8 @@ typedef struct mq_segment {
 bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d);
 
 /* Fills what the dictionaries know of an Arabic token, and what the model knows of a sign; does nothing the second time. */
-void mq_tok_learn(mq_tok *t, const mq_dicts *d);
+static inline void mq_tok_learn(mq_tok *t, const mq_dicts *d);
+void mq_tok_find(mq_tok *t, const mq_dicts *d); /* the first time */
 
 /* mq_tok_bond will be asked of token i, learned as the next one: memory may fetch meanwhile what it needs. */
 void mq_tok_bond_prefetch(const mq_segment *s, size_t i);
@@ -94,7 +95,24 @@ void mq_tok_bond_prefetch(const mq_segment *s, size_t i);
 mq_str mq_tok_said(const mq_tok *t, char sign[4]);
 
 /* mq_bond of token i and the next one, kept; false when it is unknown or the next one is no Arabic word. */
-bool mq_tok_bond(mq_segment *s, size_t i, float *bond);
+static inline bool mq_tok_bond(mq_segment *s, size_t i, float *bond);
+void mq_tok_find_bond(mq_segment *s, size_t i); /* the first time */
+
+static inline void mq_tok_learn(mq_tok *t, const mq_dicts *d)
+{
+    if (!t->learned)
+        mq_tok_find(t, d);
+}
+
+static inline bool mq_tok_bond(mq_segment *s, size_t i, float *bond)
+{
+    const mq_tok *t = &s->tok[i];
+
+    if (!t->bond_told)
+        mq_tok_find_bond(s, i);
+    *bond = t->bond;
+    return t->bond_known;
+}
 
 static inline bool mq_is_arabic(const mq_tok *t)
 {

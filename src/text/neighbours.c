@@ -1,4 +1,4 @@
-/* neighbours.c - see neighbours.h. A table from the hash of "a b" to 1 + 16 · log2(count), as that of the single words (words.c). */
+/* neighbours.c - see neighbours.h. A table from the hash of two words to 1 + 16 · log2(count), as that of the single words (words.c). */
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -16,18 +16,10 @@
 #define LEAST (-6.0)
 #define MOST 8.0
 
-enum { PAIR_BYTES = 128 };
-
-static uint64_t pair_hash(mq_str a, mq_str b)
+/* Of their hashes, which are at hand; which one stands first counts. */
+static uint64_t pair_hash(uint64_t a, uint64_t b)
 {
-    char pair[PAIR_BYTES];
-
-    if (a.n + 1 + b.n > sizeof pair)
-        return 0;
-    memcpy(pair, a.p, a.n);
-    pair[a.n] = ' ';
-    memcpy(pair + a.n + 1, b.p, b.n);
-    return mq_hash((mq_str){ pair, a.n + 1 + b.n });
+    return a * UINT64_C(0x9E3779B97F4A7C15) + b;
 }
 
 /* "word count" */
@@ -57,7 +49,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
             if (!read_neighbour(one, &word, &count))
                 rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a word and its count: '%.*s'", name, (int)one.n, one.p);
             else
-                mq_table_add(&all, pair_hash(t.column[0], word), 1 + (uint32_t)lround(16 * log2(count)));
+                mq_table_add(&all, pair_hash(mq_hash(t.column[0]), mq_hash(word)), 1 + (uint32_t)lround(16 * log2(count)));
     }
     return mq_table_finish(image, &all, name, rc, err);
 }
@@ -73,7 +65,7 @@ static void load(void)
         table.n = 0;
 }
 
-bool mq_bond(mq_str a, double of_a, mq_str b, double of_b, float *bond)
+bool mq_bond(uint64_t a, double of_a, uint64_t b, double of_b, float *bond)
 {
     uint32_t v;
     double together, b2;
@@ -88,7 +80,7 @@ bool mq_bond(mq_str a, double of_a, mq_str b, double of_b, float *bond)
     return true;
 }
 
-void mq_bond_prefetch(mq_str a, mq_str b)
+void mq_bond_prefetch(uint64_t a, uint64_t b)
 {
     (void)pthread_once(&once, load);
     if (table.n)

@@ -13,11 +13,11 @@
 extern const mq_dict mq_dict_neighbours;
 
 /*
- * *bond = log2 of how much oftener b stands behind a than chance would have it, -6..8. Both as they stand in text (clitics and all), folded by MQ_FOLD_SEARCH;
- * of_a, of_b: their mq_word_count. False when one of them is too rare to tell. Any thread.
+ * *bond = log2 of how much oftener b stands behind a than chance would have it, -6..8. a, b: mq_hash of both as they stand in text (clitics and all), folded
+ * by MQ_FOLD_SEARCH; of_a, of_b: their mq_word_count. False when one of them is too rare to tell. Any thread.
  */
-bool mq_bond(mq_str a, double of_a, mq_str b, double of_b, float *bond);
+bool mq_bond(uint64_t a, double of_a, uint64_t b, double of_b, float *bond);
 /* It will soon be asked of these two: memory may fetch the place meanwhile. */
-void mq_bond_prefetch(mq_str a, mq_str b);
+void mq_bond_prefetch(uint64_t a, uint64_t b);
 
 #endif

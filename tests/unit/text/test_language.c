@@ -1,6 +1,7 @@
 /* test_language.c - French, English, a third language or none, by the words alone; and which neighbours belong together. */
 #include <muqabil/text.h>
 
+#include "base/hash.h"
 #include "text/language.h"
 #include "text/neighbours.h"
 #include "text/words.h"
@@ -55,7 +56,7 @@ static void bond(void **row)
     const struct bond_case *c = *row;
     float b = 0;
 
-    assert_int_equal(mq_bond(mq_str_of(c->a), mq_word_count(mq_str_of(c->a)), mq_str_of(c->b), mq_word_count(mq_str_of(c->b)), &b), c->known);
+    assert_int_equal(mq_bond(mq_hash(mq_str_of(c->a)), mq_word_count(mq_str_of(c->a)), mq_hash(mq_str_of(c->b)), mq_word_count(mq_str_of(c->b)), &b), c->known);
     if (c->known)
         assert_true(b >= c->least && b <= c->most);
 }
