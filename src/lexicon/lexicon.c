@@ -127,7 +127,7 @@ static void write_list(mq_buf *lists, const mq_lexicon_row *rows, size_t from, s
         }
         mq_buf_add(lists, &r, sizeof r);
         head.n++;
-        head.keys |= mq_key_bit(r.near);
+        head.keys |= mq_key_bit(r.wide, r.near);
     }
     while (lists->n % 16)
         mq_buf_addc(lists, '\0');

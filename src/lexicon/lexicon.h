@@ -30,10 +30,10 @@ typedef struct mq_renderings {
     mq_rendering r[];
 } mq_renderings;
 
-/* A bit for the widest key of a Latin word (mq_latin_key.near). */
-static inline uint64_t mq_key_bit(uint32_t near)
+/* A bit for a Latin word by its widest key, which words that have another in common share, too: `near`, or `wide` of a short word, which has no `near`. */
+static inline uint64_t mq_key_bit(uint32_t wide, uint32_t near)
 {
-    return UINT64_C(1) << (near >> 1) % 64; /* the lowest bit of a key is always set */
+    return UINT64_C(1) << ((near ? near : wide) >> 1) % 64; /* the lowest bit of a key is always set */
 }
 
 extern const mq_dict mq_dict_lexicon, mq_dict_latin;

@@ -328,6 +328,8 @@ static float joined_likeness(mq_site *site, const mq_evidence *e, size_t from, s
     }
     if (n < 4 || (size_t)site->u.joined_n > n + 2 || mq_sounds_differ(sounds, site->u.sounds))
         return 0;
+    if (from == to && site->u.nwords == 1 && e->alone[from] >= 0)
+        return e->alone[from];
     n = join(joined, site->s, e, from, to);
     return mq_sound_likeness(mq_translit_cost_of(d->translit, (mq_str){ joined, n }, (mq_str){ site->u.joined, site->u.joined_n },
                                                  site->u.nwords == 1 ? &site->u.word[0].least : &site->u.least));

@@ -42,7 +42,7 @@ static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_
         for (size_t i = 0; (t->lists[l]->keys & u->keys) && i < t->lists[l]->n; i++) {
             const mq_rendering *r = &t->lists[l]->r[i];
 
-            for (unsigned j = 0; (u->keys & mq_key_bit(r->near)) && j < u->nwords; j++) {
+            for (unsigned j = 0; (u->keys & mq_key_bit(r->wide, r->near)) && j < u->nwords; j++) {
                 const mq_unit_word *w = &u->word[j];
                 const float own = w->key.exact ? match(r, w->key) : 0, other = w->also[0] ? match_also(r, w) : 0;
                 const float m = own > other ? own : other;
@@ -112,6 +112,8 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u
         if (mq_sounds_differ(t->sounds, w->sounds) && mq_sounds_differ(t->whole_sounds, w->sounds))
             continue;
         best = mq_sound_likeness(mq_translit_cost_of(d->translit, stem, latin, &w->least));
+        if (j == 0)
+            e->alone[row] = best;
         if (t->cut.skip && best < 1) {
             /* the letters taken for clitics may belong to the name: والت, بالتيمور */
             const float again = mq_sound_likeness(mq_translit_cost_of(d->translit, whole, latin, &w->least));
@@ -136,6 +138,7 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     memset(e->initial[row], 0, sizeof e->initial[row]);
     memset(e->initial_langs[row], 0, sizeof e->initial_langs[row]);
     e->content[row] = false;
+    e->alone[row] = -1;
     e->n++;
     if (t->script != MQ_ARABIC)
         return true;

@@ -13,6 +13,7 @@ typedef struct mq_evidence {
     bool content[MQ_SIDE_TOKENS];
     float lexical[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* 0..1 */
     float sound[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];        /* 0..1 */
+    float alone[MQ_SIDE_TOKENS];                       /* likeness of the stem to the first Latin word; below 0: it was not compared */
     uint8_t langs[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* of the rendering that matched best */
     float initial[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];    /* 0..1: the token's rendering begins with the letter */
     uint8_t initial_langs[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];

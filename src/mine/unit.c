@@ -165,10 +165,15 @@ static void add_word(mq_unit *u, mq_str folded, const mq_dicts *d)
     find_word(w, (mq_str){ folded.p, folded.n < MQ_WORD_BYTES ? folded.n : MQ_WORD_BYTES }, d);
     if (w->key.exact) {
         u->ncontent++;
-        u->keys |= w->also[0] ? ~UINT64_C(0) : mq_key_bit(w->key.near);
+        u->keys |= w->also[0] ? ~UINT64_C(0) : mq_key_bit(w->key.wide, w->key.near);
     }
     for (size_t i = 0; i < w->n && u->joined_n < sizeof u->joined; i++)
         u->joined[u->joined_n++] = w->folded[i];
+}
+
+static bool parts_words(char c)
+{
+    return c == '\'' || c == '-' || c == '.' || c == '_' || c == '&';
 }
 
 /* ASCII words are folded here; others by mq_fold. Inner hyphens, apostrophes and dots part words, dots between single letters vanish. */
@@ -189,7 +194,7 @@ static void add_token(mq_unit *u, mq_str token, const mq_dicts *d)
         ascii[f.n++] = is_upper(c) ? (char)(c | 0x20) : c;
     }
     for (size_t i = 0; i <= f.n; i++)
-        if (i == f.n || strchr("'-._&", f.p[i])) {
+        if (i == f.n || parts_words(f.p[i])) {
             add_word(u, (mq_str){ f.p + from, i - from }, d);
             from = i + 1;
         }
