@@ -279,25 +279,47 @@ bool mq_is_tongue_word(mq_str image, mq_str word)
 
 /* ---- reading ---- */
 
-static void add_costs(unsigned *sum, size_t columns, mq_str image, size_t triple)
+/* The sums of some letters, so few that they fit: half as wide, so that a register holds twice as many of them. */
+enum { MOST_TOGETHER = UINT16_MAX / UINT8_MAX };
+
+struct some {
+    unsigned letters;
+    uint16_t ours[2], others[MQ_TONGUES];
+};
+
+static void add_costs(uint16_t *sum, size_t columns, mq_str image, size_t triple)
 {
     const unsigned char *row = (const unsigned char *)image.p + HEADER + triple * columns;
 
     for (size_t i = 0; i < columns; i++)
-        sum[i] += row[i];
+        sum[i] = (uint16_t)(sum[i] + row[i]);
 }
 
-static void add_letter(mq_spelling *s, mq_str letters, mq_str tongues, size_t triple)
+static void add_some(mq_spelling *s, const struct some *few)
 {
-    s->letters++;
+    s->letters += few->letters;
+    for (size_t i = 0; i < 2; i++)
+        s->ours[i] += few->ours[i];
+    for (size_t i = 0; i < MQ_TONGUES; i++)
+        s->others[i] += few->others[i];
+}
+
+static void add_letter(struct some *few, mq_spelling *s, mq_str letters, mq_str tongues, size_t triple)
+{
+    if (few->letters == MOST_TOGETHER) {
+        add_some(s, few);
+        *few = (struct some){ .letters = 0 };
+    }
+    few->letters++;
     if (letters.n)
-        add_costs(s->ours, 2, letters, triple);
+        add_costs(few->ours, 2, letters, triple);
     if (tongues.n)
-        add_costs(s->others, MQ_TONGUES, tongues, triple);
+        add_costs(few->others, MQ_TONGUES, tongues, triple);
 }
 
 void mq_spelling_add(mq_spelling *s, mq_str letters, mq_str tongues, mq_str word)
 {
+    struct some few = { .letters = 0 };
     size_t a = 0, b = 0;
 
     for (size_t i = 0; i < word.n; i++) {
@@ -307,12 +329,13 @@ void mq_spelling_add(mq_spelling *s, mq_str letters, mq_str tongues, mq_str word
         if (l < 'a' || l > 'z')
             continue;
         c = 1 + (size_t)l - 'a';
-        add_letter(s, letters, tongues, (a * LETTERS + b) * LETTERS + c);
+        add_letter(&few, s, letters, tongues, (a * LETTERS + b) * LETTERS + c);
         a = b;
         b = c;
     }
     if (b)
-        add_letter(s, letters, tongues, (a * LETTERS + b) * LETTERS);
+        add_letter(&few, s, letters, tongues, (a * LETTERS + b) * LETTERS);
+    add_some(s, &few);
 }
 
 unsigned mq_spelling_other(const mq_spelling *s, mq_str tongues)

@@ -29,12 +29,28 @@
 
 enum { MOST = 64, PLACES = MQ_TRANSLIT_PLACES, LATIN = 26, LONGEST_RULE = 4, UNEXPLAINED = 110, UNEXPLAINED_VOWEL = 40, MOST_RULES = 2048, NAMES = 8, SCALE = 10 };
 
-/* Letters are packed into a word, the last one in the lowest byte, so that one masked comparison tells whether a rule ends at a place. */
+/* Letters are packed, the last one in the lowest byte, Arabic above Latin (both), so that one masked comparison tells whether a rule ends at a place. */
 struct rule {
-    uint32_t ar, ar_mask, la, la_mask;
+    uint64_t letters, mask;
     uint8_t ar_n, la_n;
     uint16_t cost;
+    uint32_t padding;
 };
+
+static uint64_t both(uint32_t arabic, uint32_t latin)
+{
+    return (uint64_t)arabic << 32 | latin;
+}
+
+static uint32_t arabic_of(uint64_t letters)
+{
+    return (uint32_t)(letters >> 32);
+}
+
+static uint32_t latin_of(uint64_t letters)
+{
+    return (uint32_t)letters;
+}
 
 struct image {
     uint16_t first[PLACES * LATIN + 2]; /* the last one is padding */
@@ -48,22 +64,15 @@ struct image {
     struct rule rules[];
 };
 
-/* Folded Arabic letters as small numbers: U+0600 + number; 0 for anything else. */
-static size_t letters_of(uint8_t out[MOST], mq_str arabic)
+/* A folded Arabic letter as a small number: U+0600 + number; 0 for anything else. */
+static uint8_t letter_at(const char *p)
 {
-    size_t n = 0;
+    const unsigned cp = ((unsigned char)p[0] & 0x1FU) << 6 | ((unsigned char)p[1] & 0x3FU);
 
-    for (size_t i = 0; i + 1 < arabic.n; i += 2) {
-        const unsigned cp = ((unsigned char)arabic.p[i] & 0x1FU) << 6 | ((unsigned char)arabic.p[i + 1] & 0x3FU);
-
-        if (n == MOST)
-            return MOST + 1;
-        out[n++] = cp > 0x600 && cp <= 0x640 + 0xA ? (uint8_t)(cp - 0x600) : 0;
-    }
-    return n;
+    return cp > 0x600 && cp <= 0x640 + 0xA ? (uint8_t)(cp - 0x600) : 0;
 }
 
-/* letters_of gives up to 0x4A; there are places from hamza on, the last one for all other letters. */
+/* Letters have numbers up to 0x4A; there are places from hamza on, the last one for all others. */
 static unsigned place(uint8_t letter)
 {
     return letter >= 0x21 && letter < 0x21 + PLACES ? letter - 0x21U : PLACES - 1;
@@ -71,20 +80,7 @@ static unsigned place(uint8_t letter)
 
 static unsigned group_of(const struct rule *r)
 {
-    return place(r->ar & 0xFF) * LATIN + (r->la & 0xFF) - 'a';
-}
-
-static size_t latin_letters(char out[MOST], mq_str latin)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < latin.n; i++)
-        if (latin.p[i] >= 'a' && latin.p[i] <= 'z') {
-            if (n == MOST)
-                return MOST + 1;
-            out[n++] = latin.p[i];
-        }
-    return n;
+    return place(arabic_of(r->letters) & 0xFF) * LATIN + (latin_of(r->letters) & 0xFF) - 'a';
 }
 
 static uint16_t cost_of(mq_str s)
@@ -97,35 +93,36 @@ static uint16_t cost_of(mq_str s)
 
 static bool read_rule(struct rule *r, const mq_tsv *t)
 {
-    const mq_str la = t->column[1];
-    uint8_t ar[MOST];
-    const size_t n = letters_of(ar, t->column[0]);
+    const mq_str ar = t->column[0], la = t->column[1];
+    const size_t n = ar.n / 2;
+    uint32_t arabic = 0, arabic_mask = 0, latin = 0, latin_mask = 0;
 
-    *r = (struct rule){ .ar_n = (uint8_t)n, .la_n = (uint8_t)la.n, .cost = cost_of(t->column[2]) };
     if (n < 1 || n > LONGEST_RULE || la.n < 1 || la.n > LONGEST_RULE)
         return false;
     for (size_t i = 0; i < n; i++) {
-        r->ar = r->ar << 8 | ar[i];
-        r->ar_mask = r->ar_mask << 8 | 0xFF;
+        arabic = arabic << 8 | letter_at(ar.p + 2 * i);
+        arabic_mask = arabic_mask << 8 | 0xFF;
     }
     for (size_t i = 0; i < la.n; i++) {
         if (la.p[i] < 'a' || la.p[i] > 'z')
             return false;
-        r->la = r->la << 8 | (uint8_t)la.p[i];
-        r->la_mask = r->la_mask << 8 | 0xFF;
+        latin = latin << 8 | (uint8_t)la.p[i];
+        latin_mask = latin_mask << 8 | 0xFF;
     }
+    *r = (struct rule){ .letters = both(arabic, latin), .mask = both(arabic_mask, latin_mask), .ar_n = (uint8_t)n, .la_n = (uint8_t)la.n,
+                        .cost = cost_of(t->column[2]) };
     return true;
 }
 
 /* An Arabic letter that may write nothing: one at a time. */
 static bool read_silent(struct image *im, const mq_tsv *t)
 {
-    uint8_t ar[MOST];
-    const bool one = letters_of(ar, t->column[0]) == 1;
+    const bool one = t->column[0].n == 2;
+    const unsigned k = one ? place(letter_at(t->column[0].p)) : 0;
     const uint16_t cost = cost_of(t->column[2]);
 
-    if (one && cost < im->unexplained[place(ar[0])])
-        im->unexplained[place(ar[0])] = cost;
+    if (one && cost < im->unexplained[k])
+        im->unexplained[k] = cost;
     return one;
 }
 
@@ -186,7 +183,7 @@ static void lower(uint8_t least[PLACES], const struct rule *r)
     const uint8_t share = (uint8_t)(r->cost / r->ar_n);
 
     for (unsigned i = 0; i < r->ar_n; i++) {
-        const unsigned k = place(r->ar >> 8 * i & 0xFF);
+        const unsigned k = place(arabic_of(r->letters) >> 8 * i & 0xFF);
 
         least[k] = share < least[k] ? share : least[k];
     }
@@ -208,14 +205,14 @@ static void index_bounds(struct image *im, const struct rule *rules, size_t n)
             im->share[l][k] = (uint8_t)im->unexplained[k];
     for (size_t i = 0; i < n; i++) {
         if (rules[i].la_n == 1)
-            lower(im->share[(rules[i].la & 0xFF) - 'a'], &rules[i]);
-        for (uint32_t la = rules[i].la; la; la >>= 8)
-            im->ends[place(rules[i].ar & 0xFF)] |= UINT32_C(1) << ((la & 0xFF) - 'a');
+            lower(im->share[(latin_of(rules[i].letters) & 0xFF) - 'a'], &rules[i]);
+        for (uint32_t la = latin_of(rules[i].letters); la; la >>= 8)
+            im->ends[place(arabic_of(rules[i].letters) & 0xFF)] |= UINT32_C(1) << ((la & 0xFF) - 'a');
     }
     for (unsigned two = 0; two < LATIN * LATIN; two++) {
         im->several[two] = several;
         for (size_t i = 0; i < n; i++)
-            if (rules[i].la_n > 1 && last_two(rules[i].la) == two)
+            if (rules[i].la_n > 1 && last_two(latin_of(rules[i].letters)) == two)
                 im->several_rule[several++] = (uint16_t)i;
     }
     im->several[LATIN * LATIN] = several;
@@ -245,21 +242,56 @@ static mq_status compile(mq_buf *out, mq_str text, const char *name, mq_error *e
 
 const mq_dict mq_dict_translit = { "translit", "translit.tsv", compile };
 
-/* The letters up to each place, packed as in a rule; places before the first hold 0, which no rule has. */
+/* The letters up to each place, packed as in a rule; places before the first hold 0, which no rule has. The number of each letter: its place, or 0 for a. */
 struct side {
     size_t n;
     uint32_t upto[MOST + 1];
+    uint8_t number[MOST];
 };
 
-static void pack(struct side *s, const uint8_t *letters, size_t n)
+static void push(struct side *s, uint8_t letter, unsigned number)
 {
-    s->n = n;
-    s->upto[0] = 0;
-    for (size_t i = 0; i < n; i++)
-        s->upto[i + 1] = s->upto[i] << 8 | letters[i];
+    s->number[s->n] = (uint8_t)number;
+    s->upto[s->n + 1] = s->upto[s->n] << 8 | letter;
+    s->n++;
 }
 
-/* Row i of the table: costs behind i Arabic letters and 0..MOST Latin ones, UINT16_MAX where none was reckoned; from..to are the columns within the limit. */
+/* False when there are no letters, or too many; the same for those a to z of a Latin word. */
+static bool pack_arabic(struct side *s, mq_str arabic)
+{
+    s->n = 0;
+    s->upto[0] = 0;
+    for (size_t i = 0; i + 1 < arabic.n; i += 2) {
+        const uint8_t letter = letter_at(arabic.p + i);
+
+        if (s->n == MOST)
+            return false;
+        push(s, letter, place(letter));
+    }
+    return s->n > 0;
+}
+
+static bool pack_latin(struct side *s, mq_str latin)
+{
+    s->n = 0;
+    s->upto[0] = 0;
+    for (size_t i = 0; i < latin.n; i++) {
+        const unsigned number = (unsigned)((unsigned char)latin.p[i] - 'a');
+
+        if (number >= LATIN)
+            continue;
+        if (s->n == MOST)
+            return false;
+        push(s, (uint8_t)latin.p[i], number);
+    }
+    return s->n > 0;
+}
+
+/* Two bytes of it make a cost that no path has, and that all letters of both sides may be added to. */
+enum { DEAR = 0x7F };
+_Static_assert((DEAR << 8) > 2 * MOST * UNEXPLAINED && (DEAR << 8 | DEAR) + 2 * MOST * UNEXPLAINED <= UINT16_MAX, "no cost is taken for none");
+
+/* Row i of the table: costs behind i Arabic letters and 0..MOST Latin ones, DEAR where none was reckoned; from..to are the columns within the limit. */
 struct row {
     size_t from, to;      /* from > to: none */
     uint16_t cost[MOST + 1];
@@ -277,16 +309,15 @@ static void begin_row(struct row *r)
 {
     r->from = MOST + 1;
     r->to = 0;
-    memset(r->cost, 0xFF, sizeof r->cost);
+    memset(r->cost, DEAR, sizeof r->cost);
 }
 
-/* Whether the place is alive. */
-static bool note(struct search *s, size_t i, size_t j, unsigned cost)
+/* Whether the place is alive: what is known to come behind it leaves it within the limit; `room` is the limit but for the Arabic letters behind. */
+static inline bool note(const struct search *s, struct row *r, size_t j, unsigned cost, int room)
 {
-    struct row *r = &s->row[i];
-    const bool alive = (int)cost + s->ar_rest[i] + s->la_rest[j] <= s->limit;
+    const bool alive = (int)cost + s->la_rest[j] <= room;
 
-    r->cost[j] = (uint16_t)(cost < UINT16_MAX ? cost : UINT16_MAX);
+    r->cost[j] = (uint16_t)cost;
     if (alive) {
         r->from = r->from > j ? j : r->from;
         r->to = j;
@@ -297,14 +328,15 @@ static bool note(struct search *s, size_t i, size_t j, unsigned cost)
 /* Row 0: Latin letters that are not written. */
 static void fill_first(struct search *s)
 {
+    const int room = s->limit - s->ar_rest[0];
     unsigned cost = 0;
     bool alive;
 
     begin_row(&s->row[0]);
-    alive = note(s, 0, 0, 0);
+    alive = note(s, &s->row[0], 0, 0, room);
     for (size_t j = 1; j <= s->la.n && alive; j++) {
-        cost += s->im->unwritten[(s->la.upto[j] & 0xFF) - 'a'];
-        alive = note(s, 0, j, cost);
+        cost += s->im->unwritten[s->la.number[j - 1]];
+        alive = note(s, &s->row[0], j, cost, room);
     }
 }
 
@@ -326,10 +358,10 @@ static bool reach(const struct search *s, size_t i, size_t *from, size_t *to)
 /* The least cost of place (i, j) by one of its rules, or `least`. */
 static inline unsigned by_rules(const struct search *s, const struct rule *r, const struct rule *end, size_t i, size_t j, unsigned least)
 {
-    const uint32_t arabic = s->ar.upto[i], latin = s->la.upto[j];
+    const uint64_t letters = both(s->ar.upto[i], s->la.upto[j]);
 
     for (; r < end; r++)
-        if ((arabic & r->ar_mask) == r->ar && (latin & r->la_mask) == r->la) {
+        if ((letters & r->mask) == r->letters) {
             const unsigned c = (unsigned)s->row[i - r->ar_n].cost[j - r->la_n] + r->cost;
 
             least = c < least ? c : least;
@@ -340,21 +372,24 @@ static inline unsigned by_rules(const struct search *s, const struct rule *r, co
 /* Row i from column j on: up to column `to`, and on as long as Latin letters may be left unwritten behind a live place. */
 static void fill_row(struct search *s, size_t i, size_t j, size_t to)
 {
-    const unsigned arabic = place(s->ar.upto[i] & 0xFF), unexplained = s->im->unexplained[arabic];
-    const uint16_t *first = s->im->first + (size_t)arabic * LATIN, *above = s->row[i - 1].cost;
-    unsigned cost = UINT16_MAX;
+    const struct image *im = s->im;
+    const unsigned arabic = s->ar.number[i - 1], unexplained = im->unexplained[arabic];
+    const uint16_t *first = im->first + (size_t)arabic * LATIN, *above = s->row[i - 1].cost;
+    const int room = s->limit - s->ar_rest[i];
+    struct row *r = &s->row[i];
+    unsigned cost = DEAR << 8;
     bool alive = false;
 
-    begin_row(&s->row[i]);
+    begin_row(r);
     if (j == 0) {
         cost = above[0] + unexplained;
-        alive = note(s, i, j++, cost);
+        alive = note(s, r, j++, cost, room);
     }
     for (; j <= s->la.n && (j <= to || alive); j++) {
-        const unsigned latin = (s->la.upto[j] & 0xFF) - 'a', unwritten = cost + s->im->unwritten[latin], left = above[j] + unexplained;
+        const unsigned latin = s->la.number[j - 1], unwritten = cost + im->unwritten[latin], left = above[j] + unexplained;
 
-        cost = by_rules(s, s->im->rules + first[latin], s->im->rules + first[latin + 1], i, j, unwritten < left ? unwritten : left);
-        alive = note(s, i, j, cost);
+        cost = by_rules(s, im->rules + first[latin], im->rules + first[latin + 1], i, j, unwritten < left ? unwritten : left);
+        alive = note(s, r, j, cost, room);
     }
 }
 
@@ -366,7 +401,7 @@ static void lower_by_several(uint8_t least[PLACES], const struct image *im, uint
     for (unsigned k = of_two[0]; k < of_two[1]; k++) {
         const struct rule *r = &im->rules[im->several_rule[k]];
 
-        if ((upto & r->la_mask) == r->la)
+        if ((upto & latin_of(r->mask)) == latin_of(r->letters))
             lower(least, r);
     }
 }
@@ -374,9 +409,9 @@ static void lower_by_several(uint8_t least[PLACES], const struct image *im, uint
 static void make_least(mq_translit_least *least, const struct image *im, const struct side *la)
 {
     least->made = true;
-    memcpy(least->letter, im->share[(la->upto[1] & 0xFF) - 'a'], sizeof least->letter);
+    memcpy(least->letter, im->share[la->number[0]], sizeof least->letter);
     for (size_t j = 2; j <= la->n; j++) {
-        const uint8_t *share = im->share[(la->upto[j] & 0xFF) - 'a'];
+        const uint8_t *share = im->share[la->number[j - 1]];
 
         for (unsigned k = 0; k < PLACES; k++)
             least->letter[k] = share[k] < least->letter[k] ? share[k] : least->letter[k];
@@ -391,13 +426,13 @@ static bool bound(struct search *s, const mq_translit_least *least)
 
     s->ar_rest[s->ar.n] = s->la_rest[s->la.n] = 0;
     for (size_t i = s->ar.n; i > 0; i--) {
-        const unsigned k = place(s->ar.upto[i] & 0xFF);
+        const unsigned k = s->ar.number[i - 1];
 
         s->ar_rest[i - 1] = s->ar_rest[i] + least->letter[k];
         ends |= s->im->ends[k];
     }
     for (size_t j = s->la.n; j > 0; j--) {
-        const unsigned l = (s->la.upto[j] & 0xFF) - 'a';
+        const unsigned l = s->la.number[j - 1];
 
         s->la_rest[j - 1] = s->la_rest[j] + (ends >> l & 1 ? 0 : s->im->unwritten[l]);
     }
@@ -406,18 +441,16 @@ static bool bound(struct search *s, const mq_translit_least *least)
 
 float mq_translit_cost_of(mq_str image, mq_str arabic, mq_str latin, mq_translit_least *least)
 {
-    uint8_t letters[MOST];
-    char latin_small[MOST];
-    const size_t n = letters_of(letters, arabic), m = latin_letters(latin_small, latin), longer = n > m ? n : m;
     struct search s;
-    size_t from, to;
+    size_t from, to, n, m, longer;
 
-    if (!image.n || n == 0 || m == 0 || n > MOST || m > MOST)
+    if (!image.n || !pack_arabic(&s.ar, arabic) || !pack_latin(&s.la, latin))
         return MQ_TRANSLIT_FAR;
+    n = s.ar.n;
+    m = s.la.n;
+    longer = n > m ? n : m;
     s.im = (const struct image *)(const void *)image.p;
     s.limit = (int)(MQ_TRANSLIT_LIMIT * SCALE * (float)longer);
-    pack(&s.ar, letters, n);
-    pack(&s.la, (const uint8_t *)latin_small, m);
     if (!least->made)
         make_least(least, s.im, &s.la);
     if (!bound(&s, least))
