@@ -53,19 +53,25 @@ static uint8_t is_special(char c)
     return (uint8_t)((unsigned char)c < ' ') | (uint8_t)(c == '"') | (uint8_t)(c == '\\');
 }
 
-/* The first byte from i on that must be escaped, or s.n. Whole blocks first, without a way out in between, so that the compiler can look at many bytes at once. */
+enum { BLOCK = 32 };
+
+/* Without a way out in between, so that the compiler can look at many bytes at once. */
+static bool has_special(const char block[BLOCK])
+{
+    uint8_t found = 0;
+
+    for (size_t k = 0; k < BLOCK; k++)
+        found |= is_special(block[k]);
+    return found;
+}
+
+/* The first byte from i on that must be escaped, or s.n. Whole blocks first, the last one of them up to the end, over the one before it. */
 static size_t next_special(mq_str s, size_t i)
 {
-    enum { BLOCK = 32 };
-
-    for (; s.n - i >= BLOCK; i += BLOCK) {
-        uint8_t found = 0;
-
-        for (size_t k = 0; k < BLOCK; k++)
-            found |= is_special(s.p[i + k]);
-        if (found)
-            break;
-    }
+    while (s.n - i >= BLOCK && !has_special(s.p + i))
+        i += BLOCK;
+    if (i > 0 && s.n >= BLOCK && s.n - i < BLOCK && !has_special(s.p + s.n - BLOCK))
+        return s.n;
     while (i < s.n && !is_special(s.p[i]))
         i++;
     return i;
@@ -75,6 +81,8 @@ void mq_json_quote(mq_buf *out, mq_str s)
 {
     size_t from = 0, i;
 
+    if (!mq_buf_reserve(out, s.n + 2)) /* as much as it mostly takes, at once */
+        return;
     mq_buf_addc(out, '"');
     while ((i = next_special(s, from)) < s.n) {
         mq_buf_add(out, s.p + from, i - from);
@@ -99,11 +107,18 @@ void mq_json_end(mq_buf *out)
 
 static void put_key(mq_buf *out, const char *key)
 {
-    if (out->n && out->p[out->n - 1] != '{')
-        mq_buf_addc(out, ',');
-    mq_buf_addc(out, '"');
-    mq_buf_addz(out, key);
-    mq_buf_add(out, "\":", 2);
+    const size_t n = strlen(key);
+    char *p;
+
+    if (!mq_buf_reserve(out, n + 4))
+        return;
+    p = out->p + out->n;
+    if (out->n && p[-1] != '{')
+        *p++ = ',';
+    *p++ = '"';
+    memcpy(p, key, n);
+    memcpy(p + n, "\":", 3); /* with the NUL behind it */
+    out->n = (size_t)(p + n + 2 - out->p);
 }
 
 void mq_json_put_str(mq_buf *out, const char *key, mq_str value)
