@@ -171,9 +171,10 @@ static bool may_be(const mq_name *name, uint64_t skeleton, size_t letters)
     return (name->skeleton[0] == skeleton || name->skeleton[1] == skeleton) && letters <= name->n + 1U && 2 * letters >= name->n;
 }
 
-static bool is_low(mq_str w, size_t at, const char *letters)
+/* One of two letters of the block that begins at U+0640, given by their last bytes. */
+static bool is_low(mq_str w, size_t at, char a, char b)
 {
-    return at + 1 < w.n && strchr(letters, w.p[at + 1]) != NULL && w.p[at] == '\xD9';
+    return at + 1 < w.n && w.p[at] == '\xD9' && (w.p[at + 1] == a || w.p[at + 1] == b);
 }
 
 enum { MOST_SKIPS = 4 };
@@ -187,11 +188,11 @@ static size_t skips(struct skip skip[MOST_SKIPS], mq_str w)
     size_t n = 0;
 
     skip[n++] = (struct skip){ 0, 0 };
-    if (is_low(w, at, "\x88\x81")) {
+    if (is_low(w, at, '\x88', '\x81')) {
         at = 2;
         skip[n++] = (struct skip){ at, at };
     }
-    if (is_low(w, at, "\x84\x83") || (at + 1U < w.n && memcmp(w.p + at, "\xD8\xA8", 2) == 0)) {
+    if (is_low(w, at, '\x84', '\x83') || (at + 1U < w.n && memcmp(w.p + at, "\xD8\xA8", 2) == 0)) {
         at = (uint8_t)(at + 2);
         skip[n++] = (struct skip){ at, at };
     }
