@@ -9,6 +9,7 @@
 #include "lexicon/lands.h"
 #include "lexicon/letters.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/cues.h"
 #include "lexicon/phrases.h"
 #include "lexicon/sense.h"
 #include "lexicon/translit.h"
@@ -37,6 +38,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_counts,
     &mq_dict_foreign,
     &mq_dict_forms,
+    &mq_dict_cues,
     &mq_dict_function,
     &mq_dict_latin,
     &mq_dict_given,

@@ -45,6 +45,11 @@ MQ_API mq_status mq_matcher_add(mq_matcher *m, mq_str term, mq_lang lang, uint32
  * Adds an Arabic phrase that is no term: in it no term of one word is found, but longer ones that overlap it are, and a term of the same words is. MQ_ENOMEM.
  */
 MQ_API mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err);
+/*
+ * Adds an Arabic phrase that tells the sense of its word `at` (from 0, below MQ_MATCHER_WORDS): where a term of this word alone is found in it, mq_found.cue is
+ * `cue` (not 0), the lowest one of several. Whatever else is in the phrase is found as ever. MQ_ENOMEM.
+ */
+MQ_API mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, unsigned at, uint32_t cue, mq_error *err);
 /* Ends the adding: nothing may be added after it, nothing be found before. MQ_ENOMEM. */
 MQ_API mq_status mq_matcher_finish(mq_matcher *m, mq_error *err);
 MQ_API void mq_matcher_free(mq_matcher *m);
@@ -55,6 +60,7 @@ typedef struct mq_found {
     size_t n;
     bool arabic;             /* the Arabic side of the pairs was found, else the Latin one */
     unsigned cost;           /* 0 = as the term is spelled; grows with the distance of the form */
+    uint32_t cue;            /* the words around it tell its sense: the number given to mq_matcher_add_cue; 0 = none */
 } mq_found;
 
 /* Receives matches in the order of the text. A non-zero return stops and is returned. */

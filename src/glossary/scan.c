@@ -17,6 +17,7 @@ enum { FULL = 1 << 16, WAITING = 64 };
 struct waiting {
     size_t start, end;             /* bytes of the part */
     size_t first, n;               /* its pairs, in scan.found */
+    uint32_t cue;                  /* what stands beside it tells its sense; 0 = nothing does */
     bool arabic;
 };
 
@@ -149,15 +150,25 @@ static size_t points_before(struct scan *s, size_t byte)
     return s->part.start + s->point;
 }
 
-/* Leaves the doubtful pairs of an Arabic hit out. */
+/* Whether the words beside a hit have a say in what its pairs say. */
+static bool is_cued(const struct scan *s, const struct waiting *f)
+{
+    for (size_t i = 0; i < f->n && f->cue; i++)
+        if (mq_scan_cues_ask(&s->terms.cues, f->cue, s->found[f->first + i]))
+            return true;
+    return false;
+}
+
+/* Leaves the pairs of an Arabic hit out that are not meant, as the words beside it tell, or else are doubtful. */
 static void leave_out(struct scan *s, struct waiting *f)
 {
     uint32_t *const pair = s->found + f->first;
+    const bool cued = is_cued(s, f);
     size_t n = 0;
 
     for (size_t i = 0; i < f->n; i++) {
         pair[n] = pair[i];
-        n += !s->terms.told[pair[i]].doubtful;
+        n += cued ? mq_scan_cues_ask(&s->terms.cues, f->cue, pair[i]) == MQ_CUE_THIS : !s->terms.told[pair[i]].doubtful;
     }
     f->n = n;
 }
@@ -215,7 +226,7 @@ static mq_status on_found(void *user, const mq_found *f)
 
     if (!make_room(s, f->n))
         return MQ_ENOMEM;
-    s->waiting[s->nwaiting++] = (struct waiting){ f->start, f->end, s->nfound, f->n, f->arabic };
+    s->waiting[s->nwaiting++] = (struct waiting){ f->start, f->end, s->nfound, f->n, f->cue, f->arabic };
     for (size_t i = 0; i < f->n; i++) {
         __builtin_prefetch(&s->terms.told[f->pair[i]]);
         s->found[s->nfound++] = f->pair[i];
@@ -277,7 +288,7 @@ mq_status mq_scan_files(mq_store *store, const mq_scan_job *job, mq_scan_totals 
 
     memset(totals, 0, sizeof *totals);
     mq_part_init(&s.part);
-    rc = mq_scan_terms_load(&s.terms, store, !job->all, err);
+    rc = mq_scan_terms_load(&s.terms, store, job->all, err);
     if (!rc)
         rc = mq_finder_new(&s.finder, s.terms.matcher, err);
     for (size_t i = 0; i < job->npaths && !rc; i++)

@@ -4,7 +4,8 @@
  * A draft repeats its terms, so the JSON of a pair is written once, when it is first told: what is told often stands side by side and stays in the cache.
  *
  * Doubtful pairs. A list gives a word several renderings a row, which is a concept; they are doubtful when none of them is what the word usually says, nor
- * both a French and an English one what it may well say (lexicon/sense.h). What a person decided or a list prefers never is.
+ * both a French and an English one what it may well say (lexicon/sense.h). What a person decided or a list prefers never is. The words beside a term may tell
+ * more (scan_cues.h).
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -90,6 +91,8 @@ static mq_status judge(struct loading *l, const mq_pair *p)
     mq_sense sense = MQ_SENSE_UNKNOWN;
     mq_status rc = mq_scan_phrases_note(&l->phrases, p->ar, p->la, decided);
 
+    if (!rc)
+        rc = mq_scan_cues_note(&l->t->cues, p->ar, p->la, decided, (uint32_t)l->t->n);
     if (!rc && !decided)
         rc = mq_sense_of(&sense, &l->senses, p->ar, p->la, p->lang);
     l->t->pair[l->t->n].doubtful = sense != MQ_SENSE_UNKNOWN;
@@ -164,7 +167,7 @@ static mq_status add_pair(void *user, const mq_pair *p)
     return rc;
 }
 
-static mq_status load(struct loading *l, mq_store *store, bool phrases)
+static mq_status load(struct loading *l, mq_store *store, bool all)
 {
     static const mq_pair_status order[] = { MQ_PREFERRED, MQ_ACCEPTED, MQ_DEPRECATED };
     mq_scan_terms *t = l->t;
@@ -172,8 +175,10 @@ static mq_status load(struct loading *l, mq_store *store, bool phrases)
 
     if (!rc)
         rc = mq_matcher_new(&t->matcher, l->err);
-    if (!rc && phrases)
+    if (!rc && !all)
         rc = mq_scan_phrases_load(&l->phrases, l->err);
+    if (!rc && !all)
+        rc = mq_scan_cues_load(&t->cues, l->err);
     for (size_t i = 0; i < sizeof order / sizeof *order && !rc; i++) {
         const mq_list_query q = { .statuses = MQ_STATUS_BIT(order[i]), .order = MQ_ORDER_ID };
 
@@ -184,16 +189,20 @@ static mq_status load(struct loading *l, mq_store *store, bool phrases)
     if (!rc)
         rc = mq_scan_phrases_add(&l->phrases, t->matcher, l->err);
     if (!rc)
+        rc = mq_scan_cues_add(&t->cues, t->matcher, l->err);
+    if (!rc)
         vouch(l);
-    for (size_t i = 0; i < t->n && !rc; i++)
+    for (size_t i = 0; i < t->n && !rc; i++) {
         t->told[i].doubtful = t->pair[i].doubtful;
+        t->pair[i].doubtful = all && t->pair[i].doubtful; /* else a doubtful one is told only where it is not */
+    }
     return rc ? rc : mq_matcher_finish(t->matcher, l->err);
 }
 
-mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool phrases, mq_error *err)
+mq_status mq_scan_terms_load(mq_scan_terms *t, mq_store *store, bool all, mq_error *err)
 {
     struct loading l = { .t = t, .phrases = MQ_SCAN_PHRASES_INIT, .err = err };
-    const mq_status rc = load(&l, store, phrases);
+    const mq_status rc = load(&l, store, all);
 
     mq_buf_release(&l.term);
     mq_buf_release(&l.usual);
@@ -206,6 +215,7 @@ void mq_scan_terms_release(mq_scan_terms *t)
     mq_matcher_free(t->matcher);
     mq_arena_release(&t->strings);
     mq_buf_release(&t->json);
+    mq_scan_cues_release(&t->cues);
     free(t->pair);
     free(t->told);
     *t = (mq_scan_terms)MQ_SCAN_TERMS_INIT;

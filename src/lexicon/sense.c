@@ -160,24 +160,31 @@ static const mq_renderings *find_either(mq_str image, mq_str word, bool english,
     return find_word(image, (mq_str){ word.p + 4, word.n - 4 }, english, feminine);
 }
 
+mq_status mq_sense_headword(mq_buf *out, mq_str ar)
+{
+    mq_buf bare = MQ_BUF_INIT;
+    mq_status rc;
+
+    add_without_notes(&bare, ar);
+    rc = bare.status ? bare.status : mq_fold(out, mq_buf_str(&bare), MQ_FOLD_SEARCH, NULL);
+    while (!rc && out->n && out->p[out->n - 1] == ' ')
+        out->n--;
+    mq_buf_release(&bare);
+    return rc;
+}
+
 /* What the headword usually says: as it stands, else without its article. NULL for nothing; several words are looked for in dict/usage.tsv only. */
 static mq_status find(const mq_renderings **out, const mq_senses *senses, mq_str ar, bool english)
 {
-    mq_buf bare = MQ_BUF_INIT, key = MQ_BUF_INIT;
-    mq_status rc;
-    mq_str word;
+    mq_buf key = MQ_BUF_INIT;
+    const mq_status rc = mq_sense_headword(&key, ar);
+    const mq_str word = mq_buf_str(&key);
 
     *out = NULL;
-    add_without_notes(&bare, ar);
-    rc = bare.status ? bare.status : mq_fold(&key, mq_buf_str(&bare), MQ_FOLD_SEARCH, NULL);
-    word = mq_buf_str(&key);
-    while (word.n && word.p[word.n - 1] == ' ')
-        word.n--;
     if (!rc && word.n)
         *out = find_either(senses->usage, word, english, false);
     if (!rc && word.n && !(*out)->n && !memchr(word.p, ' ', word.n))
         *out = find_either(senses->lexicon, word, english, true);
-    mq_buf_release(&bare);
     mq_buf_release(&key);
     return rc;
 }

@@ -35,6 +35,9 @@ typedef enum mq_sense {
  */
 mq_status mq_sense_of(mq_sense *out, const mq_senses *senses, mq_str ar, mq_str la, mq_lang lang);
 
+/* Appends a headword as the dictionaries have it: folded, without what stands in brackets. MQ_ENOMEM. */
+mq_status mq_sense_headword(mq_buf *out, mq_str ar);
+
 /* Whether a term says one of the renderings, parted by |: all content words of one are in it. MQ_ENOMEM. */
 mq_status mq_senses_share(bool *out, mq_str renderings, mq_str la);
 

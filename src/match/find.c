@@ -3,7 +3,8 @@
  *
  *  1. The text is cut into segments, stretches of words without punctuation; each word knows which words of terms it may be a form of (words.h).
  *  2. From each word the trie is walked along all forms of the words that follow. A node is reached once per start, so the work is bounded by the nodes that the
- *     text really matches. Where terms end, the variants that agree with the run are candidates (agree.h); the cheapest per start and length stays.
+ *     text really matches. Where terms end, the variants that agree with the run are candidates (agree.h); the cheapest per start and length stays. Where a cue
+ *     ends, its word is marked with it.
  *  3. Candidates of a segment are taken by length, then cost, then place, as long as they do not overlap what was taken, and handed out in the order of the text.
  */
 #include <stdlib.h>
@@ -41,6 +42,7 @@ struct mq_finder {
     mq_words words;
     mq_run run;
     struct list candidates, picked, pairs, taken, ways;
+    struct list cues;    /* uint32_t of each word: the cue that tells its sense; 0 = none */
     struct candidate best[MQ_MATCHER_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
     unsigned longest;
     mq_str text;
@@ -96,6 +98,7 @@ void mq_finder_free(mq_finder *f)
     free(f->pairs.p);
     free(f->taken.p);
     free(f->ways.p);
+    free(f->cues.p);
     free(f);
 }
 
@@ -135,6 +138,16 @@ static bool is_better_or_equal(const struct candidate *best, const mq_shape *sha
     return !best->words || cost <= best->cost;
 }
 
+/* A cue is around word `at` of the batch: the first of the dictionary counts. */
+static void mark(mq_finder *f, uint32_t at, const mq_variant *v)
+{
+    uint32_t *cue = (uint32_t *)f->cues.p + at;
+    const uint32_t number = f->m->trie.pair[v->first];
+
+    if (!*cue || number < *cue)
+        *cue = number;
+}
+
 /* The run leads to node, where terms end: it is a candidate if it is the cheapest of its length so far. */
 static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
 {
@@ -147,7 +160,11 @@ static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned c
         const mq_shape *shape = &t->variant[v].shape;
         unsigned total = cost;
 
-        if (!mq_agrees(&f->run, shape, &total) || !language_agrees(f, shape) || !is_better_or_equal(best, shape, total))
+        if (!mq_agrees(&f->run, shape, &total) || !language_agrees(f, shape))
+            continue;
+        if (shape->cue)
+            mark(f, from + shape->cue - 1, &t->variant[v]);
+        if (shape->cue || !is_better_or_equal(best, shape, total))
             continue;
         if (!best->words || total < best->cost || best->phrase != shape->phrase)
             *best = (struct candidate){ from, f->run.n, total, node, (uint32_t)f->picked.n, 0, shape->phrase };
@@ -346,7 +363,8 @@ static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, 
     const mq_textword *first = &f->words.word[c->from], *last = first + c->words - 1;
     const mq_trie *t = &f->m->trie;
     const mq_variant *v = &t->variant[((const uint32_t *)f->picked.p)[c->picked]];
-    mq_found found = { .start = first->start, .end = last->end, .pair = t->pair + v->first, .n = v->n, .arabic = v->shape.lang == MQ_LANG_AR, .cost = c->cost };
+    mq_found found = { .start = first->start, .end = last->end, .pair = t->pair + v->first, .n = v->n, .arabic = v->shape.lang == MQ_LANG_AR, .cost = c->cost,
+                       .cue = c->words == 1 ? ((const uint32_t *)f->cues.p)[c->from] : 0 };
 
     if (c->npicked > 1) {
         if (collect(f, c))
@@ -427,6 +445,9 @@ static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
     mq_status rc = find_ways(f);
     const struct way *way = f->ways.p;
 
+    if (!reserve(&f->cues, f->words.n, sizeof(uint32_t)))
+        return MQ_ENOMEM;
+    memset(f->cues.p, 0, f->words.n * sizeof(uint32_t));
     f->candidates.n = f->picked.n = 0;
     for (uint32_t i = 0; i < f->words.n && !rc; i++)
         if (f->words.word[i].nalts)

@@ -4,6 +4,7 @@
  * A word that begins with ال of which nobody knows whether it is the article has two keys, so a term can have several ways through the trie; all of
  * them end in the same pairs. At most WAYS of them are laid.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,6 +40,7 @@ struct term {
     unsigned n;
     bool loose;          /* punctuation was seen since the last word */
     bool phrase;
+    uint8_t cue;         /* as in mq_shape */
     mq_status rc;        /* MQ_ELIMIT: cannot be found; MQ_ENOMEM */
 };
 
@@ -286,7 +288,7 @@ static bool can_be_found(const struct term *t)
 
 static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
 {
-    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase };
+    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase, .cue = t->cue };
 
     for (unsigned i = 0, ambiguous = 0; i < t->n; i++) {
         const struct part *p = &t->part[i];
@@ -417,15 +419,31 @@ mq_status mq_matcher_add(mq_matcher *m, mq_str term, mq_lang lang, uint32_t pair
     return rc ? mq_fail(err, rc, "no memory to find terms") : MQ_OK;
 }
 
+static mq_status add_words(struct term *t, mq_str phrase, uint32_t number, mq_error *err)
+{
+    mq_token token;
+
+    for (size_t at = 0; !t->rc && mq_token_next(&token, phrase, &at);)
+        if (token.script == MQ_ARABIC)
+            add_arabic(t, (mq_str){ phrase.p + token.start, token.end - token.start });
+    if (t->n > 0 && t->n >= t->cue && !t->rc)
+        t->rc = lay_ways(t, MQ_LANG_AR, number);
+    return t->rc == MQ_ENOMEM ? mq_fail(err, MQ_ENOMEM, "no memory to find terms") : MQ_OK;
+}
+
 mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err)
 {
     struct term t = { .m = m, .phrase = true };
-    mq_token token;
 
-    for (size_t at = 0; !t.rc && mq_token_next(&token, phrase, &at);)
-        if (token.script == MQ_ARABIC)
-            add_arabic(&t, (mq_str){ phrase.p + token.start, token.end - token.start });
-    return t.n && !t.rc && lay_ways(&t, MQ_LANG_AR, 0) ? mq_fail(err, MQ_ENOMEM, "no memory to find terms") : MQ_OK;
+    return add_words(&t, phrase, 0, err);
+}
+
+mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, unsigned at, uint32_t cue, mq_error *err)
+{
+    struct term t = { .m = m, .cue = (uint8_t)(at + 1) };
+
+    assert(cue > 0 && at < MQ_MATCHER_WORDS);
+    return add_words(&t, phrase, cue, err);
 }
 
 mq_status mq_matcher_finish(mq_matcher *m, mq_error *err)

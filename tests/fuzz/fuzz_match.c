@@ -11,6 +11,14 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
+/* Some are phrases and cues. */
+static mq_status add(mq_matcher *m, mq_str term, uint32_t i)
+{
+    if (i % 7 == 6)
+        return mq_matcher_add_cue(m, term, i % 3, i, NULL);
+    return i % 5 == 4 ? mq_matcher_add_phrase(m, term, NULL) : mq_matcher_add(m, term, i % 3 ? MQ_LANG_AR : MQ_LANG_FR, i, NULL);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 struct seen {
@@ -56,7 +64,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     if (mq_split(&terms, &rest, '\n'))
         for (uint32_t i = 0; mq_split(&term, &terms, '|'); i++)
-            if (i % 5 == 4 ? mq_matcher_add_phrase(m, term, NULL) : mq_matcher_add(m, term, i % 3 ? MQ_LANG_AR : MQ_LANG_FR, i, NULL))
+            if (add(m, term, i))
                 abort();
     if (mq_matcher_finish(m, NULL))
         abort();

@@ -1,6 +1,7 @@
-/* test_scan_terms.c - which other headwords a term of one word is found by, and which set phrases give way to a glossary. */
+/* test_scan_terms.c - which other headwords a term of one word is found by, which set phrases give way to a glossary, and which pairs the words beside a term choose. */
 #include <string.h>
 
+#include "glossary/scan_cues.h"
 #include "glossary/scan_phrases.h"
 #include "glossary/scan_variants.h"
 #include "unit.h"
@@ -107,10 +108,66 @@ static void phrase(void **row)
     mq_scan_phrases_release(&p);
 }
 
+static const struct cue_case {
+    const char *name, *ar, *la;
+    bool decided;
+    const char *text;
+    mq_cue_says want;    /* of the first hit */
+} cues[] = {
+    { "a word beside the term tells another sense", "فائدة", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
+    { "or just the one of the list", "فائدة", "utilité", false, "فائدة عامة", MQ_CUE_THIS },
+    { "in inflected forms, too", "فائدة", "intérêt", false, "الفوائد العامة", MQ_CUE_OTHER },
+    { "the word before it likewise", "حساب", "compte", false, "قواعد حساب", MQ_CUE_OTHER },
+    { "other words tell nothing", "فائدة", "intérêt", false, "فائدة القرض", MQ_CUE_NOTHING },
+    { "nor do words beyond a full stop", "فائدة", "intérêt", false, "فائدة. عامة", MQ_CUE_NOTHING },
+    { "what a person decided on is meant", "فائدة", "intérêt", true, "فائدة عامة", MQ_CUE_THIS },
+    { "vowels and notes of the headword do not count", "فَائدة (مالية)", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
+};
+
+struct first_cue {
+    uint32_t cue;
+    bool any;
+};
+
+static mq_status note_cue(void *user, const mq_found *f)
+{
+    struct first_cue *first = user;
+
+    if (!first->any)
+        *first = (struct first_cue){ f->cue, true };
+    return MQ_OK;
+}
+
+static void cue(void **row)
+{
+    enum { PAIR = 7 };
+    const struct cue_case *c = *row;
+    mq_scan_cues cues_of = MQ_SCAN_CUES_INIT;
+    struct first_cue first = { 0, false };
+    mq_matcher *m;
+    mq_finder *f;
+
+    assert_int_equal(mq_scan_cues_load(&cues_of, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_new(&m, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_add(m, mq_str_of(c->ar), MQ_LANG_AR, PAIR, NULL), MQ_OK);
+    assert_int_equal(mq_scan_cues_note(&cues_of, mq_str_of(c->ar), mq_str_of(c->la), c->decided, PAIR), MQ_OK);
+    assert_int_equal(mq_scan_cues_add(&cues_of, m, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_finish(m, NULL), MQ_OK);
+    assert_int_equal(mq_finder_new(&f, m, NULL), MQ_OK);
+    assert_int_equal(mq_find(f, mq_str_of(c->text), note_cue, &first, NULL), MQ_OK);
+    assert_true(first.any);
+    assert_int_equal(mq_scan_cues_ask(&cues_of, first.cue, PAIR), c->want);
+    assert_int_equal(mq_scan_cues_ask(&cues_of, first.cue, PAIR + 1), MQ_CUE_NOTHING);
+    mq_finder_free(f);
+    mq_matcher_free(m);
+    mq_scan_cues_release(&cues_of);
+}
+
 int main(void)
 {
     UNIT_ROWS(variants, variant);
     UNIT_LAW("what the handler returns is returned", what_the_handler_returns_is_returned);
     UNIT_ROWS(phrases, phrase);
+    UNIT_ROWS(cues, cue);
     return unit_run();
 }

@@ -11,6 +11,7 @@
 #include "lexicon/function.h"
 #include "lexicon/keys.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/cues.h"
 #include "lexicon/phrases.h"
 #include "lexicon/sense.h"
 #include "lexicon/translit.h"
@@ -99,6 +100,52 @@ static void set_phrases_have_their_nouns(void **state)
     assert_true(rendered > 0);
     assert_true(n > 0);
     assert_int_equal(rest.n, 0);
+}
+
+static void cues_stand_beside_their_words(void **state)
+{
+    mq_str rest = image(&mq_dict_cues), pattern;
+    mq_cues row;
+    size_t n = 0;
+
+    (void)state;
+    for (; mq_cues_next(&row, &rest); n++) {
+        assert_true(row.nouns.n > 0 && row.renderings.n > 0 && row.patterns.n > 0);
+        while (mq_split(&pattern, &row.patterns, '|')) {
+            mq_buf phrase = MQ_BUF_INIT;
+
+            assert_in_range(mq_cue_phrase(&phrase, pattern, MQ_STR("x y")), 0, MQ_CUE_WORDS - 1);
+            assert_int_equal(phrase.n, pattern.n + 2);
+            mq_buf_release(&phrase);
+        }
+    }
+    assert_true(n > 0);
+    assert_int_equal(rest.n, 0);
+}
+
+static const struct cues_case {
+    const char *name, *text;
+    bool want;
+} cues_files[] = {
+    { "a cue is a word, what it says and what it stands beside", "عرض\tlargeur|width\tطول ~|~ طريق\n", true },
+    { "one without what it says is refused", "عرض\t\t~ طريق\n", false },
+    { "and one without anything beside it", "عرض\tlargeur\t~\n", false },
+    { "or with two places for the word", "عرض\tlargeur\t~ و ~\n", false },
+    { "or none", "عرض\tlargeur\tطريق\n", false },
+    { "or more than three words beside it", "عرض\tlargeur\t~ ا ب ت ث\n", false },
+    { "or a column too many", "عرض\tlargeur\t~ طريق\tx\n", false },
+};
+
+static void cues_file(void **state)
+{
+    const struct cues_case *c = *state;
+    mq_buf out = MQ_BUF_INIT;
+    mq_error err = { .code = MQ_OK };
+    const mq_status rc = mq_dict_cues.compile(&out, mq_str_of(c->text), "cues.tsv", &err);
+
+    assert_int_equal(rc, c->want ? MQ_OK : MQ_EFORMAT);
+    assert_int_equal(err.code, rc);
+    mq_buf_release(&out);
 }
 
 static const struct rendering_case {
@@ -314,6 +361,8 @@ int main(void)
     UNIT_ROWS(foreigners, foreigner);
     UNIT_ROWS(sounds, sound);
     UNIT_LAW("set phrases have their nouns", set_phrases_have_their_nouns);
+    UNIT_LAW("cues stand beside their words", cues_stand_beside_their_words);
+    UNIT_ROWS(cues_files, cues_file);
     UNIT_LAW("letters have names: CNBC", letters_have_names);
     UNIT_LAW("an acronym leads to its Arabic names, with or without dots", acronyms_lead_to_names);
     UNIT_LAW("function words, cues and heads of bodies have roles", words_have_roles);

@@ -1,0 +1,166 @@
+/* scan_cues.c - see scan_cues.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/tsv.h"
+#include "glossary/scan_cues.h"
+#include "lexicon/cues.h"
+
+/* A row of the dictionary, for one of its nouns. */
+struct mq_cue_row {
+    uint64_t key;        /* mq_hash of the noun as mq_sense_headword has it */
+    mq_str noun, renderings, patterns;
+    uint32_t number;     /* from 1, in the order of the file */
+    bool wanted;         /* the glossary has the noun */
+};
+
+static int by_key(const void *x, const void *y)
+{
+    const struct mq_cue_row *a = x, *b = y;
+
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static int by_value(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+
+    return *a < *b ? -1 : *a > *b;
+}
+
+/* The pair stands in the lower half but for the last bit, which says whether the cue means it. */
+static uint64_t fact(uint32_t cue, uint32_t pair, bool meant)
+{
+    return (uint64_t)cue << 32 | (uint64_t)pair << 1 | meant;
+}
+
+static size_t count_nouns(mq_str image)
+{
+    mq_cues row;
+    mq_str noun;
+    size_t n = 0;
+
+    while (mq_cues_next(&row, &image))
+        while (mq_split(&noun, &row.nouns, '|'))
+            n++;
+    return n;
+}
+
+static mq_status add_row(mq_scan_cues *c, const mq_cues *row, uint32_t number)
+{
+    mq_buf key = MQ_BUF_INIT;
+    mq_str nouns = row->nouns, noun;
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_split(&noun, &nouns, '|')) {
+        mq_buf_clear(&key);
+        rc = mq_sense_headword(&key, noun);
+        c->row[c->n++] = (struct mq_cue_row){ mq_hash(mq_buf_str(&key)), noun, row->renderings, row->patterns, number, false };
+    }
+    mq_buf_release(&key);
+    return rc;
+}
+
+mq_status mq_scan_cues_load(mq_scan_cues *c, mq_error *err)
+{
+    mq_cues row;
+    mq_str image;
+    mq_status rc = mq_dict_image(&image, &mq_dict_cues, err);
+
+    if (rc)
+        return rc;
+    c->row = calloc(count_nouns(image) + 1, sizeof *c->row);
+    rc = c->row ? MQ_OK : MQ_ENOMEM;
+    for (uint32_t number = 1; !rc && mq_cues_next(&row, &image); number++)
+        rc = add_row(c, &row, number);
+    if (rc)
+        return mq_fail(err, MQ_ENOMEM, "no memory for the cues of senses");
+    qsort(c->row, c->n, sizeof *c->row, by_key);
+    return MQ_OK;
+}
+
+void mq_scan_cues_release(mq_scan_cues *c)
+{
+    free(c->row);
+    mq_buf_release(&c->says);
+    *c = (mq_scan_cues)MQ_SCAN_CUES_INIT;
+}
+
+/* The first row of the noun, or the end. */
+static size_t first_row(const mq_scan_cues *c, uint64_t key)
+{
+    size_t low = 0, high = c->n;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (c->row[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+mq_status mq_scan_cues_note(mq_scan_cues *c, mq_str ar, mq_str la, bool decided, uint32_t pair)
+{
+    mq_buf key = MQ_BUF_INIT;
+    mq_status rc = c->n ? mq_sense_headword(&key, ar) : MQ_OK;
+    const uint64_t hash = mq_hash(mq_buf_str(&key));
+
+    mq_buf_release(&key);
+    for (size_t i = first_row(c, hash); !rc && i < c->n && c->row[i].key == hash; i++) {
+        bool meant = decided;
+        uint64_t one;
+
+        if (!meant)
+            rc = mq_senses_share(&meant, c->row[i].renderings, la);
+        one = fact(c->row[i].number, pair, meant);
+        c->row[i].wanted = true;
+        mq_buf_add(&c->says, &one, sizeof one);
+    }
+    return rc ? rc : c->says.status;
+}
+
+static mq_status add_patterns(const struct mq_cue_row *row, mq_matcher *m, mq_error *err)
+{
+    mq_buf phrase = MQ_BUF_INIT;
+    mq_str patterns = row->patterns, one;
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_split(&one, &patterns, '|')) {
+        unsigned at;
+
+        mq_buf_clear(&phrase);
+        at = mq_cue_phrase(&phrase, one, row->noun);
+        rc = phrase.status ? mq_fail(err, MQ_ENOMEM, "no memory for the cues of senses") : mq_matcher_add_cue(m, mq_buf_str(&phrase), at, row->number, err);
+    }
+    mq_buf_release(&phrase);
+    return rc;
+}
+
+mq_status mq_scan_cues_add(mq_scan_cues *c, mq_matcher *m, mq_error *err)
+{
+    mq_status rc = MQ_OK;
+
+    if (c->says.n)
+        qsort(c->says.p, c->says.n / sizeof(uint64_t), sizeof(uint64_t), by_value);
+    for (size_t i = 0; i < c->n && !rc; i++)
+        if (c->row[i].wanted)
+            rc = add_patterns(&c->row[i], m, err);
+    return rc;
+}
+
+mq_cue_says mq_scan_cues_ask(const mq_scan_cues *c, uint32_t cue, uint32_t pair)
+{
+    const uint64_t meant = fact(cue, pair, true), other = fact(cue, pair, false);
+
+    if (c->says.n == 0)
+        return MQ_CUE_NOTHING;
+    if (bsearch(&meant, c->says.p, c->says.n / sizeof meant, sizeof meant, by_value))
+        return MQ_CUE_THIS;
+    return bsearch(&other, c->says.p, c->says.n / sizeof other, sizeof other, by_value) ? MQ_CUE_OTHER : MQ_CUE_NOTHING;
+}

@@ -1,0 +1,27 @@
+/*
+ * lexicon/cues.h - what a word says beside certain others: dict/cues.tsv. A مصلحة is an interest, but in رئيس المصلحة and مصلحة التخطيط a department.
+ */
+#ifndef MQ_LEXICON_CUES_H
+#define MQ_LEXICON_CUES_H
+
+#include <muqabil/base.h>
+
+#include "base/dict.h"
+
+extern const mq_dict mq_dict_cues;
+
+typedef struct mq_cues {
+    mq_str nouns;        /* headwords, parted by | as all lists here */
+    mq_str renderings;   /* what they say, French and English */
+    mq_str patterns;     /* beside these words: ~ stands for the noun */
+} mq_cues;
+
+/* The next row. *rest is the image at first, then what is left of it; false at the end. */
+bool mq_cues_next(mq_cues *out, mq_str *rest);
+
+/* Appends the pattern with the noun in place of its ~ and tells how many words stand before that: below MQ_CUE_WORDS. */
+unsigned mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun);
+
+enum { MQ_CUE_WORDS = 4 };
+
+#endif
