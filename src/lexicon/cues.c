@@ -4,17 +4,18 @@
 #include "base/tsv.h"
 #include "lexicon/cues.h"
 
-/* One ~ that is a word, and others beside it. */
+/* One ~ that is or ends a word, and something beside it, be it but a preposition (ل~). */
 static bool is_pattern(mq_str pattern)
 {
+    const bool alone = mq_str_equal(pattern, MQ_STR("~"));
     mq_str word;
     unsigned words = 0, marks = 0;
 
     while (mq_split(&word, &pattern, ' ')) {
-        marks += mq_str_equal(word, MQ_STR("~"));
+        marks += word.n > 0 && memchr(word.p, '~', word.n) == word.p + word.n - 1;
         words += word.n > 0;
     }
-    return marks == 1 && words > 1 && words <= MQ_CUE_WORDS;
+    return marks == 1 && !alone && words <= MQ_CUE_WORDS;
 }
 
 static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
@@ -25,7 +26,7 @@ static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
         return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: words, renderings and patterns are due", name);
     while (mq_split(&one, &patterns, '|'))
         if (!is_pattern(one))
-            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is no ~ beside one to three words", name, (int)one.n, one.p);
+            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is no ~ beside a preposition or up to three words", name, (int)one.n, one.p);
     return MQ_OK;
 }
 

@@ -13,7 +13,7 @@ extern const mq_dict mq_dict_cues;
 typedef struct mq_cues {
     mq_str nouns;        /* headwords, parted by | as all lists here */
     mq_str renderings;   /* what they say, French and English */
-    mq_str patterns;     /* beside these words: ~ stands for the noun */
+    mq_str patterns;     /* beside these words: ~ stands for the noun; ل~: behind what is glued to it */
 } mq_cues;
 
 /* The next row. *rest is the image at first, then what is left of it; false at the end. */
