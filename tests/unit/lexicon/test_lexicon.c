@@ -128,7 +128,7 @@ static const struct cues_case {
     bool want;
 } cues_files[] = {
     { "a cue is a word, what it says and what it stands beside", "عرض\tlargeur|width\tطول ~|~ طريق\n", true },
-    { "be it but a preposition", "عرض\\tlargeur|width\\tب~\\n", true },
+    { "be it but a preposition", "عرض\tlargeur|width\tب~\n", true },
     { "one without what it says is refused", "عرض\t\t~ طريق\n", false },
     { "and one without anything beside it", "عرض\tlargeur\t~\n", false },
     { "or with two places for the word", "عرض\tlargeur\t~ و ~\n", false },
