@@ -6,12 +6,10 @@
 #include "lexicon/function.h"
 #include "lexicon/translit.h"
 #include "mine/candidate.h"
+#include "mine/cover.h"
 #include "mine/evidence.h"
 #include "mine/expansion.h"
 #include "text/letter.h"
-
-/* From here on a token counts as explaining a word. */
-#define EXPLAINS 0.6f
 
 enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 7, JOINED_BYTES = 126 };
 
@@ -64,90 +62,6 @@ static bool quote_behind(const mq_segment *s, size_t i)
 static bool quoted(const mq_segment *s, size_t first, size_t last)
 {
     return quote_before(s, first) && quote_behind(s, last);
-}
-
-static float explains(const mq_evidence *e, size_t row, unsigned word)
-{
-    const float a = e->lexical[row][word], b = e->sound[row][word];
-
-    return a > b ? a : b;
-}
-
-static bool explains_any(const mq_evidence *e, size_t row, const mq_unit *u)
-{
-    for (unsigned j = 0; j < u->nwords; j++)
-        if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS)
-            return true;
-    return false;
-}
-
-/* Figures of the words of a unit over rows [from, to] of the evidence. */
-static void cover_words(mq_candidate *c, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
-{
-    float words = 0, sounds = 0;
-
-    for (unsigned j = 0; j < u->nwords; j++) {
-        float best = 0, sound = 0;
-        unsigned langs = 0;
-
-        if (!u->word[j].key.exact)
-            continue;
-        for (size_t i = from; i <= to; i++) {
-            if (e->lexical[i][j] > best) {
-                best = e->lexical[i][j];
-                langs = e->langs[i][j];
-            }
-            sound = e->sound[i][j] > sound ? e->sound[i][j] : sound;
-        }
-        c->langs = (uint8_t)(c->langs | langs);
-        c->fr_hits = (uint8_t)(c->fr_hits + (langs == MQ_RENDERING_FR));
-        c->en_hits = (uint8_t)(c->en_hits + (langs == MQ_RENDERING_EN));
-        words += best > sound ? best : sound;
-        if (best < EXPLAINS && sound < EXPLAINS) {
-            c->latin_open++;
-            c->latin_open_known = (uint8_t)(c->latin_open_known + (u->word[j].known != 0));
-        }
-        sounds += sound > best ? sound : 0;
-    }
-    if (u->ncontent) {
-        c->word_cover = words / u->ncontent;
-        c->translit_words = sounds / u->ncontent;
-    }
-}
-
-static void cover_tokens(mq_candidate *c, const mq_segment *s, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
-{
-    for (size_t i = from; i <= to; i++) {
-        bool yes;
-
-        if (!e->content[i])
-            continue;
-        c->content++;
-        yes = explains_any(e, i, u);
-        c->explained = (uint8_t)(c->explained + yes);
-        c->open_known = (uint8_t)(c->open_known + (!yes && s->tok[e->token[i]].nown));
-        if (i == from)
-            c->first_explained = yes;
-        if (i == to)
-            c->last_explained = yes;
-    }
-    c->token_cover = c->content ? (float)c->explained / (float)c->content : 0;
-}
-
-/* The token just outside the span: does it explain a word that no token inside explains? */
-static bool outside(const mq_evidence *e, size_t row, size_t from, size_t to, const mq_unit *u)
-{
-    for (unsigned j = 0; j < u->nwords; j++) {
-        float best = 0;
-
-        if (!u->word[j].key.exact || explains(e, row, j) < EXPLAINS)
-            continue;
-        for (size_t i = from; i <= to; i++)
-            best = explains(e, i, j) > best ? explains(e, i, j) : best;
-        if (best < EXPLAINS)
-            return true;
-    }
-    return false;
 }
 
 /*
@@ -363,21 +277,18 @@ static void believe(mq_candidate *c, const mq_unit *u)
         c->listed = 1;
 }
 
-static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, bool crosses, const struct listing *listing,
-                  const mq_dicts *d)
+static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, bool crosses, const mq_cover *cover,
+                  const struct listing *listing, const mq_dicts *d)
 {
     mq_candidate *c = &site->c[site->n++];
     const mq_unit *u = &site->u;
     const size_t out = a->left ? from - 1 : to + 1;
 
     *c = (mq_candidate){ .first = e->token[from], .last = e->token[to], .left = a->left, .gap = a->gap, .crosses_quote = crosses };
-    for (size_t i = from; i <= to; i++)
-        c->tokens = (uint8_t)(c->tokens + (site->s->tok[e->token[i]].script == MQ_ARABIC || site->s->tok[e->token[i]].script == MQ_NUMBER));
     c->quoted_exactly = quoted(site->s, c->first, c->last);
     c->quoted_together = a->left ? quote_before(site->s, c->first) && quote_behind(site->s, u->last) : quote_before(site->s, u->first) && quote_behind(site->s, c->last);
-    cover_tokens(c, site->s, e, from, to, u);
-    cover_words(c, e, from, to, u);
-    c->outside_explains = (a->left ? from > 0 : out < e->n) && outside(e, out, from, to, u);
+    mq_cover_tell(c, cover, u);
+    c->outside_explains = (a->left ? from > 0 : out < e->n) && mq_explains_outside(cover, e, out, u);
     c->translit = joined_likeness(site, e, from, to, d);
     if (u->nletters)
         judge_letters(c, site, e, from, to, listing, d);
@@ -436,6 +347,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     mq_evidence e;
     bool crosses[MQ_SIDE_TOKENS] = { false };
     struct listing listing = { .names = { NULL, 0 } };
+    mq_cover cover = { .left = a->left };
     const mq_unit *u = &site->u;
 
     e.n = 0;
@@ -446,9 +358,10 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     for (size_t k = 0; k < e.n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
         const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
 
+        mq_cover_add(&cover, &e, a->left ? from : to, site->s, u);
         if (!quoted(site->s, e.token[from], e.token[to]) && (!may_begin(&site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]])))
             continue;
-        judge(site, a, &e, from, to, crosses[a->left ? from : to], &listing, d);
+        judge(site, a, &e, from, to, crosses[a->left ? from : to], &cover, &listing, d);
     }
 }
 

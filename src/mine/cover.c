@@ -1,0 +1,91 @@
+/* cover.c - see cover.h. */
+#include "mine/cover.h"
+
+/* From here on a token counts as explaining a word. */
+#define EXPLAINS 0.6f
+
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static float explains(const mq_evidence *e, size_t row, unsigned word)
+{
+    return larger(e->lexical[row][word], e->sound[row][word]);
+}
+
+static bool explains_any(const mq_evidence *e, size_t row, const mq_unit *u)
+{
+    for (unsigned j = 0; j < u->nwords; j++)
+        if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS)
+            return true;
+    return false;
+}
+
+static void add_words(mq_cover *v, const mq_evidence *e, size_t row, const mq_unit *u)
+{
+    for (unsigned j = 0; j < u->nwords; j++) {
+        const float lexical = e->lexical[row][j];
+
+        if (lexical > v->lexical[j] || (v->left && lexical > 0 && lexical == v->lexical[j])) {
+            v->lexical[j] = lexical;
+            v->langs[j] = e->langs[row][j];
+        }
+        v->sound[j] = larger(v->sound[j], e->sound[row][j]);
+    }
+}
+
+void mq_cover_add(mq_cover *v, const mq_evidence *e, size_t row, const mq_segment *s, const mq_unit *u)
+{
+    const mq_tok *t = &s->tok[e->token[row]];
+    const bool content = e->content[row], yes = content && explains_any(e, row, u);
+
+    v->tokens = (uint8_t)(v->tokens + (t->script == MQ_ARABIC || t->script == MQ_NUMBER));
+    v->content = (uint8_t)(v->content + content);
+    v->explained = (uint8_t)(v->explained + yes);
+    v->open_known = (uint8_t)(v->open_known + (content && !yes && t->nown));
+    v->outmost = yes;
+    v->inmost = v->any ? v->inmost : yes;
+    v->any = true;
+    add_words(v, e, row, u);
+}
+
+void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
+{
+    float words = 0, sounds = 0;
+
+    c->tokens = v->tokens;
+    c->content = v->content;
+    c->explained = v->explained;
+    c->open_known = v->open_known;
+    c->token_cover = v->content ? (float)v->explained / (float)v->content : 0;
+    c->first_explained = v->left ? v->outmost : v->inmost;
+    c->last_explained = v->left ? v->inmost : v->outmost;
+    for (unsigned j = 0; j < u->nwords; j++) {
+        const float best = v->lexical[j], sound = v->sound[j];
+
+        if (!u->word[j].key.exact)
+            continue;
+        c->langs |= v->langs[j];
+        c->fr_hits = (uint8_t)(c->fr_hits + (v->langs[j] == MQ_RENDERING_FR));
+        c->en_hits = (uint8_t)(c->en_hits + (v->langs[j] == MQ_RENDERING_EN));
+        words += larger(best, sound);
+        sounds += sound > best ? sound : 0;
+        if (best < EXPLAINS && sound < EXPLAINS) {
+            c->latin_open++;
+            c->latin_open_known = (uint8_t)(c->latin_open_known + (u->word[j].known != 0));
+        }
+    }
+    if (u->ncontent) {
+        c->word_cover = words / u->ncontent;
+        c->translit_words = sounds / u->ncontent;
+    }
+}
+
+bool mq_explains_outside(const mq_cover *v, const mq_evidence *e, size_t row, const mq_unit *u)
+{
+    for (unsigned j = 0; j < u->nwords; j++)
+        if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS && larger(v->lexical[j], v->sound[j]) < EXPLAINS)
+            return true;
+    return false;
+}
