@@ -76,19 +76,26 @@ static const char *initials_by_sound(const mq_tok *t)
     return low >= 0x21 && low < 0x21 + 0x2B && latin[low - 0x21] ? latin[low - 0x21] : "";
 }
 
+static void add_initial(mq_evidence *e, size_t row, const mq_rendering *r, const mq_unit *u)
+{
+    const float weight = (r->first ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
+
+    for (unsigned k = 0; k < u->nletters; k++)
+        if (r->initial == u->letters[k]) {
+            if (weight > e->initial[row][k])
+                e->initial[row][k] = weight;
+            e->initial_langs[row][k] |= r->langs;
+        }
+}
+
 static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
 {
     for (unsigned l = 0; l < t->nlists; l++)
         for (size_t i = 0; i < t->lists[l]->n; i++) {
             const mq_rendering *r = &t->lists[l]->r[i];
-            const float weight = (r->first ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
 
-            for (unsigned k = 0; r->initial && k < u->nletters; k++)
-                if (r->initial == u->letters[k]) {
-                    if (weight > e->initial[row][k])
-                        e->initial[row][k] = weight;
-                    e->initial_langs[row][k] |= r->langs;
-                }
+            if (u->letter_set >> (r->initial & 63) & 1)
+                add_initial(e, row, r, u);
         }
     if (t->nlists == 0 || (t->kinds & MQ_WORD_NAME))
         for (unsigned k = 0; k < u->nletters; k++)

@@ -70,7 +70,7 @@ void mq_spelling_add_token(mq_spelling *s, const mq_pairing *p, mq_str token)
 }
 
 /* MQ_LAND_* of a word. Few words are of a land, and to learn one is dear: only those are learned that without some of their first letters may be. */
-static unsigned land_of(mq_tok *t, const mq_dicts *d)
+static unsigned find_land(mq_tok *t, const mq_dicts *d)
 {
     mq_cut cuts[MQ_MOST_CUTS];
     const mq_str word = { t->folded, t->folded_n };
@@ -83,6 +83,14 @@ static unsigned land_of(mq_tok *t, const mq_dicts *d)
         return 0;
     mq_tok_learn(t, d);
     return mq_land(d->lands, t->acronym_stem);
+}
+
+/* The same, kept: it is asked for all pairs of a segment. */
+static unsigned land_of(mq_tok *t, const mq_dicts *d)
+{
+    if (!t->land)
+        t->land = (uint8_t)(1 + find_land(t, d));
+    return t->land - 1U;
 }
 
 mq_around mq_look_around(const mq_pairing *p)

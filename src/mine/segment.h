@@ -41,6 +41,7 @@ typedef struct mq_tok {
     bool space_before;
     bool bond_known;          /* of the next two, once mq_tok_bond was asked */
     bool bond_told;
+    uint8_t land;             /* 1 + MQ_LAND_* of a word, kept by language_around.c; 0 = it was not asked for */
     float bond;               /* to the token behind it, mq_bond */
     /* Arabic tokens: folded always, the rest once mq_tok_learn was called, else 0; signs have `learned` and `said` */
     bool learned;

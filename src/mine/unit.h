@@ -46,6 +46,7 @@ typedef struct mq_unit {
     uint8_t ncontent;
     uint8_t nletters;            /* of an acronym */
     char letters[MQ_UNIT_LETTERS]; /* upper case, digits too */
+    uint64_t letter_set;         /* the bits of their codes, modulo 64: no two of them share one */
     char joined[2 * MQ_WORD_BYTES];/* all words folded, without spaces */
     uint8_t joined_n;
     bool second_capital;         /* its second token begins with a capital */
