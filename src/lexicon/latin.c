@@ -55,3 +55,9 @@ unsigned mq_lexicon_latin(mq_str image, uint32_t exact)
 {
     return image.n ? mq_table_find(image, spread(exact)) : 0;
 }
+
+void mq_lexicon_latin_prefetch(mq_str image, uint32_t exact)
+{
+    if (image.n)
+        mq_table_prefetch(image, spread(exact));
+}

@@ -214,17 +214,18 @@ static mq_str table_of(mq_str image)
     return (mq_str){ image.p + HEADER, bytes };
 }
 
+const mq_renderings mq_no_renderings = { .n = 0 };
+
 const mq_renderings *mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light)
 {
-    static const mq_renderings none = { .n = 0 };
     mq_str table;
     uint32_t offset;
 
     if (image.n < HEADER)
-        return &none;
+        return &mq_no_renderings;
     table = table_of(image);
     offset = mq_table_find(table, mq_lexicon_slot(hash, light));
-    return offset ? (const void *)(table.p + table.n + 16 * (size_t)(offset - 1)) : &none;
+    return offset ? (const void *)(table.p + table.n + 16 * (size_t)(offset - 1)) : &mq_no_renderings;
 }
 
 const mq_renderings *mq_lexicon_find(mq_str image, mq_str stem, bool light)

@@ -49,7 +49,8 @@ uint64_t mq_lexicon_slot(uint64_t hash, bool light);
 /* Appends the image of the rows, which it sorts. MQ_ENOMEM. */
 mq_status mq_lexicon_write(mq_buf *image, mq_lexicon_row *rows, size_t count, mq_error *err);
 
-/* The renderings of a folded stem, or of its light stem when `light`, in the image. Never NULL; none when it is unknown. */
+/* The renderings of a folded stem, or of its light stem when `light`, in the image. Never NULL; that of no rendering when it is unknown, and only then. */
+extern const mq_renderings mq_no_renderings;
 const mq_renderings *mq_lexicon_find(mq_str image, mq_str stem, bool light);
 /* The same by the hash of the stem (mq_hash). */
 const mq_renderings *mq_lexicon_find_hash(mq_str image, uint64_t hash, bool light);
@@ -58,5 +59,7 @@ void mq_lexicon_prefetch(mq_str image, uint64_t hash, bool light);
 
 /* MQ_RENDERING_*: the languages in which the lexicon has a Latin word of this key (mq_latin_key.exact), NAME in a name, from the image mq_dict_latin; 0 = nowhere. */
 unsigned mq_lexicon_latin(mq_str image, uint32_t exact);
+/* It will soon be asked for. */
+void mq_lexicon_latin_prefetch(mq_str image, uint32_t exact);
 
 #endif

@@ -318,10 +318,8 @@ static inline bool note(const struct search *s, struct row *r, size_t j, unsigne
     const bool alive = (int)cost + s->la_rest[j] <= room;
 
     r->cost[j] = (uint16_t)cost;
-    if (alive) {
-        r->from = r->from > j ? j : r->from;
-        r->to = j;
-    }
+    r->from = alive && r->from > j ? j : r->from;
+    r->to = alive ? j : r->to;
     return alive;
 }
 

@@ -1,4 +1,8 @@
-/* lexical.c - see lexical.h. An image is the table of numbers, padded, and behind it the text of the list. */
+/*
+ * lexical.c - see lexical.h. An image is the table of numbers, padded, and behind it the text of the list. Under one more slot, PLACES, the table has the set of the
+ * Arabic slots that know a word: none, for nearly all words, so that one look is enough.
+ */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -6,7 +10,7 @@
 #include "base/tsv.h"
 #include "mine/lexical.h"
 
-enum { SHAPE_BYTES = 24, LEAST_STEM = 5, ENDING = 3 };
+enum { SHAPE_BYTES = 24, LEAST_STEM = 5, ENDING = 3, PLACES = MQ_SLOTS };
 
 static const char *const names[MQ_SLOTS] = { "first", "last", "inner", "before", "behind", "word", "shape", "ending" };
 
@@ -25,12 +29,14 @@ uint32_t mq_lexical_find(mq_str lexical, unsigned slot, mq_str word)
     return lexical.n ? mq_table_find(lexical, key_of(slot, mq_hash(word))) : 0;
 }
 
-void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, mq_str word)
+void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, uint64_t hash)
 {
-    const uint64_t hash = mq_hash(word);
+    memset(said, 0, MQ_SAID_SLOTS * sizeof *said);
+    for (uint32_t places = lexical.n ? mq_table_find(lexical, key_of(PLACES, hash)) : 0; places; places &= places - 1) {
+        const unsigned slot = (unsigned)__builtin_ctz(places);
 
-    for (unsigned slot = 0; slot < MQ_SAID_SLOTS; slot++)
-        said[slot] = lexical.n ? (uint16_t)mq_table_find(lexical, key_of(slot, hash)) : 0;
+        said[slot] = (uint16_t)mq_table_find(lexical, key_of(slot, hash));
+    }
 }
 
 /* ---- the image ---- */
@@ -44,20 +50,34 @@ static unsigned slot_of(mq_str name)
     return slot;
 }
 
+/* Adds the sets of slots to the table. */
+static void add_places(mq_table_list *all, mq_table_list *places)
+{
+    places->n = mq_table_unite(places->e, places->n);
+    for (size_t i = 0; i < places->n; i++)
+        mq_table_add(all, places->e[i].hash, places->e[i].value);
+    all->no_memory |= places->no_memory;
+    free(places->e);
+}
+
 mq_status mq_lexical_build(mq_buf *image, mq_str text, mq_error *err)
 {
-    mq_table_list all = { .e = NULL };
+    mq_table_list all = { .e = NULL }, places = { .e = NULL };
+    uint32_t n = 0;
     mq_tsv t = mq_tsv_of(text);
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
         const unsigned slot = slot_of(t.column[0]);
 
-        if (slot == MQ_SLOTS || t.n != 2 || all.n == MQ_MOST_LEXICAL)
+        if (slot == MQ_SLOTS || t.n != 2 || n == MQ_MOST_LEXICAL)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "no place for '%.*s' among the words of the model", (int)t.column[0].n, t.column[0].p);
         else
-            mq_table_add(&all, key_of(slot, mq_hash(t.column[1])), (uint32_t)all.n + 1);
+            mq_table_add(&all, key_of(slot, mq_hash(t.column[1])), ++n);
+        if (slot < MQ_SAID_SLOTS)
+            mq_table_add(&places, key_of(PLACES, mq_hash(t.column[1])), 1U << slot);
     }
+    add_places(&all, &places);
     rc = mq_table_finish(image, &all, "the words of the model", rc, err);
     if (!rc)
         mq_buf_add(image, text.p, text.n);

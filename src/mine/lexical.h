@@ -22,8 +22,8 @@ const char *mq_slot_name(unsigned slot);
 
 /* The number of a word in a slot, from 1; 0 = it has no weight. `lexical` is an image, or empty. Thread-safe, as all here. */
 uint32_t mq_lexical_find(mq_str lexical, unsigned slot, mq_str word);
-/* The same in all slots of the Arabic side. */
-void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, mq_str word);
+/* The same in all slots of the Arabic side, by mq_hash of the word. */
+void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, uint64_t hash);
 
 /* Its slot and word, as "first=شركة" appended to `out`; number from 1 on. For people: it searches. */
 void mq_lexical_name(mq_buf *out, mq_str lexical, uint32_t number);

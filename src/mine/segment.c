@@ -186,12 +186,22 @@ static void part(struct parts *p, mq_str word, const mq_dicts *d)
     }
 }
 
+/* The list itself is not looked at before it had time to come from memory. */
 static void add_list(mq_tok *t, const mq_renderings *list)
 {
-    if (!list->n || t->nlists == MQ_TOK_LISTS)
+    if (list == &mq_no_renderings || t->nlists == MQ_TOK_LISTS)
         return;
+    __builtin_prefetch(list);
     t->lists[t->nlists++] = list;
-    t->keys |= list->keys;
+}
+
+static uint64_t keys_of(const mq_tok *t)
+{
+    uint64_t keys = 0;
+
+    for (unsigned l = 0; l < t->nlists; l++)
+        keys |= t->lists[l]->keys;
+    return keys;
 }
 
 /* Renderings of the stems of all legal cuts: by the stem as it is, else by its light stem. */
@@ -203,9 +213,9 @@ static void find_renderings(mq_tok *t, const struct parts *p, const mq_dicts *d)
         const mq_renderings *light = mq_lexicon_find_hash(d->lexicon, p->light_hash[i], true);
 
         add_list(t, exact);
-        if (p->cutting.cut[i].skip == t->cut.skip || !exact->n)
+        if (p->cutting.cut[i].skip == t->cut.skip || exact == &mq_no_renderings)
             add_list(t, light);
-        if (!exact->n && !light->n && without_teh(stem))
+        if (exact == &mq_no_renderings && light == &mq_no_renderings && without_teh(stem))
             add_list(t, mq_lexicon_find(d->lexicon, (mq_str){ stem.p, without_teh(stem) }, true));
     }
 }
@@ -239,16 +249,24 @@ static bool looks_verbal(const mq_tok *t)
     return is_letter(t, first, 0x4A) || (is_letter(t, first, 0x33) && (is_letter(t, first + 1, 0x4A) || is_letter(t, first + 1, 0x2A)));
 }
 
-/* Nouns and adjectives are seen with ال, verbs and particles never: log of count(ال + stem) / count(stem). */
-static int8_t nouniness(mq_str stem)
+/* Of ال and the stem: the word itself, when nothing else is cut off. */
+static uint64_t hash_with_article(const mq_tok *t, mq_str stem)
 {
-    char with[MQ_TOK_FOLDED + 4];
-    const double plain = mq_word_count(stem);
-    double article, ratio;
+    char with[MQ_TOK_FOLDED + 18]; /* 4 would do; what gcc sees of the hash wants 64 in all */
 
+    if (t->article && !t->cut.proclitics)
+        return t->hash;
     memcpy(with, "\xD8\xA7\xD9\x84", 4);
     memcpy(with + 4, stem.p, stem.n);
-    article = mq_word_count((mq_str){ with, stem.n + 4 });
+    return mq_hash((mq_str){ with, stem.n + 4 });
+}
+
+/* Nouns and adjectives are seen with ال, verbs and particles never: log of count(ال + stem) / count(stem). */
+static int8_t nouniness(uint64_t with_article, uint64_t stem)
+{
+    const double plain = mq_word_count_hash(stem), article = mq_word_count_hash(with_article);
+    double ratio;
+
     if (plain + article < 40)
         return 1;
     ratio = log((article + 2) / (plain + 2));
@@ -280,13 +298,23 @@ static unsigned kinds_of_light(mq_str stem)
     return kinds || light.n + 2 > stem.n ? kinds : mq_word_kinds((mq_str){ stem.p, light.n + 2 });
 }
 
-static unsigned roles_of(const mq_tok *t, mq_str stem, const mq_dicts *d)
+static unsigned roles_of(const mq_tok *t, uint64_t stem, const mq_dicts *d)
 {
     const unsigned roles = mq_roles(d->function, t->hash);
 
     if (roles || (!t->cut.skip && !t->article))
         return roles;
-    return mq_roles(d->function, mq_hash(stem)) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY : ~0U);
+    return mq_roles(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY : ~0U);
+}
+
+/* The hash of what the likeliest cut leaves. */
+static uint64_t stem_hash(const mq_cutting *c, const mq_cut *likeliest)
+{
+    unsigned i = 0;
+
+    while (c->cut[i].skip != likeliest->skip)
+        i++;
+    return c->hash[i];
 }
 
 /* Fills all that depends on the folded word alone. */
@@ -294,6 +322,7 @@ static void look_up(mq_tok *t, const mq_dicts *d)
 {
     struct parts p;
     mq_str stem;
+    uint64_t hash, with_article;
 
     part(&p, (mq_str){ t->folded, t->folded_n }, d);
     t->learned = true;
@@ -301,24 +330,29 @@ static void look_up(mq_tok *t, const mq_dicts *d)
     t->article = t->cut.article;
     t->count = mq_word_count_hash(t->hash);
     stem = (mq_str){ p.word.p + t->cut.skip, p.word.n - t->cut.skip };
-    t->kinds = (uint16_t)mq_word_kinds(stem);
-    if (!t->kinds)
-        t->kinds = (uint16_t)kinds_of_light(stem);
-    t->roles = roles_of(t, stem, d);
-    t->verbal = looks_verbal(t);
-    if (t->roles & MQ_ROLE_VERB)
-        t->kinds = 0;
-    t->pronoun = ends_in_pronoun(t, stem);
-    t->nouny = nouniness(stem);
-    t->sounds = mq_sounds_arabic(stem);
-    t->whole_sounds = mq_sounds_arabic(p.word);
-    t->acronym_stem = mq_acronym_stem_cut(stem);
-    t->edge = mq_edge_shape(t);
-    t->inner = mq_inner_shape(t);
+    hash = stem_hash(&p.cutting, &t->cut);
+    with_article = hash_with_article(t, stem);
+    mq_word_prefetch(with_article);
     find_renderings(t, &p, d);
     t->nown = t->nlists;
     if (d->learned.words.n)
         find_learned(t, d);
+    t->kinds = (uint16_t)mq_word_kinds_hash(hash);
+    if (!t->kinds)
+        t->kinds = (uint16_t)kinds_of_light(stem);
+    t->roles = roles_of(t, hash, d);
+    t->verbal = looks_verbal(t);
+    if (t->roles & MQ_ROLE_VERB)
+        t->kinds = 0;
+    t->pronoun = ends_in_pronoun(t, stem);
+    t->sounds = mq_sounds_arabic(stem);
+    t->whole_sounds = mq_sounds_arabic(p.word);
+    t->acronym_stem = mq_acronym_stem_cut(stem);
+    t->nouny = nouniness(with_article, hash);
+    t->edge = mq_edge_shape(t);
+    t->inner = mq_inner_shape(t);
+    t->keys = keys_of(t);
+    mq_lexical_find_said(t->said, d->lexical, t->article ? hash : t->hash);
 }
 
 static mq_str said_sign(const mq_tok *t, char sign[4])
@@ -345,7 +379,7 @@ static void learn_sign(mq_tok *t, const mq_dicts *d)
     char sign[4] = { 0 };
 
     t->learned = true;
-    mq_lexical_find_said(t->said, d->lexical, said_sign(t, sign));
+    mq_lexical_find_said(t->said, d->lexical, mq_hash(said_sign(t, sign)));
 }
 
 /* What is known of the word, without what the place says; nor is what lies behind folded_n or nlists copied. */
@@ -374,7 +408,6 @@ void mq_tok_find(mq_tok *t, const mq_dicts *d)
         return;
     }
     look_up(t, d);
-    mq_lexical_find_said(t->said, d->lexical, said_word(t));
     if (known)
         *known = *t;
 }

@@ -136,6 +136,8 @@ static void look_up_word(mq_unit_word *w, mq_str folded, const mq_dicts *d)
     *w = (mq_unit_word){ .n = (uint8_t)folded.n };
     memcpy(w->folded, folded.p, w->n);
     w->key = mq_latin_key_of((mq_str){ w->folded, w->n });
+    if (w->key.exact)
+        mq_lexicon_latin_prefetch(d->latin, w->key.exact);
     w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
     if (w->key.exact)
         learn_word(w, d);
@@ -204,12 +206,12 @@ static void add_token(mq_unit *u, mq_str token, const mq_dicts *d)
 static void add_letters(mq_unit *u, mq_str s)
 {
     for (size_t i = 0; i < s.n && u->nletters < MQ_UNIT_LETTERS; i++) {
-        const char c = s.p[i];
+        const char c = s.p[i] >= 'a' && s.p[i] <= 'z' ? (char)(s.p[i] - 'a' + 'A') : s.p[i];
 
-        if (is_upper(c) || (c >= '0' && c <= '9'))
-            u->letters[u->nletters++] = c;
-        else if (c >= 'a' && c <= 'z')
-            u->letters[u->nletters++] = (char)(c - 'a' + 'A');
+        if (!is_upper(c) && !(c >= '0' && c <= '9'))
+            continue;
+        u->letters[u->nletters++] = c;
+        u->letter_set |= UINT64_C(1) << (c & 63);
     }
 }
 
