@@ -50,10 +50,12 @@ static void vote(mq_lang_votes *v, const struct clue *c)
     v->other += c->other;
 }
 
+enum { LONGEST_FUNCTION_WORD = 5 };
+
 /* Here and with endings, one letter tells most apart. */
 bool mq_lang_vote_function(mq_lang_votes *v, mq_str word)
 {
-    for (size_t i = 0; word.n && i < sizeof function_words / sizeof *function_words; i++)
+    for (size_t i = 0; word.n && word.n <= LONGEST_FUNCTION_WORD && i < sizeof function_words / sizeof *function_words; i++)
         if (function_words[i].n == word.n && function_words[i].word[0] == word.p[0] && memcmp(function_words[i].word, word.p, word.n) == 0) {
             vote(v, &function_words[i]);
             return true;
