@@ -124,7 +124,7 @@ static size_t gather_sites(mq_miner *m, struct owned own, size_t *from)
         size_t start;
 
         site->s = &m->segment;
-        if (!mq_unit_next(&site->u, site->s, *from, &m->d))
+        if (!mq_unit_next(&site->u, site->s, *from))
             break;
         start = site->s->tok[site->u.first].start;
         if (start >= own.to)
@@ -132,6 +132,7 @@ static size_t gather_sites(mq_miner *m, struct owned own, size_t *from)
         *from = site->u.last + 1;
         if (start < own.from)
             continue;
+        mq_unit_describe(&site->u, site->s, &m->d);
         if (m->distant)
             mq_names_note(&m->names, site->s, &site->u);
         if (site->u.joined_n < 2)

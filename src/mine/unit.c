@@ -321,8 +321,14 @@ static uint64_t known_phrase(const mq_unit *u, const mq_dicts *d)
     return mq_learned_latin(&d->learned, key) ? key : 0;
 }
 
-static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
+void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
+    const size_t first = u->first, last = u->last;
+
+    memset(u, 0, offsetof(mq_unit, word));
+    u->first = first;
+    u->last = last;
+    u->flags = begins_with_conjunction(s, first, last) ? MQ_UNIT_CODE : 0U;
     set_flags(u, s, d);
     for (size_t i = u->first; i <= u->last; i++) {
         if (s->tok[i].script == MQ_PUNCT)
@@ -337,7 +343,7 @@ static void describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     u->sounds = mq_sounds_latin((mq_str){ u->joined, u->joined_n });
 }
 
-bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *d)
+bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from)
 {
     size_t i = from, next;
 
@@ -345,13 +351,10 @@ bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *
         i++;
     if (i >= s->n)
         return false;
-    memset(u, 0, offsetof(mq_unit, word));
     u->first = u->last = i;
     while ((next = continued(s, u->last)) != u->last)
         u->last = next;
     if (ends_in_initials(s, u->first, u->last))
         u->last--;
-    u->flags |= begins_with_conjunction(s, u->first, u->last) ? MQ_UNIT_CODE : 0U;
-    describe(u, s, d);
     return true;
 }

@@ -57,8 +57,10 @@ typedef struct mq_unit {
     mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;
 
-/* The unit that begins at the first Latin token at or after `from`; false when there is none. Units come in order and do not overlap. */
-bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from, const mq_dicts *d);
+/* Finds the unit that begins at the first Latin token at or after `from`: `first` and `last`; false when there is none. Units come in order and do not overlap. */
+bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from);
+/* Fills all else of a unit that was found. */
+void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d);
 
 /* Whether token i is white-space-free glued to the token before it. */
 static inline bool mq_glued(const mq_segment *s, size_t i)
