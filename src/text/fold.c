@@ -105,17 +105,26 @@ static uint32_t fold_case(const struct folder *f, uint32_t cp)
     return (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
 }
 
+/* The letter without its accents: those of French are answered from memory, the rest by ICU. */
+static uint32_t without_accents(const struct folder *f, uint32_t cp)
+{
+    static const char from_c0[] = "AAAAAA\0CEEEEIIII\0NOOOOO\0\0UUUUY\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
+    UChar parts[8];
+    UErrorCode e = U_ZERO_ERROR;
+    int32_t n;
+
+    if (cp >= 0xC0 && cp <= 0xFF && from_c0[cp - 0xC0])
+        return (unsigned char)from_c0[cp - 0xC0];
+    n = unorm2_getDecomposition(f->nfc, (UChar32)cp, parts, 8, &e);
+    return U_SUCCESS(e) && n > 0 && U16_IS_SINGLE(parts[0]) ? parts[0] : cp;
+}
+
 static void fold_latin(struct folder *f, uint32_t cp)
 {
     const char *s = NULL;
 
     if ((f->flags & MQ_FOLD_ACCENTS) && cp >= 0x80) {
-        UChar parts[8];
-        UErrorCode e = U_ZERO_ERROR;
-        const int32_t n = unorm2_getDecomposition(f->nfc, (UChar32)cp, parts, 8, &e);
-
-        if (U_SUCCESS(e) && n > 0 && U16_IS_SINGLE(parts[0]))
-            cp = parts[0];
+        cp = without_accents(f, cp);
         s = spelled_out(cp);
     }
     if (!s)
