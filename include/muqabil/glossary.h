@@ -21,7 +21,7 @@ typedef struct mq_check_options {
     mq_spell_options spell;
     mq_report_options report;
     mq_format format;            /* of the drafts */
-    unsigned workers;            /* threads, 1..256; what is reported does not depend on it */
+    unsigned workers;            /* threads, 1..256; what is reported does not depend on it. `problem` and `stop` are called on any of them, one call at a time */
     mq_vocabulary *vocabulary;   /* may be NULL */
     mq_store *store;             /* of the terms that bilingual drafts must render; may be NULL */
     mq_problem_fn *problem;      /* a file that failed, or a note (code MQ_OK); may be NULL */
@@ -119,7 +119,7 @@ typedef struct mq_mine_job {
     size_t npaths;
     mq_format format;
     double min_score;             /* 0..1 */
-    unsigned threads;             /* 1..256; the result does not depend on it */
+    unsigned threads;             /* 1..256; the result does not depend on it. `message` and `stop` are called on any of them, one call of the four at a time */
     bool explain;                 /* write explanations instead of JSON lines */
     mq_store *store;              /* open for writing; NULL: `write` gets lines */
     void *user;

@@ -1,10 +1,11 @@
 /*
- * base/pipeline.h - one producer, N workers, results taken in order. What comes out does not depend on N.
+ * base/pipeline.h - N workers that fill and work, results taken in order. What comes out does not depend on N.
  *
  * A task is a caller-defined struct, made once per slot and reused. For each task, in turn:
- *     fill   on the calling thread, one at a time, in order: puts input into the task; MQ_ENOTFOUND = there is no more
- *     work   on a worker: uses only the task and worker-private state [0..workers)
- *     take   on the calling thread, one at a time, in the order of fill
+ *     fill   on the worker that will work on it, so that the input is in its cache: puts input into the task; MQ_ENOTFOUND = there is no more
+ *     work   on the same worker: uses only the task and worker-private state [0..workers)
+ *     take   on the calling thread, in the order of fill
+ * Fills come one at a time and in order, and none runs while a take does: the two may share state without a lock.
  * With one worker everything runs on the calling thread, without threads.
  */
 #ifndef MQ_BASE_PIPELINE_H

@@ -1,10 +1,10 @@
 /*
  * mine.c - files through the miner into lines or a glossary.
  *
- *     files → parts (one thread) → occurrences (many) → lines or store (one thread, in order)
+ *     files → parts (any thread, in order) → occurrences (the same thread) → lines or store (one thread, in order)
  *
  * A part is the unit of work. Parts of one document follow each other, so the store sees whole documents one after the other whatever the number of
- * threads. The calling thread reads and writes; each worker has a miner of its own.
+ * threads. Each worker reads the parts it mines and has a miner of its own; the calling thread writes.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -310,7 +310,7 @@ static mq_status make_miners(struct job *j, unsigned n, mq_error *err)
 
     for (unsigned i = 0; !rc && i < n; i++) {
         rc = mq_miner_new(&j->miner[i], j->want->min_score, err);
-        if (!rc)
+        if (!rc && j->want->store)
             mq_miner_learn(j->miner[i], mq_learned_of(&j->learned));
     }
     if (rc)
