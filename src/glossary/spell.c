@@ -1,7 +1,7 @@
 /*
  * glossary/spell.c - drafts through document and spell into a report.
  *
- * The parts of all files go through the pipeline: read here one after the other, checked by the workers, each with its own speller, reported here in the
+ * The parts of all files go through the pipeline: read one after the other and checked by the workers, each with its own speller, reported in the
  * order of reading. Mining and match add what the speller cannot know:
  * a term that the draft itself renders in two ways, and, in bilingual drafts, renderings of the terms in the source that are missing.
  */
