@@ -2,7 +2,7 @@
  * plural.c - see plural.h.
  *
  * Image: u32 bytes of the table, padded to 16; the table from the hash of a form to 1 + offset in the lists; the lists: for each headword its length
- * (a byte) and bytes, the length and bytes of the form, a byte that says whether the form is a headword; then a byte 0.
+ * (a byte) and bytes, the length and bytes of the form, a byte MQ_OWN_*; then a byte 0.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -15,11 +15,12 @@
 #include "base/tsv.h"
 #include "text/plural.h"
 
-enum { HEADER = 16, LONGEST = 96 };
+enum { HEADER = 16, LONGEST = 96, LEAST_SENSE = 3, SENSE = 5 };
 
 struct row {
     uint64_t key;    /* of the form */
     mq_str form;     /* in the file */
+    bool akin;
     uint32_t at, n;  /* the headword, folded, in builder.text */
 };
 
@@ -28,6 +29,8 @@ struct builder {
     size_t n, cap;
     mq_table_entry *heads;  /* hash of each headword as spelled: whether a form is one */
     size_t nheads;
+    mq_table_list senses;   /* sense_key of each headword and word of its renderings */
+    mq_buf sense_table;
     mq_buf text, folded;
     bool failed;
 };
@@ -39,7 +42,7 @@ static uint64_t key_of(struct builder *b, mq_str word)
     return mq_hash(mq_buf_str(&b->folded));
 }
 
-static void add_row(struct builder *b, mq_str form, uint32_t at, uint32_t n)
+static void add_row(struct builder *b, mq_str form, uint32_t at, uint32_t n, bool akin)
 {
     if (b->n == b->cap) {
         const size_t cap = b->cap ? 2 * b->cap : 1024;
@@ -52,14 +55,67 @@ static void add_row(struct builder *b, mq_str form, uint32_t at, uint32_t n)
         b->rows = rows;
         b->cap = cap;
     }
-    b->rows[b->n++] = (struct row){ key_of(b, form), form, at, n };
+    b->rows[b->n++] = (struct row){ key_of(b, form), form, akin, at, n };
+}
+
+/* The next word of renderings, folded; its first letters are enough to know it in the plural, or as noun and adjective. false at the end. */
+static bool next_sense(mq_str *word, mq_str *rest)
+{
+    while (rest->n) {
+        size_t n = 0;
+
+        while (n < rest->n && rest->p[n] != ' ' && rest->p[n] != '|' && rest->p[n] != '-' && rest->p[n] != '\'')
+            n++;
+        *word = (mq_str){ rest->p, n < SENSE ? n : SENSE };
+        n += n < rest->n;
+        *rest = (mq_str){ rest->p + n, rest->n - n };
+        if (word->n >= LEAST_SENSE)
+            return true;
+    }
+    return false;
+}
+
+static uint64_t sense_key(mq_str head, mq_str sense)
+{
+    return mq_hash(head) ^ mq_hash(sense) * 3;
+}
+
+/* The renderings of a row, folded. */
+static mq_str renderings(struct builder *b, const mq_tsv *t)
+{
+    mq_buf_clear(&b->folded);
+    for (unsigned i = 3; i <= 4; i++) {
+        b->failed |= mq_fold(&b->folded, t->column[i], MQ_FOLD_SEARCH, NULL) != MQ_OK;
+        mq_buf_addc(&b->folded, '|');
+    }
+    return mq_buf_str(&b->folded);
+}
+
+static void add_senses(struct builder *b, const mq_tsv *t)
+{
+    mq_str rest = renderings(b, t), word;
+
+    while (next_sense(&word, &rest))
+        mq_table_add(&b->senses, sense_key(t->column[0], word), 1);
+}
+
+/* Whether a row of the headword `form` has a rendering of the row t. */
+static bool is_akin(struct builder *b, const mq_tsv *t, mq_str form)
+{
+    mq_str rest = renderings(b, t), word;
+
+    while (next_sense(&word, &rest))
+        if (mq_table_find(mq_buf_str(&b->sense_table), sense_key(form, word)))
+            return true;
+    return false;
 }
 
 /* Headwords and forms of one word only: in a phrase each word goes its own way. */
-static void add_forms(struct builder *b, mq_str head, mq_str forms)
+static void add_forms(struct builder *b, const mq_tsv *t)
 {
+    const mq_str head = t->column[0];
     const size_t at = b->text.n;
-    mq_str form;
+    mq_str forms = t->column[5], form;
 
     if (forms.n == 0 || memchr(head.p, ' ', head.n))
         return;
@@ -68,7 +124,7 @@ static void add_forms(struct builder *b, mq_str head, mq_str forms)
         return;
     while (mq_split(&form, &forms, '|'))
         if (form.n && form.n <= LONGEST && !memchr(form.p, ' ', form.n))
-            add_row(b, form, (uint32_t)at, (uint32_t)(b->text.n - at));
+            add_row(b, form, (uint32_t)at, (uint32_t)(b->text.n - at), is_akin(b, t, form));
 }
 
 static int by_key(const void *x, const void *y)
@@ -86,7 +142,7 @@ static void write_row(mq_buf *lists, const struct builder *b, const struct row *
     mq_buf_add(lists, b->text.p + r->at, r->n);
     mq_buf_addc(lists, (char)r->form.n);
     mq_buf_addstr(lists, r->form);
-    mq_buf_addc(lists, mq_table_find(heads, mq_hash(r->form)) != 0);
+    mq_buf_addc(lists, !mq_table_find(heads, mq_hash(r->form)) ? 0 : r->akin ? MQ_OWN_AKIN : MQ_OWN_ANOTHER);
 }
 
 static void write_image(mq_buf *image, struct builder *b)
@@ -127,8 +183,11 @@ static void add_heads(struct builder *b, mq_str text)
         rows++;
     b->heads = calloc(rows + 1, sizeof *b->heads);
     b->failed |= !b->heads;
-    for (mq_tsv t = mq_tsv_of(text); b->heads && mq_tsv_next(&t);)
+    for (mq_tsv t = mq_tsv_of(text); b->heads && mq_tsv_next(&t);) {
         b->heads[b->nheads++] = (mq_table_entry){ mq_hash(t.column[0]), 1 };
+        add_senses(b, &t);
+    }
+    b->failed |= mq_table_finish(&b->sense_table, &b->senses, NULL, MQ_OK, NULL) != MQ_OK;
 }
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
@@ -138,7 +197,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 
     add_heads(&b, text);
     while (mq_tsv_next(&t))
-        add_forms(&b, t.column[0], t.column[5]);
+        add_forms(&b, &t);
     b.failed |= b.text.status != MQ_OK;
     if (!b.failed)
         write_image(image, &b);
@@ -146,6 +205,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
     free(b.heads);
     mq_buf_release(&b.text);
     mq_buf_release(&b.folded);
+    mq_buf_release(&b.sense_table);
     return b.failed ? mq_fail(err, MQ_ENOMEM, "no memory for '%s'", name) : MQ_OK;
 }
 
@@ -189,7 +249,7 @@ bool mq_plural_next(mq_plural *p, const char **list)
         return false;
     p->head = counted(list);
     p->form = counted(list);
-    p->own = *(*list)++ != '\0';
+    p->own = (uint8_t) * (*list)++;
     return true;
 }
 

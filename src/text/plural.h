@@ -8,10 +8,13 @@
 
 extern const mq_dict mq_dict_plurals;
 
+/* ANOTHER: طرف is the plural of طرفة, but seldom meant; AKIN: the lexicon renders both alike, شروط is no word apart from شرط. */
+enum { MQ_OWN_ANOTHER = 1, MQ_OWN_AKIN = 2 };
+
 typedef struct mq_plural {
     mq_str head;         /* folded by MQ_FOLD_SEARCH */
     mq_str form;         /* as the lexicon spells it: أعداد is no إعداد, though they fold alike */
-    bool own;            /* the form is a headword, too: طرف is the plural of طرفة, but seldom meant */
+    uint8_t own;         /* MQ_OWN_*, when the form is a headword, too; else 0 */
 } mq_plural;
 
 /*
