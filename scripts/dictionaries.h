@@ -22,6 +22,7 @@
 #include "text/affix.h"
 #include "text/neighbours.h"
 #include "text/plural.h"
+#include "text/spelled.h"
 #include "mine/lexical.h"
 #include "mine/language.h"
 #include "mine/model.h"
@@ -59,6 +60,10 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_translit,
     &mq_dict_usage,
     &mq_dict_words,
+    &mq_dict_feminine,
+    &mq_dict_grammar,
+    &mq_dict_spelled,
+    &mq_dict_spelled_counts,
     NULL
 };
 

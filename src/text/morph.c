@@ -14,8 +14,8 @@
 #include "text/plural.h"
 #include "text/words.h"
 
-enum { HAMZA = 0x0621, ALEF_HAMZA = 0x0623, ALEF = 0x0627, TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, MEEM = 0x0645, NOON = 0x0646, ALEF_MAKSURA = 0x0649,
-       YEH = 0x064A, LEAST_STEM = 2 };
+enum { HAMZA = 0x0621, ALEF_HAMZA = 0x0623, ALEF = 0x0627, BEH = 0x0628, TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, MEEM = 0x0645, NOON = 0x0646, HEH = 0x0647,
+       ALEF_MAKSURA = 0x0649, YEH = 0x064A, LEAST_STEM = 2 };
 
 /* Far-fetched changes are charged beyond their rarity, in units of cost, so that a headword comes before what it was derived from. */
 static const uint8_t charge[] = { [MQ_CHANGE_WEAK] = 8, [MQ_CHANGE_DUAL] = 2, [MQ_CHANGE_PLURAL] = 2, [MQ_CHANGE_BROKEN] = 6, [MQ_CHANGE_FEMININE] = 12,
@@ -27,6 +27,7 @@ struct cut {
     const mq_affixes *table;
     unsigned stack, pronoun, ending;  /* pronoun and ending: 1 + row, 0 = none */
     unsigned from, base_end, to;      /* letters: the stem begins, the pronoun begins, the ending begins */
+    bool fully;                       /* what mq_morph_read_fully adds */
 };
 
 static bool same_key(const mq_reading *a, const mq_reading *b)
@@ -173,6 +174,16 @@ static bool is_spelled_right(const struct cut *c, const uint16_t *lemma, unsigne
     return true;
 }
 
+/* Letters of a stem before a pronoun. */
+static unsigned least_stem(const struct cut *c)
+{
+    const uint16_t first = c->m->word.letter[c->from];
+
+    if (!c->fully || (first != BEH && first != LAM) || (c->table->stack[c->stack].proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)))
+        return LEAST_STEM;
+    return 1;
+}
+
 /* A stem that an ending swallowed has its first letter; letters that one ligature stands for have its place. */
 static void set_place(mq_reading *r, const mq_arword *w, unsigned from, unsigned to)
 {
@@ -196,7 +207,7 @@ static void add(const struct cut *c)
     memcpy(lemma, w->letter + c->from, n * sizeof *lemma);
     for (unsigned i = 0; e && i < e->nrestore; i++)
         lemma[n++] = e->restore[i];
-    if ((n < LEAST_STEM && n < w->n) || n > MQ_ARWORD_LETTERS || !is_spelled_right(c, lemma, n))
+    if ((n < (c->pronoun && !c->ending ? least_stem(c) : LEAST_STEM) && n < w->n) || n > MQ_ARWORD_LETTERS || !is_spelled_right(c, lemma, n))
         return;
     r.n = (uint8_t)mq_arword_key(r.key, lemma, n);
     r.change = e ? e->change : MQ_CHANGE_SAME;
@@ -211,6 +222,16 @@ static void add(const struct cut *c)
 static bool ends_with(const mq_arword *w, unsigned from, unsigned to, const mq_ending *e)
 {
     return to - from >= e->n && same_letters(w->letter + to - e->n, e->letter, e->n);
+}
+
+/* ة typed ه, where it can hardly be a pronoun: الفضيه, بتروليه. */
+static bool ends_in_heh_for(const struct cut *c, const mq_ending *e)
+{
+    const uint16_t *end = c->m->word.letter + c->base_end;
+
+    if (!c->fully || e->n != 1 || e->letter[0] != TEH_MARBUTA || c->pronoun || c->base_end - c->from <= LEAST_STEM + 1 || end[-1] != HEH)
+        return false;
+    return c->table->stack[c->stack].article || (end[-2] == YEH && c->base_end - c->from >= 6);
 }
 
 static bool may_stand(const struct cut *c, const mq_ending *e)
@@ -232,7 +253,7 @@ static void read_endings(struct cut *c)
     for (unsigned i = 0; i < c->table->nendings; i++) {
         const mq_ending *e = &c->table->ending[i];
 
-        if (!ends_with(&c->m->word, c->from, c->base_end, e) || !may_stand(c, e))
+        if (!(ends_with(&c->m->word, c->from, c->base_end, e) || ends_in_heh_for(c, e)) || !may_stand(c, e))
             continue;
         c->ending = i + 1;
         c->to = c->base_end - e->n;
@@ -253,13 +274,14 @@ static void read_stack(struct cut *c)
     const mq_stack *s = &c->table->stack[c->stack];
     const mq_arword *w = &c->m->word;
     const bool verb = s->proclitics & MQ_CLITIC_SA;
+    const unsigned least = least_stem(c);
 
     if (verb && !is_imperfect(w, c->from))
         return;
     for (unsigned p = 0; p <= c->table->npronouns; p++) {
         const mq_ending *pron = p ? &c->table->pronoun[p - 1] : NULL;
 
-        if (pron && (s->article || (pron->change == MQ_PRON_VERB && !verb) || !ends_with(w, c->from + LEAST_STEM, w->n, pron)))
+        if (pron && (s->article || (pron->change == MQ_PRON_VERB && !verb) || !ends_with(w, c->from + least, w->n, pron)))
             continue;
         c->pronoun = p;
         c->ending = 0;
@@ -271,9 +293,9 @@ static void read_stack(struct cut *c)
     }
 }
 
-static void read_word(mq_morph *m)
+static void read_word(mq_morph *m, bool fully)
 {
-    struct cut c = { .m = m, .table = mq_affixes_get() };
+    struct cut c = { .m = m, .table = mq_affixes_get(), .fully = fully };
 
     m->n = 0;
     for (c.stack = 0; c.stack < c.table->nstacks; c.stack++) {
@@ -290,14 +312,21 @@ void mq_morph_read(mq_morph *m, mq_str token)
 {
     m->n = 0;
     if (mq_arword_of(&m->word, token))
-        read_word(m);
+        read_word(m, false);
+}
+
+void mq_morph_read_fully(mq_morph *m, mq_str token)
+{
+    m->n = 0;
+    if (mq_arword_of(&m->word, token))
+        read_word(m, true);
 }
 
 bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i)
 {
     if (!mq_arword_mend(&out->word, &m->word, i))
         return false;
-    read_word(out);
+    read_word(out, false);
     return true;
 }
 

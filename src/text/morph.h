@@ -41,7 +41,7 @@ typedef struct mq_reading {
     uint8_t ending;       /* 0, or 1 + its row in mq_affixes.ending */
     uint8_t change;       /* mq_change */
     bool construct;       /* an ending that only stands before a noun in the genitive (مهندسو الشركة) */
-    bool own;             /* a broken plural that is a headword itself (طرف, of طرفة) */
+    uint8_t own;          /* a broken plural that is a headword itself (طرف, of طرفة): MQ_OWN_*; 0 = it is not */
     bool doubtful;        /* set by mq_morph_judge: the word has a reading that is far likelier */
     bool overshadowed;    /* set by it: the stem is better known as another headword; believe it only inside a longer term that fits */
     uint16_t cost;        /* 0 = the word itself; else about -4 log2 of how rare such forms are, plus a charge for far-fetched changes */
@@ -57,6 +57,8 @@ typedef struct mq_morph {
 
 /* All legal readings of one token. Pure; thread-safe. */
 void mq_morph_read(mq_morph *m, mq_str token);
+/* The same and what a look-up can do without: the prepositions ب and ل before a pronoun (به, ولها), a feminine adjective typed with ه (الفضيه). */
+void mq_morph_read_fully(mq_morph *m, mq_str token);
 /* Marks the doubtful ones. The reading without affixes never is. */
 void mq_morph_judge(mq_morph *m);
 /* Whether the lexicon knows the word or a headword of three letters or more that it is a form of: such a word needs no mending. */

@@ -11,7 +11,7 @@
 #include "text/words.h"
 #include "text/wordtable.h"
 
-static uint32_t pos_bit(mq_str pos)
+unsigned mq_word_kind_of(mq_str pos)
 {
     static const char *const names[] = { "noun", "adj", "name", "num", "prep", "part" };
 
@@ -28,7 +28,7 @@ static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
-        const uint32_t pos = pos_bit(t.column[1]);
+        const uint32_t pos = mq_word_kind_of(t.column[1]);
         mq_str forms = t.column[5], form;
 
         if (!pos)

@@ -14,6 +14,7 @@ extern const mq_dict mq_dict_words, mq_dict_counts;
 
 /* Part of speech bits of a headword or form of the lexicon; 0 = not there. */
 enum { MQ_WORD_NOUN = 1, MQ_WORD_ADJ = 2, MQ_WORD_NAME = 4, MQ_WORD_NUM = 8, MQ_WORD_PREP = 16, MQ_WORD_PART = 32, MQ_WORD_FORM = 64 };
+unsigned mq_word_kind_of(mq_str pos); /* of a part of speech as lexicon.tsv names it; 0 = no such */
 unsigned mq_word_kinds(mq_str folded);
 unsigned mq_word_kinds_hash(uint64_t hash); /* by mq_hash of the folded word */
 

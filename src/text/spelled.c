@@ -1,0 +1,133 @@
+/* spelled.c - see spelled.h. A table that cannot be had (no dict/ in the program) knows no word. */
+#include <math.h>
+#include <pthread.h>
+
+#include <muqabil/text.h>
+
+#include "base/hash.h"
+#include "base/hashtable.h"
+#include "base/tsv.h"
+#include "text/spelled.h"
+#include "text/words.h"
+#include "text/wordtable.h"
+
+static mq_status compile_spelled(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_table_list all = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+
+    while (mq_tsv_next(&t)) {
+        const uint32_t pos = mq_word_kind_of(t.column[1]);
+        mq_str forms = t.column[5], form;
+
+        mq_table_add(&all, mq_hash(t.column[0]), pos);
+        while (mq_split(&form, &forms, '|'))
+            mq_table_add(&all, mq_hash(form), MQ_WORD_FORM);
+    }
+    all.n = mq_table_unite(all.e, all.n);
+    return mq_table_finish(image, &all, name, MQ_OK, err);
+}
+
+static mq_status compile_grammar(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    static const struct {
+        const char *role;
+        uint32_t kind;
+    } roles[] = { { "prep", MQ_WORD_PREP },       { "conj", MQ_WORD_PREP },       { "dem", MQ_SPELLED_GRAMMAR }, { "rel", MQ_SPELLED_GRAMMAR },
+                  { "pron", MQ_SPELLED_GRAMMAR }, { "neg", MQ_SPELLED_GRAMMAR }, { "adv", MQ_SPELLED_GRAMMAR } };
+    mq_table_list all = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+
+    while (mq_tsv_next(&t))
+        for (unsigned i = 0; i < sizeof roles / sizeof *roles; i++)
+            if (mq_str_equal(t.column[1], mq_str_of(roles[i].role)))
+                mq_table_add(&all, mq_hash(t.column[0]), roles[i].kind);
+    all.n = mq_table_unite(all.e, all.n);
+    return mq_table_finish(image, &all, name, MQ_OK, err);
+}
+
+/* Of a number from 1 on, as words.c keeps it. */
+static uint32_t step_of(float count)
+{
+    return 1 + (uint32_t)lroundf(16 * log2f(fmaxf(count, 1)));
+}
+
+static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_table_list all = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
+    float count;
+
+    while (!rc && mq_tsv_next(&t))
+        if (mq_tsv_number(&count, t.column[1]))
+            mq_table_add(&all, mq_hash(t.column[0]), step_of(count));
+        else
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%.*s'", name, (int)t.column[1].n, t.column[1].p);
+    return mq_table_finish(image, &all, name, rc, err);
+}
+
+/* 1 + the percentage with the article + 256 * the one without. */
+static mq_status compile_feminine(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    mq_table_list all = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
+    float with, without;
+
+    while (!rc && mq_tsv_next(&t))
+        if (t.n == 3 && mq_tsv_number(&with, t.column[1]) && mq_tsv_number(&without, t.column[2]) && with >= 0 && with <= 100 && without >= 0 && without <= 100)
+            mq_table_add_word(&all, t.column[0], 1 + (uint32_t)with + ((uint32_t)without << 8));
+        else
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: two percentages are due in the row of '%.*s'", name, (int)t.column[0].n, t.column[0].p);
+    return mq_table_finish(image, &all, name, rc, err);
+}
+
+const mq_dict mq_dict_spelled = { "spelled", "lexicon.tsv", compile_spelled };
+const mq_dict mq_dict_grammar = { "grammar", "function.tsv", compile_grammar };
+const mq_dict mq_dict_spelled_counts = { "spelled-counts", "counts.tsv", compile_counts };
+const mq_dict mq_dict_feminine = { "feminine", "feminine.tsv", compile_feminine };
+
+static mq_str spelled, grammar, counts, feminine;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load_one(mq_str *image, const mq_dict *d)
+{
+    if (mq_dict_image(image, d, NULL))
+        image->n = 0;
+}
+
+static void load(void)
+{
+    load_one(&spelled, &mq_dict_spelled);
+    load_one(&grammar, &mq_dict_grammar);
+    load_one(&counts, &mq_dict_spelled_counts);
+    load_one(&feminine, &mq_dict_feminine);
+}
+
+static uint32_t find(const mq_str *image, uint64_t hash)
+{
+    (void)pthread_once(&once, load);
+    return image->n ? mq_table_find(*image, hash) : 0;
+}
+
+unsigned mq_spelled_kinds(mq_str word)
+{
+    const uint64_t hash = mq_hash(word);
+
+    return find(&spelled, hash) | find(&grammar, hash);
+}
+
+double mq_spelled_count(mq_str word)
+{
+    const uint32_t v = find(&counts, mq_hash(word));
+
+    return v ? exp2((v - 1) / 16.0) : 0;
+}
+
+float mq_feminine_share(mq_str folded, bool article)
+{
+    const uint32_t v = find(&feminine, mq_hash(folded));
+
+    return v ? (float)((v - 1) >> (article ? 0 : 8) & 0xFF) / 100 : -1;
+}

@@ -1,0 +1,315 @@
+/* view.c - see view.h; where the factors come from rank.c says. */
+#include <math.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/utf8.h"
+#include "text/spelled.h"
+#include "text/view.h"
+#include "text/words.h"
+
+enum {
+    ALEF_MADDA = 0x0622, ALEF_HAMZA = 0x0623, WAW_HAMZA = 0x0624, ALEF_HAMZA_BELOW = 0x0625, YEH_HAMZA = 0x0626, ALEF = 0x0627, BEH = 0x0628,
+    TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, NOON = 0x0646, HEH = 0x0647, WAW = 0x0648, ALEF_MAKSURA = 0x0649, YEH = 0x064A
+};
+
+#define UNSEEN 0.5
+#define LISTED 5.0      /* a headword is not rarer than this */
+#define WHOLE 2.5       /* a headword as it stands, */
+#define WHOLE_FORM 1.5  /* a form of one, */
+#define KNOWN_STEM 2.0  /* one with endings, */
+
+/* ---- words as they are spelled ---- */
+
+static void spell(mq_written *s, uint16_t letter)
+{
+    s->n += mq_utf8_encode(s->text + s->n, letter);
+    s->marked |= letter == ALEF_HAMZA || letter == ALEF_HAMZA_BELOW || letter == ALEF_MADDA || letter == WAW_HAMZA || letter == YEH_HAMZA ||
+                 letter == TEH_MARBUTA || letter == ALEF_MAKSURA;
+}
+
+static void spell_letters(mq_written *s, const uint16_t *letter, unsigned n)
+{
+    *s = (mq_written){ "\xD8\xA7\xD9\x84", 4, false };
+    for (unsigned i = 0; i < n; i++)
+        spell(s, letter[i]);
+}
+
+static mq_str spelled(const mq_written *s)
+{
+    return (mq_str){ s->text + 4, s->n - 4 };
+}
+
+void mq_spell_rest(mq_written *s, const mq_morph *m, unsigned from)
+{
+    spell_letters(s, m->word.letter + from, m->word.n - from);
+}
+
+/* The headword as its letters stand in the word; of a broken plural the plural. */
+static void spell_lemma(mq_written *s, const mq_morph *m, const mq_view *v)
+{
+    const unsigned restored = v->ending ? v->ending->nrestore : 0;
+
+    spell_letters(s, m->word.letter + v->r->from, v->r->change == MQ_CHANGE_BROKEN ? (unsigned)v->r->to - v->r->from : v->letters - restored);
+    for (unsigned i = 0; i < restored; i++)
+        spell(s, v->ending->restore[i]);
+}
+
+/* One is a hint at the other, with the article and without it. */
+static double mixed(double bare, double definite, bool article)
+{
+    return article ? fmax(definite, 0.2 * bare) : fmax(bare, 0.1 * definite);
+}
+
+static double folded_count(mq_str key, bool article)
+{
+    char with[4 + MQ_ARWORD_KEY + 6] = "\xD8\xA7\xD9\x84";
+
+    memcpy(with + 4, key.p, key.n);
+    return mixed(mq_word_count(key), mq_word_count((mq_str){ with, key.n + 4 }), article);
+}
+
+double mq_written_count(const mq_written *s, bool article)
+{
+    uint16_t letter[MQ_ARWORD_LETTERS + 4];
+    char key[MQ_ARWORD_KEY + 6];
+    unsigned n = 0;
+
+    if (s->marked)
+        return mixed(mq_spelled_count(spelled(s)), mq_spelled_count((mq_str){ s->text, s->n }), article);
+    for (size_t i = 4; i < s->n; n++) {
+        uint32_t cp;
+
+        i += mq_utf8_decode(s->text + i, s->text + s->n, &cp);
+        letter[n] = (uint16_t)cp;
+    }
+    return folded_count((mq_str){ key, mq_arword_key(key, letter, n) }, article);
+}
+
+/* Of a noun that is known by its key alone: what is not seen with the article is another word that folds alike (بلغه is no noun). */
+static double noun_count(mq_str key, bool article)
+{
+    return fmin(folded_count(key, article), 5 * folded_count(key, true) + LISTED);
+}
+
+/* ---- one reading ---- */
+
+bool mq_is_particle(unsigned kinds)
+{
+    return (kinds & (MQ_WORD_PART | MQ_WORD_PREP | MQ_SPELLED_GRAMMAR)) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ | MQ_WORD_NAME | MQ_WORD_NUM));
+}
+
+bool mq_view_is_whole(const mq_view *v)
+{
+    return !v->pronoun && !v->ending && v->r->change == MQ_CHANGE_SAME;
+}
+
+/* The kinds of what is spelled so; of على for علي before a pronoun. */
+static unsigned kinds_of(mq_written *s, const mq_view *v)
+{
+    const unsigned kinds = mq_spelled_kinds(spelled(s));
+
+    if (kinds || !v->pronoun || s->n < 8 || memcmp(s->text + s->n - 2, "\xD9\x8A", 2) != 0)
+        return kinds;
+    memcpy(s->text + s->n - 2, "\xD9\x89", 2);
+    return mq_spelled_kinds(spelled(s)) & (MQ_WORD_PREP | MQ_WORD_PART);
+}
+
+/* Whether it would be in the lexicon with a hamza on its first alef; or without the one that is often put there (إستعمال). */
+static bool misses_alef(const mq_written *s)
+{
+    static const char *const alefs[] = { "\xD8\xA7", "\xD8\xA3", "\xD8\xA5", "\xD8\xA2" };
+    const bool bare = s->n >= 6 && memcmp(s->text + 4, alefs[0], 2) == 0;
+    mq_written with = *s;
+
+    if (s->n < 8 || !(bare || memcmp(s->text + 4, alefs[2], 2) == 0))
+        return false;
+    for (unsigned i = bare ? 1 : 0; i < (bare ? 4U : 1U); i++) {
+        memcpy(with.text + 4, alefs[i], 2);
+        if (mq_spelled_kinds(spelled(&with)))
+            return true;
+    }
+    return false;
+}
+
+/* Hamza and dots are often left out; they are seldom put where they do not belong. `kinds`: of the spelling. */
+static double fit_of(const mq_morph *m, const mq_view *v, const mq_written *s, unsigned kinds)
+{
+    if (v->r->change == MQ_CHANGE_BROKEN)
+        return kinds & MQ_WORD_FORM ? 1 : kinds ? 0.1 : 0.15;
+    if (kinds || !v->kinds)
+        return 1;
+    if (s->marked && !misses_alef(s))
+        return 0.01;
+    if (m->word.letter[v->r->to - 1] == HEH) /* not for ة before a letter */
+        return v->r->to < m->word.n ? 0.01 : 0.03;
+    return 0.15;
+}
+
+/* A word in ة that is mostly an adjective hardly has a plural of its own: مكونات is of مكون. */
+static double noun_share(const mq_view *v)
+{
+    const double adjective = v->r->change == MQ_CHANGE_PLURAL && v->ending->nrestore ? (double)mq_feminine_share(v->lemma, v->r->article) : 0;
+
+    return adjective > 0.5 ? 0.1 * (1 - adjective) + 0.01 : 1;
+}
+
+/* So often does the headword stand with this ending and pronoun. */
+static double expected_of(const mq_view *v, const mq_written *s)
+{
+    const double seen = v->r->change == MQ_CHANGE_BROKEN ? noun_count(v->lemma, v->r->article) : mq_written_count(s, v->r->article);
+
+    return fmax(seen, v->kinds ? LISTED : UNSEEN) * (v->kinds ? KNOWN_STEM : MQ_UNKNOWN) * (v->ending ? (double)v->ending->rate * noun_share(v) : 1) *
+           (v->pronoun ? (double)v->pronoun->rate : 1);
+}
+
+/* بتروليه: a relational adjective with a pronoun, which is rather a feminine typed with ه. */
+static bool is_owned_relational(const mq_view *v)
+{
+    return v->pronoun && !v->ending && (v->kinds & MQ_WORD_ADJ) && !(v->kinds & MQ_WORD_NOUN) && memcmp(v->lemma.p + v->lemma.n - 2, "\xD9\x8A", 2) == 0;
+}
+
+/* Of the first and second person only نا, and ك where the ت before it can hardly be anything else: مساعدتك. */
+static bool is_usual_pronoun(const mq_view *v)
+{
+    const double rate = (double)v->pronoun->rate;
+
+    if (v->pronoun->letter[0] == YEH || rate < 0.0005)
+        return false;
+    return rate >= 0.002 || (v->ending && v->ending->letter[0] == TEH && v->letters >= 4);
+}
+
+/* Whether it may be all that is seen of the form: no headword of two letters, which stands there by chance, no pronoun or ending that is rare. */
+static bool may_claim(const mq_view *v)
+{
+    const mq_change change = v->r->change;
+
+    if (!v->kinds || v->kinds == MQ_WORD_FORM || v->letters < 3 || v->r->to - v->r->from < 2 || is_owned_relational(v))
+        return false;
+    if (v->pronoun && !is_usual_pronoun(v))
+        return false;
+    if (change == MQ_CHANGE_DUAL || change == MQ_CHANGE_PLURAL)
+        return !v->r->construct;
+    return change == MQ_CHANGE_CASE || (change == MQ_CHANGE_SAME && !mq_view_is_whole(v));
+}
+
+/* بشأن, اليوم, بالإضافة, ولكن: a word of grammar that can be cut. */
+static bool hides_proclitic(const mq_morph *m, const mq_view *v)
+{
+    const uint16_t *c = m->word.letter + v->r->from;
+    const unsigned n = (unsigned)v->r->to - v->r->from;
+    const unsigned preposition = c[0] == BEH || c[0] == LAM;
+    const unsigned article = n > preposition + 4 && c[preposition] == ALEF && c[preposition + 1] == LAM ? 2 : 0;
+    mq_written rest;
+
+    if (v->r->article || (v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)) || !mq_is_particle(v->kinds) || n < 4)
+        return false;
+    if (c[0] == WAW && !v->r->from) {
+        spell_letters(&rest, c + 1, n - 1);
+        return mq_is_particle(mq_spelled_kinds(spelled(&rest)));
+    }
+    spell_letters(&rest, c + preposition + article, n - preposition - article);
+    return preposition + article > 0 && mq_spelled_kinds(spelled(&rest)) != 0;
+}
+
+static double whole_weight(const mq_morph *m, const mq_view *v)
+{
+    const uint16_t *end = m->word.letter + m->word.n;
+    const double seen = fmax(v->form, v->kinds ? LISTED : UNSEEN);
+
+    if (hides_proclitic(m, v))
+        return MQ_NEVER * MQ_NEVER * seen;
+    if (!v->kinds && m->word.n - v->r->from >= 5 && end[-2] == HEH && end[-1] == ALEF)
+        return MQ_DERIVED * MQ_UNKNOWN * seen; /* ها: a pronoun, whatever it stands behind */
+    return seen * (v->kinds & ~(unsigned)MQ_WORD_FORM ? WHOLE : v->kinds ? WHOLE_FORM : MQ_UNKNOWN);
+}
+
+/* يحدها, يمكننا: a verb and its object. */
+static bool is_verb_with_object(const mq_morph *m, const mq_view *v)
+{
+    const uint16_t first = m->word.letter[v->r->from], pronoun = v->pronoun ? v->pronoun->letter[0] : 0;
+
+    if (v->kinds || v->ending || v->letters < 3 || !v->pronoun || (double)v->pronoun->rate < 0.002)
+        return false;
+    return pronoun == HEH || (pronoun == NOON && (first == YEH || first == TEH));
+}
+
+bool mq_view_is_teh_plural(const mq_view *v)
+{
+    return v->ending && v->r->change == MQ_CHANGE_PLURAL && v->ending->letter[v->ending->n - 1] == TEH;
+}
+
+/* ببليوغرافيات: of no noun in a list, but no word ends so that is no plural. */
+static bool is_unknown_plural(const mq_view *v)
+{
+    const bool feminine = v->ending && v->ending->nrestore == 1 && v->ending->restore[0] == TEH_MARBUTA;
+
+    if (!mq_view_is_teh_plural(v) || v->kinds || v->ending->n != 2 || (v->ending->nrestore && !feminine) || v->letters < 5U + feminine)
+        return false;
+    return feminine == (memcmp(v->lemma.p + v->lemma.n - (feminine ? 4 : 2), "\xD9\x8A", 2) == 0);
+}
+
+/* منه, وحده; ل and ب take no pronoun that is rare (لكن). */
+static bool is_particle_with_pronoun(const mq_view *v)
+{
+    if (!v->pronoun || v->ending || !mq_is_particle(v->kinds) || v->kinds == MQ_SPELLED_GRAMMAR)
+        return false;
+    return v->letters > 1 || (double)v->pronoun->rate >= 0.0005;
+}
+
+/* One letter is a pronoun behind a verb when the verb is far commoner without it. */
+static double verb_weight(const mq_view *v, const mq_written *lemma)
+{
+    const double bare = mq_written_count(lemma, false);
+    const bool sure = v->pronoun->n > 1 || bare > 2 * v->form;
+
+    return MQ_UNKNOWN * (sure ? MQ_EXPLAINS : 0.3) * fmin(v->form, bare);
+}
+
+static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma)
+{
+    if (is_particle_with_pronoun(v))
+        return hides_proclitic(m, v) ? MQ_NEVER * v->form : fmax(v->expected, MQ_PARTICLE * v->form);
+    if (is_unknown_plural(v))
+        return fmax(v->expected, 2 * MQ_UNKNOWN * v->form);
+    if (is_verb_with_object(m, v))
+        return fmax(v->expected, verb_weight(v, lemma));
+    if (is_owned_relational(v))
+        return 0.01 * v->expected;
+    return v->expected * (v->pronoun && !v->ending && v->pronoun->letter[0] == YEH ? 0.1 : 1);
+}
+
+double mq_view_legality(const mq_morph *m, const mq_view *v)
+{
+    if (mq_is_particle(v->kinds) && (v->r->article || v->r->change != MQ_CHANGE_SAME))
+        return v->letters < 3 ? MQ_NEVER : v->r->change == MQ_CHANGE_CASE ? 1 : v->r->change == MQ_CHANGE_SAME && (v->kinds & MQ_WORD_PREP) ? 0.1 :
+               MQ_NEVER; /* وفقا; الرغم */
+    if (v->r->change == MQ_CHANGE_CASE && m->word.letter[v->r->to - 1] == HEH && !(v->kinds && v->fit == 1))
+        return 0.01 * MQ_NEVER; /* ة takes no ا */
+    if (v->r->change == MQ_CHANGE_CASE && m->word.letter[v->r->to - 1] == WAW && v->letters >= 4)
+        return MQ_NEVER; /* كانوا */
+    return v->r->change == MQ_CHANGE_NISBA ? 0.01 : 1;
+}
+
+mq_view mq_view_of(const mq_morph *m, const mq_reading *r)
+{
+    const mq_affixes *t = mq_affixes_get();
+    mq_view v = { .r = r, .lemma = { r->key + r->kept, (size_t)r->n - r->kept } };
+    mq_written lemma, form;
+    unsigned kinds;
+
+    v.letters = (unsigned)v.lemma.n / 2;
+    v.ending = r->ending ? &t->ending[r->ending - 1] : NULL;
+    v.pronoun = r->pronoun ? &t->pronoun[r->pronoun - 1] : NULL;
+    spell_lemma(&lemma, m, &v);
+    mq_spell_rest(&form, m, r->from);
+    kinds = v.letters == 1 && v.pronoun ? MQ_WORD_PREP : kinds_of(&lemma, &v); /* به, ولها */
+    v.kinds = kinds && r->change != MQ_CHANGE_BROKEN ? kinds : mq_word_kinds(v.lemma);
+    v.fit = fit_of(m, &v, &lemma, kinds);
+    v.form = mq_written_count(&form, r->article);
+    v.expected = expected_of(&v, &lemma);
+    v.claim = may_claim(&v) && !hides_proclitic(m, &v) ? v.expected * v.fit : 0;
+    v.weight = (mq_view_is_whole(&v) ? whole_weight(m, &v) : suffixed_weight(m, &v, &lemma)) * v.fit * mq_view_legality(m, &v);
+    return v;
+}

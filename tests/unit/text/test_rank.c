@@ -1,0 +1,190 @@
+/* test_rank.c - the likeliest reading of words that stand alone: facts in tests/data/likeliest.tsv, and laws over random words. */
+#include <stdio.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "base/input.h"
+#include "base/tsv.h"
+#include "base/utf8.h"
+#include "text/rank.h"
+#include "unit.h"
+
+enum { MOST_ROWS = 100, LONGEST_NAME = 300, TRIALS = 5000 };
+
+/* ---- facts ---- */
+
+static struct fact {
+    const char *name;
+    mq_str word, reading; /* the reading as describe() writes it */
+} facts[MOST_ROWS];
+
+/* و+ال+headword change pronoun */
+static void describe(mq_buf *out, const mq_reading *r)
+{
+    static const struct {
+        uint8_t bit;
+        const char *letter;
+    } proclitics[] = { { MQ_CLITIC_A, "\u0623" },  { MQ_CLITIC_WA, "\u0648" }, { MQ_CLITIC_FA, "\u0641" }, { MQ_CLITIC_BI, "\u0628" },
+                       { MQ_CLITIC_LI, "\u0644" }, { MQ_CLITIC_KA, "\u0643" }, { MQ_CLITIC_SA, "\u0633" } };
+    static const char *const changes[] = { "same", "case", "weak", "dual", "plural", "broken", "fem", "nisba" };
+
+    for (size_t i = 0; i < UNIT_COUNT(proclitics); i++)
+        if (r->proclitics & proclitics[i].bit)
+            mq_buf_addf(out, "%s+", proclitics[i].letter);
+    mq_buf_addf(out, "%s%.*s %s ", r->article ? "\u0627\u0644+" : "", r->n, r->key, changes[r->change]);
+    if (r->pronoun) {
+        const mq_ending *p = &mq_affixes_get()->pronoun[r->pronoun - 1];
+        char letters[16];
+
+        mq_buf_add(out, letters, mq_arword_key(letters, p->letter, p->n));
+    } else {
+        mq_buf_addc(out, '-');
+    }
+}
+
+static void likeliest(void **row)
+{
+    const struct fact *f = *row;
+    mq_buf got = MQ_BUF_INIT;
+    mq_morph m;
+
+    assert_true(mq_morph_likeliest(&m, f->word) > 0);
+    describe(&got, &m.r[0]);
+    assert_str(mq_buf_str(&got), f->reading);
+    mq_buf_release(&got);
+}
+
+/* What describe() writes for a row of the table. */
+static mq_str expected(mq_buf *texts, const mq_tsv *t)
+{
+    const size_t at = texts->n;
+
+    if (!mq_str_equal(t->column[2], MQ_STR("-")))
+        mq_buf_addf(texts, "%.*s+", (int)t->column[2].n, t->column[2].p);
+    assert_int_equal(mq_fold(texts, t->column[1], MQ_FOLD_SEARCH, NULL), MQ_OK);
+    mq_buf_addf(texts, " %.*s %.*s", (int)t->column[3].n, t->column[3].p, (int)t->column[4].n, t->column[4].p);
+    return (mq_str){ texts->p + at, texts->n - at };
+}
+
+static size_t read_facts(mq_buf *text, mq_buf *texts)
+{
+    mq_input *in;
+    mq_tsv t;
+    size_t n = 0;
+
+    assert_int_equal(mq_input_open(&in, "tests/data/likeliest.tsv", NULL), MQ_OK);
+    assert_int_equal(mq_input_all(in, text, 1 << 20, NULL), MQ_OK);
+    mq_input_close(in);
+    assert_true(mq_buf_reserve(texts, (size_t)MOST_ROWS * LONGEST_NAME));
+    for (t = mq_tsv_of(mq_buf_str(text)); mq_tsv_next(&t); n++) {
+        assert_true(n < MOST_ROWS && t.n == 6);
+        facts[n] = (struct fact){ texts->p + texts->n, t.column[0], { NULL, 0 } };
+        mq_buf_addf(texts, "%.*s: %.*s", (int)t.column[0].n, t.column[0].p, (int)t.column[5].n, t.column[5].p);
+        texts->n++; /* the NUL stays between two texts */
+        facts[n].reading = expected(texts, &t);
+        assert_true(texts->n <= (size_t)MOST_ROWS * LONGEST_NAME);
+    }
+    return n;
+}
+
+/* ---- laws ---- */
+
+static mq_str random_word(char *out, uint64_t *state)
+{
+    static const uint16_t letters[] = { 0x0627, 0x0627, 0x0644, 0x0644, 0x0648, 0x0641, 0x0628, 0x0643, 0x0633, 0x0623, 0x0625, 0x0622, 0x0624, 0x0626, 0x0621,
+                                        0x0629, 0x0649, 0x064A, 0x064A, 0x062A, 0x0646, 0x0647, 0x0645, 0x0631, 0x0639, 0x064E, 0x0651, 0x0640, 0x06A9, 0xFEFB };
+    const size_t n = 1 + unit_below(state, 12);
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < n; i++)
+        bytes += mq_utf8_encode(out + bytes, letters[unit_below(state, UNIT_COUNT(letters))]);
+    return (mq_str){ out, bytes };
+}
+
+static void the_heaviest_comes_first(void **state)
+{
+    uint64_t seed = 9;
+    char word[64];
+
+    (void)state;
+    for (int i = 0; i < TRIALS; i++) {
+        float weight[MQ_MOST_READINGS];
+        mq_morph m;
+        const unsigned believed = mq_morph_likeliest(&m, random_word(word, &seed));
+
+        assert_true(m.n ? believed >= 1 && believed <= m.n : believed == 0);
+        mq_morph_weigh(weight, &m);
+        for (unsigned k = 0; k < m.n; k++)
+            assert_true(weight[k] > 0 && (k == 0 || weight[k] <= weight[k - 1]));
+    }
+}
+
+static bool has_reading(const mq_morph *m, const mq_reading *r)
+{
+    for (unsigned i = 0; i < m->n; i++)
+        if (memcmp(&m->r[i], r, sizeof *r) == 0)
+            return true;
+    return false;
+}
+
+static void no_reading_is_lost_or_made_up(void **state)
+{
+    uint64_t seed = 10;
+    char word[64];
+
+    (void)state;
+    for (int i = 0; i < TRIALS; i++) {
+        const mq_str w = random_word(word, &seed);
+        mq_morph ranked, plain;
+        bool found;
+
+        (void)mq_morph_likeliest(&ranked, w);
+        mq_morph_read_fully(&plain, w);
+        for (unsigned mend = 0; memcmp(ranked.word.letter, plain.word.letter, plain.word.n * sizeof *plain.word.letter) != 0; mend++) {
+            mq_morph mended;
+
+            assert_true(mq_morph_mend(&mended, &plain, mend));
+            if (memcmp(ranked.word.letter, mended.word.letter, mended.word.n * sizeof *mended.word.letter) == 0) {
+                plain = mended;
+                break;
+            }
+        }
+        assert_int_equal(ranked.n, plain.n);
+        found = true;
+        for (unsigned k = 0; k < plain.n; k++)
+            found &= has_reading(&ranked, &plain.r[k]);
+        assert_true(found);
+    }
+}
+
+/* ---- what is no word ---- */
+
+static const struct hostile {
+    const char *name, *word;
+} hostile[] = {
+    { "nothing", "" },
+    { "a mark alone", "\u064E" },
+    { "Latin letters", "abc" },
+    { "bytes that are no text", "\xD8\xFF\x80" },
+};
+
+static void has_no_reading(void **row)
+{
+    const struct hostile *h = *row;
+    mq_morph m;
+
+    assert_int_equal(mq_morph_likeliest(&m, mq_str_of(h->word)), 0);
+    assert_int_equal(m.n, 0);
+}
+
+int main(void)
+{
+    mq_buf text = MQ_BUF_INIT, texts = MQ_BUF_INIT;
+
+    unit_rows(facts, read_facts(&text, &texts), sizeof *facts, likeliest);
+    UNIT_ROWS(hostile, has_no_reading);
+    UNIT_LAW("the heaviest reading comes first, and one at least is believed", the_heaviest_comes_first);
+    UNIT_LAW("ranking neither loses readings nor makes any up", no_reading_is_lost_or_made_up);
+    return unit_run();
+}
