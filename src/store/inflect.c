@@ -17,7 +17,7 @@
 
 #include "store/lookup.h"
 #include "text/latinword.h"
-#include "text/morph.h"
+#include "text/rank.h"
 #include "text/words.h"
 
 /* A reading that is not the likeliest one of its word is charged: so much behind all that are. */
@@ -124,6 +124,37 @@ static bool was_missing(const mq_morph *m, unsigned i, uint64_t missing)
     return false;
 }
 
+/* The heaviest reading with a form's key; with the article in the key, where the term has it. */
+static float weight_of(const mq_morph *m, const float *weight, mq_str form)
+{
+    float most = 0;
+
+    for (unsigned i = 0; i < m->n; i++)
+        if (weight[i] > most && mq_str_equal(without_article((mq_str){ m->r[i].key, m->r[i].n }), without_article(form)))
+            most = weight[i];
+    return most;
+}
+
+/* Of forms as dear as each other the likelier comes first: إصدارها is a form of إصدار rather than of إصدارة. */
+static void order_equals(mq_forms *f, const mq_morph *m)
+{
+    float weight[MQ_MOST_READINGS];
+    bool weighed = false;
+
+    for (size_t i = 1; i < f->n; i++)
+        for (size_t j = i; j > 0 && f->form[j].cost == f->form[j - 1].cost; j--) {
+            const mq_form later = f->form[j];
+
+            if (!weighed)
+                mq_morph_weigh(weight, m);
+            weighed = true;
+            if (weight_of(m, weight, (mq_str){ later.key, later.n }) <= weight_of(m, weight, (mq_str){ f->form[j - 1].key, f->form[j - 1].n }))
+                break;
+            f->form[j] = f->form[j - 1];
+            f->form[j - 1] = later;
+        }
+}
+
 static mq_status add_readings(mq_search *x, mq_forms *f, mq_morph *m, bool first, unsigned extra)
 {
     bool judged = false, stored = false;
@@ -153,6 +184,7 @@ static mq_status add_readings(mq_search *x, mq_forms *f, mq_morph *m, bool first
         if (is_believed(x, f, m, r))
             insert_form(f, found, r->cost + extra + charge(r), is_inflected(r));
     }
+    order_equals(f, m);
     return rc;
 }
 

@@ -18,15 +18,18 @@ typedef struct mq_found {
     int64_t count;
 } mq_found;
 
-/* The words of stored terms that a word of the query may be a form of, cheapest first. */
+/* A word of stored terms that a word of the query may be a form of. */
+typedef struct mq_form {
+    char key[MQ_ARWORD_KEY];
+    uint8_t n;                /* bytes of key */
+    uint16_t cost;            /* 0 = the word itself; grows with the distance of the form */
+    bool inflected;           /* by more than article and proclitics */
+} mq_form;
+
+/* All of them, cheapest first. */
 typedef struct mq_forms {
     size_t n;
-    struct {
-        char key[MQ_ARWORD_KEY];
-        uint8_t n;            /* bytes of key */
-        uint16_t cost;        /* 0 = the word itself; grows with the distance of the form */
-        bool inflected;       /* by more than article and proclitics */
-    } form[MQ_MOST_FORMS];
+    mq_form form[MQ_MOST_FORMS];
 } mq_forms;
 
 typedef struct mq_search {

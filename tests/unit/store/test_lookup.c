@@ -8,6 +8,7 @@
 #define BI "\u0628"
 #define LI "\u0644"
 #define AR_REGIONAL "\u062C\u0647\u0648\u064A"
+#define AR_ISSUE "\u0625\u0635\u062F\u0627\u0631"
 #define AR_DATA "\u0645\u0639\u0637\u064A\u0627\u062A"
 
 /* The glossary of this test; a row's id is its place, from 1. */
@@ -24,6 +25,8 @@ static const struct entry { const char *ar, *la; mq_lang lang; mq_pair_status st
     { AR_DATA, "donn\u00E9es", MQ_LANG_FR, MQ_REJECTED },                                   /* 10 */
     { AR_DATA, "data", MQ_LANG_EN, MQ_ACCEPTED },                                           /* 11 */
     { AR_CENTRE " " AR_DATA, "centre de donn\u00E9es", MQ_LANG_FR, MQ_DEPRECATED },         /* 12 */
+    { AR_ISSUE "\u0629", "version", MQ_LANG_FR, MQ_ACCEPTED },                              /* 13 */
+    { AR_ISSUE, "\u00E9mission", MQ_LANG_FR, MQ_ACCEPTED },                                 /* 14 */
 };
 
 static const struct ask {
@@ -48,6 +51,7 @@ static const struct ask {
     { "a broken plural", AL "\u0645\u0631\u0627\u0643\u0632", MQ_LANG_UND, "1 inflected, 2 inflected" },
     { "both words inflected", AL "\u0645\u0631\u0627\u0643\u0632 " AL AR_REGIONAL "\u0629", MQ_LANG_UND, "3 inflected" },
     { "the sound plural, before a pronoun", LI "\u0634\u0628\u0643\u0627\u062A\u0647\u0645", MQ_LANG_UND, "6 inflected" },
+    { "of two headwords as near the likelier first: its issue, no version in the accusative", AR_ISSUE "\u0647\u0627", MQ_LANG_UND, "14 inflected, 13 inflected" },
     { "inflected words in another order", AR_REGIONAL "\u0629 " AL "\u0645\u0631\u0627\u0643\u0632", MQ_LANG_UND, "3 order" },
     { "a proclitic is none on a second word", AR_REGIONAL " " WA AR_CENTRE, MQ_LANG_UND, "3 spelling" },
     { "a French plural", "centres r\u00E9gionaux", MQ_LANG_UND, "3 inflected" },
