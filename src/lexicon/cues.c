@@ -4,7 +4,7 @@
 #include "base/tsv.h"
 #include "lexicon/cues.h"
 
-/* One ~ that is or ends a word, and something beside it, be it but a preposition (ل~). */
+/* One ~ that is or ends a word, and something beside it, be it but a preposition (ل~); or one word, a form of the noun. */
 static bool is_pattern(mq_str pattern)
 {
     const bool alone = mq_str_equal(pattern, MQ_STR("~"));
@@ -12,10 +12,14 @@ static bool is_pattern(mq_str pattern)
     unsigned words = 0, marks = 0;
 
     while (mq_split(&word, &pattern, ' ')) {
-        marks += word.n > 0 && memchr(word.p, '~', word.n) == word.p + word.n - 1;
+        const char *mark = word.n ? memchr(word.p, '~', word.n) : NULL;
+
+        if (mark && mark != word.p + word.n - 1)
+            return false;
+        marks += mark != NULL;
         words += word.n > 0;
     }
-    return marks == 1 && !alone && words <= MQ_CUE_WORDS;
+    return !alone && (marks == 1 || (marks == 0 && words == 1)) && words <= MQ_CUE_WORDS;
 }
 
 static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
@@ -26,7 +30,7 @@ static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
         return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: words, renderings and patterns are due", name);
     while (mq_split(&one, &patterns, '|'))
         if (!is_pattern(one))
-            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is no ~ beside a preposition or up to three words", name, (int)one.n, one.p);
+            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is neither a form nor ~ beside a preposition or up to three words", name, (int)one.n, one.p);
     return MQ_OK;
 }
 
@@ -60,13 +64,15 @@ bool mq_cues_next(mq_cues *out, mq_str *rest)
 unsigned mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun)
 {
     const char *mark = memchr(pattern.p, '~', pattern.n);
-    const size_t before = (size_t)(mark - pattern.p);
+    const size_t before = mark ? (size_t)(mark - pattern.p) : pattern.n;
     unsigned words = 0;
 
     for (size_t i = 0; i < before; i++)
         words += pattern.p[i] == ' ';
     mq_buf_add(out, pattern.p, before);
-    mq_buf_addstr(out, noun);
-    mq_buf_add(out, mark + 1, pattern.n - before - 1);
+    if (mark) {
+        mq_buf_addstr(out, noun);
+        mq_buf_add(out, mark + 1, pattern.n - before - 1);
+    }
     return words;
 }

@@ -13,13 +13,13 @@ extern const mq_dict mq_dict_cues;
 typedef struct mq_cues {
     mq_str nouns;        /* headwords, parted by | as all lists here */
     mq_str renderings;   /* what they say, French and English */
-    mq_str patterns;     /* beside these words: ~ stands for the noun; ل~: behind what is glued to it */
+    mq_str patterns;     /* beside these words: ~ stands for the noun, also behind what is glued to it (ل~); or in this form (توظيفات) */
 } mq_cues;
 
 /* The next row. *rest is the image at first, then what is left of it; false at the end. */
 bool mq_cues_next(mq_cues *out, mq_str *rest);
 
-/* Appends the pattern with the noun in place of its ~ and tells how many words stand before that: below MQ_CUE_WORDS. */
+/* Appends the pattern with the noun in place of its ~, if it has one, and tells how many words stand before that: below MQ_CUE_WORDS. */
 unsigned mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun);
 
 enum { MQ_CUE_WORDS = 4 };

@@ -55,7 +55,7 @@ static bool phrase_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
     for (unsigned i = 0; i < r->n; i++) {
         const bool article = r->alt[i].flags & MQ_ALT_ARTICLE;
 
-        if (r->n > 1 && bit(term->free, i) && (r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_CHANGED)) && (r->word[i].traits & MQ_TRAIT_ARABIC))
+        if (r->n > 1 && bit(term->free, i) && !term->cue && (r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_CHANGED)) && (r->word[i].traits & MQ_TRAIT_ARABIC))
             return false;
         if (i + 1 < r->n && !bit(term->free, i) && !bit(term->free, i + 1) && !pair_agrees(r, term, i))
             return false;
