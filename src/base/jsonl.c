@@ -65,12 +65,26 @@ static bool has_special(const char block[BLOCK])
     return found;
 }
 
-/* The first byte from i on that must be escaped, or s.n. Whole blocks first, the last one of them up to the end, over the one before it. */
+/* Eight bytes in one word: the high bit of one is set where it is below a space, a quote or a backslash; one above may be set, too, when one is. */
+static bool has_special_8(const char *p)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t v, quote, backslash;
+
+    memcpy(&v, p, sizeof v);
+    quote = v ^ (each * '"');
+    backslash = v ^ (each * '\\');
+    return (((v - each * ' ') & ~v) | ((quote - each) & ~quote) | ((backslash - each) & ~backslash)) & (each * 0x80);
+}
+
+/* The first byte from i on that must be escaped, or s.n. Whole blocks first, then words, the last one up to the end, over the one before it. */
 static size_t next_special(mq_str s, size_t i)
 {
     while (s.n - i >= BLOCK && !has_special(s.p + i))
         i += BLOCK;
-    if (i > 0 && s.n >= BLOCK && s.n - i < BLOCK && !has_special(s.p + s.n - BLOCK))
+    while (s.n - i >= 8 && !has_special_8(s.p + i))
+        i += 8;
+    if (s.n >= 8 && s.n - i < 8 && !has_special_8(s.p + s.n - 8))
         return s.n;
     while (i < s.n && !is_special(s.p[i]))
         i++;

@@ -42,7 +42,7 @@ void mq_buf_clear(mq_buf *b)
         b->p[0] = '\0';
 }
 
-bool mq_buf_reserve(mq_buf *b, size_t more)
+static bool grow(mq_buf *b, size_t more)
 {
     size_t cap = b->cap ? b->cap : 64;
     char *p;
@@ -53,8 +53,6 @@ bool mq_buf_reserve(mq_buf *b, size_t more)
         b->status = MQ_ENOMEM;
         return false;
     }
-    if (b->p && b->n + more + 1 <= b->cap)
-        return true;
     while (cap < b->n + more + 1)
         cap += cap / 2;
     p = realloc(b->p, cap);
@@ -66,6 +64,12 @@ bool mq_buf_reserve(mq_buf *b, size_t more)
     b->cap = cap;
     b->p[b->n] = '\0';
     return true;
+}
+
+/* What there is room for is told at once: cap is 0 where nothing is, else more than n. */
+bool mq_buf_reserve(mq_buf *b, size_t more)
+{
+    return (!b->status && more < b->cap - b->n) || grow(b, more);
 }
 
 void mq_buf_add(mq_buf *b, const void *p, size_t n)

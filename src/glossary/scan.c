@@ -69,12 +69,15 @@ static char *put(char *p, mq_str s)
 /* name and decimal digits; printf would take a tenth of the time of a scan. Returns the end. */
 static char *put_number(char *p, mq_str name, size_t v)
 {
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566"
+                                "676869707172737475767778798081828384858687888990919293949596979899";
     char digits[24];
     size_t at = sizeof digits;
 
-    do
-        digits[--at] = (char)('0' + v % 10);
-    while ((v /= 10) != 0);
+    for (; v >= 10; v /= 100)
+        memcpy(digits + (at -= 2), pairs + 2 * (v % 100), 2);
+    if (v || at == sizeof digits)
+        digits[--at] = (char)('0' + v);
     return put(put(p, name), (mq_str){ digits + at, sizeof digits - at });
 }
 

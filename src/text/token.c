@@ -28,12 +28,11 @@ static mq_class peek(const struct walk *w, const char *p, uint32_t *cp, size_t *
 /* The end of a run of the letters U+0621..U+063A and U+0641..U+064A: most words are nothing else. */
 static const char *plain_letters_end(const struct walk *w, const char *p)
 {
-    while (w->end - p >= 2) {
-        const unsigned lead = (unsigned char)p[0], trail = (unsigned char)p[1];
+    for (; w->end - p >= 2; p += 2) {
+        const unsigned letter = (unsigned)(unsigned char)p[0] << 8 | (unsigned char)p[1];
 
-        if (!(lead == 0xD8 && trail >= 0xA1 && trail <= 0xBA) && !(lead == 0xD9 && trail >= 0x81 && trail <= 0x8A))
+        if (letter - 0xD8A1 > 0xD8BA - 0xD8A1 && letter - 0xD981 > 0xD98A - 0xD981)
             break;
-        p += 2;
     }
     return p;
 }
