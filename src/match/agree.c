@@ -187,14 +187,16 @@ static bool gains_article(const mq_run *r, const mq_shape *term, unsigned i)
 
 /*
  * من حق, من حقه, but not من الحقوق: the last word of a set phrase is as it stands there; those before it may be inflected (المعنيين بالأمر). A single word, a form that
- * goes its own way (أحكام), may have the article, and so may an adjective, as its noun does (المواد الغذائية).
+ * goes its own way (أحكام), may have the article, and so may an adjective, as its noun does (المواد الغذائية). Of cues only single words are set.
  */
 static bool is_set(const mq_run *r, const mq_shape *term)
 {
     const unsigned last = r->n - 1;
 
-    if (!term->phrase || (r->alt[last].flags & MQ_ALT_CHANGED))
-        return !term->phrase;
+    if (!term->phrase && (!term->cue || r->n > 1))
+        return true;
+    if (r->alt[last].flags & MQ_ALT_CHANGED)
+        return false;
     return r->n == 1 || gains_article(r, term, last - 1) || !(r->alt[last].flags & MQ_ALT_ARTICLE) == !bit(term->articles, last);
 }
 
