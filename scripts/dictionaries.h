@@ -20,6 +20,7 @@
 #include "spell/names.h"
 #include "spell/recognise.h"
 #include "text/affix.h"
+#include "text/classes.h"
 #include "text/neighbours.h"
 #include "text/plural.h"
 #include "text/spelled.h"
@@ -33,6 +34,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_affixes,
     &mq_dict_ar_aff,
     &mq_dict_ar_dic,
+    &mq_dict_classes,
     &mq_dict_confusions,
     &mq_dict_contexts,
     &mq_dict_costs,
