@@ -31,7 +31,7 @@
 #include "train_language.h"
 #include "train_words.h"
 
-enum { MOST_FILES = 8, BIASES = MQ_FEATURES + MQ_MOST_LEXICAL, WEIGHTS = BIASES + MOST_FILES };
+enum { MOST_FILES = 8, BIASES = MQ_ALL_FEATURES, WEIGHTS = BIASES + MOST_FILES };
 enum { LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 150, MOST_SENTENCES = 16384, MOST_EXAMPLES = 32768 };
 static const double LAMBDA = 1, LAMBDA_WORD = 3;
 
@@ -348,22 +348,22 @@ static void train(double *w, int left_out)
     }
 }
 
-/* Mean log P(right) out of fold: of the units of the first file, of the others; picked ones aside. */
+/* Mean log P(right) out of fold: of the units of the first file, of the others, and of the picked ones. */
 static void print_likelihood(double w[][WEIGHTS])
 {
-    double sum[2] = { 0 }, g[WEIGHTS];
-    size_t n[2] = { 0 };
+    static const char *const names[] = { "the first file", "the others", "picked sentences" };
+    double sum[3] = { 0 }, g[WEIGHTS];
+    size_t n[3] = { 0 };
 
     for (size_t i = 0; i < nexamples; i++) {
         const struct example *e = &examples[i];
+        const int k = e->picked ? 2 : e->file > 0;
 
-        if (e->picked)
-            continue;
-        sum[e->file > 0] += gradient(e, w[e->fold], g);
-        n[e->file > 0]++;
+        sum[k] += gradient(e, w[e->fold], g);
+        n[k]++;
     }
-    for (int k = 0; k < 2; k++)
-        (void)printf("file %d: mean log-likelihood out of fold %.4f of %zu units\n", k + 1, n[k] ? sum[k] / (double)n[k] : 0.0, n[k]);
+    for (int k = 0; k < 3; k++)
+        (void)printf("mean log-likelihood out of fold, %s: %.4f of %zu units\n", names[k], n[k] ? sum[k] / (double)n[k] : 0.0, n[k]);
 }
 
 /* ---- calibration ---- */
@@ -470,6 +470,17 @@ static void write_words(FILE *f, const mq_model *m)
         (void)fprintf(f, "word\t%.*s=%.*s\t%.3f\n", (int)t.column[0].n, t.column[0].p, (int)t.column[1].n, t.column[1].p, (double)m->weight[MQ_FEATURES + i]);
 }
 
+static void write_classes(FILE *f, const mq_model *m)
+{
+    for (unsigned slot = 0; slot < MQ_SAID_SLOTS; slot++)
+        for (unsigned class = 1; class <= MQ_WORD_CLASSES; class++) {
+            const double weight = (double)m->weight[mq_class_feature((enum mq_said)slot, class)];
+
+            if (weight != 0)
+                (void)fprintf(f, "class\t%s=%u\t%.3f\n", mq_slot_name(slot), class, weight);
+        }
+}
+
 static void write_model(const char *path, const mq_model *m, const char *hash)
 {
     FILE *f = need(fopen(path, "w"));
@@ -480,6 +491,7 @@ static void write_model(const char *path, const mq_model *m, const char *hash)
         if (m->weight[i] != 0)
             (void)fprintf(f, "weight\t%s\t%.3f\n", mq_feature_name(i), (double)m->weight[i]);
     write_words(f, m);
+    write_classes(f, m);
     for (uint32_t i = 0; i < m->nknots; i++)
         (void)fprintf(f, "calibrate\t%.4f\t%.4f\n", (double)m->knot_p[i], (double)m->knot_score[i]);
     if (fclose(f) != 0)

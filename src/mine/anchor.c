@@ -317,7 +317,7 @@ mq_anchor mq_anchor_right(mq_segment *s, const mq_unit *u, const mq_dicts *d)
     return walk(s, u->last, false, u->flags & MQ_UNIT_QUOTED ? 1 : 0, d);
 }
 
-mq_anchor mq_anchor_beyond(mq_segment *s, size_t token, bool left, const mq_dicts *d)
+mq_anchor mq_anchor_beyond(mq_segment *s, size_t token, bool left, unsigned quotes, const mq_dicts *d)
 {
-    return walk(s, token, left, 0, d);
+    return walk(s, token, left, quotes, d);
 }

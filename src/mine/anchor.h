@@ -31,7 +31,7 @@ typedef struct mq_anchor {
 
 mq_anchor mq_anchor_left(mq_segment *s, const mq_unit *u, const mq_dicts *d);
 mq_anchor mq_anchor_right(mq_segment *s, const mq_unit *u, const mq_dicts *d);
-/* The same walk from any token. */
-mq_anchor mq_anchor_beyond(mq_segment *s, size_t token, bool left, const mq_dicts *d);
+/* The same walk from any token; quotes: how many quotes met first belong to what was walked from. */
+mq_anchor mq_anchor_beyond(mq_segment *s, size_t token, bool left, unsigned quotes, const mq_dicts *d);
 
 #endif

@@ -90,6 +90,13 @@ static float initials_in_order(const mq_evidence *e, size_t from, size_t to, con
     return best[u->nletters] / (float)u->nletters;
 }
 
+static float letter_at_end(const mq_evidence *e, size_t row, const mq_unit *u)
+{
+    const float a = e->initial[row][0], b = e->initial[row][u->nletters - 1U];
+
+    return a > b ? a : b;
+}
+
 /* One letter per token in any order, greedily from the first letter: good enough for two to six letters. */
 static float initials_any_order(const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
 {
@@ -195,7 +202,8 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
     c->french = initials_in_order(e, from, to, u, false, MQ_RENDERING_FR);
     c->english = initials_in_order(e, from, to, u, true, MQ_RENDERING_EN);
     c->any_order = initials_any_order(e, from, to, u);
-    c->first_letter = e->initial[from][0] > e->initial[from][last] ? e->initial[from][0] : e->initial[from][last];
+    c->first_letter = letter_at_end(e, from, u);
+    c->last_letter = letter_at_end(e, to, u);
     for (size_t i = from; i <= to; i++)
         for (unsigned k = 0; k <= last; k++)
             c->langs = (uint8_t)(c->langs | e->initial_langs[i][k]);
@@ -288,6 +296,7 @@ static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_
     c->quoted_exactly = quoted(site->s, c->first, c->last);
     c->quoted_together = a->left ? quote_before(site->s, c->first) && quote_behind(site->s, u->last) : quote_before(site->s, u->first) && quote_behind(site->s, c->last);
     mq_cover_tell(c, cover, u);
+    mq_tell_meeting(c, e, from, to, u);
     c->outside_explains = (a->left ? from > 0 : out < e->n) && mq_explains_outside(cover, e, out, u);
     c->translit = joined_likeness(site, e, from, to, d);
     if (u->nletters)
@@ -328,8 +337,10 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
 }
 
 /* No term begins or ends with a preposition, a conjunction, a pronoun … */
-static bool may_begin(const mq_tok *t, const mq_unit *u, const mq_dicts *d)
+static bool may_begin(const mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, const mq_dicts *d)
 {
+    if (t->script == MQ_NUMBER)
+        return mq_explains_any(e, row, u); /* 12 راوندز, 12 Rounds */
     if (u->nletters && mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(u->letters[0] | 0x20)))
         return true; /* إم (أم), في: names of letters */
     return t->script == MQ_ARABIC && !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON));
@@ -359,7 +370,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
         const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
 
         mq_cover_add(&cover, &e, a->left ? from : to, site->s, u);
-        if (!quoted(site->s, e.token[from], e.token[to]) && (!may_begin(&site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]])))
+        if (!quoted(site->s, e.token[from], e.token[to]) && (!may_begin(&e, from, &site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]])))
             continue;
         judge(site, a, &e, from, to, crosses[a->left ? from : to], &cover, &listing, d);
     }
@@ -421,7 +432,7 @@ static bool in_full_before(const mq_site *site, const mq_candidate *chosen, cons
 void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
 {
     const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
-    mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, d);
+    mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, chosen.quoted_exactly, d);
     const mq_anchor *across = &site->anchor[chosen.left ? 1 : 0];
     const bool first = !site->second;
 

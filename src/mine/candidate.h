@@ -31,10 +31,14 @@ typedef struct mq_candidate {
     float in_order, reversed, any_order; /* share of the letters of an acronym that initials explain */
     float french, english;    /* the same by French initials in order, by English ones in reverse order */
     float first_letter;       /* the first content word explains the first letter, or the last one */
+    float last_letter;        /* the last content word explains the first letter, or the last one */
+    uint8_t meets, crosses;   /* 1: its first word explains the first (the last) Latin content word, 2: its last word the last (the first) */
     float listed;             /* likeness to a name in dict/acronyms.tsv (Dice), 0..1 */
     float expanded;           /* likeness to a French or English expansion there, by the lexicon, 0..1 */
     bool digits_said;         /* number words say its digits: الجيل الرابع, 4G */
     bool letter_names;        /* سي إن بي سي */
+    bool latin_unsaid;        /* a Latin word inside that the unit does not have */
+    uint16_t inner_open;      /* MQ_INNER_* of its words that no Latin word explains */
     bool known;               /* the glossary that is mined into has it as the Arabic of the unit */
     bool first_explained, last_explained;
     bool outside_explains;    /* the token just outside explains a Latin word that the span leaves open */

@@ -14,7 +14,7 @@ static float explains(const mq_evidence *e, size_t row, unsigned word)
     return larger(e->lexical[row][word], e->sound[row][word]);
 }
 
-static bool explains_any(const mq_evidence *e, size_t row, const mq_unit *u)
+bool mq_explains_any(const mq_evidence *e, size_t row, const mq_unit *u)
 {
     for (unsigned j = 0; j < u->nwords; j++)
         if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS)
@@ -38,12 +38,14 @@ static void add_words(mq_cover *v, const mq_evidence *e, size_t row, const mq_un
 void mq_cover_add(mq_cover *v, const mq_evidence *e, size_t row, const mq_segment *s, const mq_unit *u)
 {
     const mq_tok *t = &s->tok[e->token[row]];
-    const bool content = e->content[row], yes = content && explains_any(e, row, u);
+    const bool content = e->content[row], yes = content && mq_explains_any(e, row, u);
 
     v->tokens = (uint8_t)(v->tokens + (t->script == MQ_ARABIC || t->script == MQ_NUMBER));
     v->content = (uint8_t)(v->content + content);
     v->explained = (uint8_t)(v->explained + yes);
     v->open_known = (uint8_t)(v->open_known + (content && !yes && t->nown));
+    v->latin_unsaid |= t->script == MQ_LATIN && !yes;
+    v->inner_open |= yes || t->script != MQ_ARABIC ? 0 : (uint16_t)t->inner;
     v->outmost = yes;
     v->inmost = v->any ? v->inmost : yes;
     v->any = true;
@@ -58,6 +60,8 @@ void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
     c->content = v->content;
     c->explained = v->explained;
     c->open_known = v->open_known;
+    c->latin_unsaid = v->latin_unsaid;
+    c->inner_open = v->inner_open;
     c->token_cover = v->content ? (float)v->explained / (float)v->content : 0;
     c->first_explained = v->left ? v->outmost : v->inmost;
     c->last_explained = v->left ? v->inmost : v->outmost;
@@ -88,4 +92,19 @@ bool mq_explains_outside(const mq_cover *v, const mq_evidence *e, size_t row, co
         if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS && larger(v->lexical[j], v->sound[j]) < EXPLAINS)
             return true;
     return false;
+}
+
+void mq_tell_meeting(mq_candidate *c, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
+{
+    unsigned head = 0, tail = u->nwords;
+
+    while (head < tail && !u->word[head].key.exact)
+        head++;
+    while (tail > head && !u->word[tail - 1].key.exact)
+        tail--;
+    if (tail == head)
+        return;
+    tail--;
+    c->meets = (uint8_t)((explains(e, from, head) >= EXPLAINS) | (explains(e, to, tail) >= EXPLAINS) << 1);
+    c->crosses = (uint8_t)((explains(e, from, tail) >= EXPLAINS) | (explains(e, to, head) >= EXPLAINS) << 1);
 }

@@ -131,6 +131,38 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u
     }
 }
 
+/* Folds a Latin word of ASCII letters, or digits of any sort; 0 for another, or when it does not fit. */
+static size_t fold_same(char *out, size_t most, mq_str w)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < w.n; i++) {
+        const unsigned char c = (unsigned char)w.p[i];
+
+        if (n == most || c >= 0x80)
+            return 0;
+        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return n;
+}
+
+/* A Latin word or a number inside the Arabic phrase that the unit has, too: كائن JSON, JSON object; أبولو 11, Apollo 11. */
+static void match_same(mq_evidence *e, size_t row, mq_str text, const mq_unit *u)
+{
+    char folded[MQ_WORD_BYTES];
+    const size_t n = fold_same(folded, sizeof folded, text);
+
+    for (unsigned j = 0; n && j < u->nwords; j++)
+        if (u->word[j].n == n && memcmp(u->word[j].folded, folded, n) == 0) {
+            e->lexical[row][j] = 1;
+            e->content[row] = true;
+        }
+    for (unsigned k = 0; n && k + n <= u->nletters && folded[0] <= '9'; k++)
+        if (memcmp(u->letters + k, folded, n) == 0)
+            for (size_t i = 0; i < n; i++)
+                e->initial[row][k + i] = 1;
+}
+
 bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, const mq_dicts *d)
 {
     const size_t row = e->n;
@@ -147,6 +179,8 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     e->content[row] = false;
     e->alone[row] = -1;
     e->n++;
+    if (t->script == MQ_LATIN || t->script == MQ_NUMBER)
+        match_same(e, row, (mq_str){ s->text.p + t->start, t->end - t->start }, u);
     if (t->script != MQ_ARABIC)
         return true;
     mq_tok_learn(t, d);
@@ -154,7 +188,7 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     match_lexicon(e, row, t, u);
     if (e->content[row]) {
         match_sounds(e, row, t, u, d);
-        if (u->nletters)
+        if (u->nletters && !(t->roles & MQ_ROLE_VERB))
             match_initials(e, row, t, u);
     }
     return true;

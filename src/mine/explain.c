@@ -26,6 +26,8 @@ static void tell_name(mq_buf *out, unsigned id, const mq_dicts *d)
 {
     if (id < MQ_FEATURES)
         mq_buf_addz(out, mq_feature_name(id));
+    else if (id >= MQ_FIRST_CLASS)
+        mq_class_feature_name(out, id);
     else
         mq_lexical_name(out, d->lexical, id - MQ_FEATURES + 1);
 }

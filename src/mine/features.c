@@ -44,6 +44,14 @@ const char *mq_feature_name(unsigned id)
     return id < MQ_FEATURES ? names[id] : "?";
 }
 
+void mq_class_feature_name(mq_buf *out, unsigned id)
+{
+    const unsigned at = id - MQ_FIRST_CLASS;
+    const mq_str leader = mq_word_class_leader(at % MQ_WORD_CLASSES + 1);
+
+    mq_buf_addf(out, "%s~%.*s", mq_slot_name(at / MQ_WORD_CLASSES), (int)leader.n, leader.p);
+}
+
 /* ---- the site ---- */
 
 static bool lower_case(const mq_unit *u)
@@ -188,6 +196,12 @@ static void word_features(mq_features *f, const mq_site *site, const mq_candidat
     flag(f, MQ_F_first_open, !c->first_explained && both > 0.1f && sound < 0.6f);
     flag(f, MQ_F_last_open, !c->last_explained && both > 0.1f && sound < 0.6f);
     flag(f, MQ_F_outside_explains, c->outside_explains);
+    if (site->u.ncontent > 1 && c->content > 1) {
+        flag(f, MQ_F_ends_meet, c->meets == 3);
+        flag(f, MQ_F_ends_cross, c->crosses == 3);
+        flag(f, MQ_F_first_meets, (c->meets | c->crosses) & 1);
+        flag(f, MQ_F_last_meets, (c->meets | c->crosses) & 2);
+    }
     if (both < 0.05f) {
         on(f, MQ_F_no_evidence, 1);
         on(f, MQ_F_no_evidence_open + sort, 1);
@@ -217,6 +231,7 @@ static void acronym_features(mq_features *f, const mq_site *site, const mq_candi
     flag(f, MQ_F_acr_full_reversed, c->reversed > 0.85f && whole);
     flag(f, MQ_F_acr_full_any, c->any_order > 0.85f && order <= 0.85f && whole);
     on(f, MQ_F_acr_first_letter, c->first_letter);
+    on(f, MQ_F_acr_last_letter, c->last_letter);
     on(f, MQ_F_acr_open_words, open > 0 ? (float)(open > 4 ? 4 : open) / 4 : 0);
     flag(f, MQ_F_acr_body, body);
     flag(f, MQ_F_acr_body_open, body && (c->gap & MQ_GAP_OPEN));
@@ -248,6 +263,8 @@ static void quote_features(mq_features *f, const mq_site *site, const mq_candida
     flag(f, MQ_F_quoted_together, c->quoted_together);
     flag(f, MQ_F_crosses_quote, c->crosses_quote);
     flag(f, MQ_F_both_quoted, c->quoted_exactly && (site->u.flags & MQ_UNIT_QUOTED));
+    flag(f, MQ_F_quoted_before_open, c->quoted_exactly && (c->gap & MQ_GAP_OPEN));
+    flag(f, MQ_F_quoted_many, c->quoted_exactly && c->content >= 3);
 }
 
 /* ---- shape ---- */
@@ -306,6 +323,18 @@ static void seam_features(mq_features *f, unsigned base, const mq_tok *a, const 
     on(f, base + (a->article ? (b->article ? 1U : 3U) : (b->article ? 0U : 2U)), 1);
 }
 
+/* The noun of the adjective that a span begins with stays outside: الفيلم | الإخباري. */
+static void torn_features(mq_features *f, const mq_tok *before, const mq_tok *first, bool explained)
+{
+    const bool nisba = first->edge & MQ_EDGE_NISBA, torn = mq_is_adjective(first);
+
+    if (!mq_is_nominal(before) || mq_is_adjective(before) || first->cut.proclitics || before->article != first->article)
+        return;
+    flag(f, MQ_F_torn_adj, torn);
+    flag(f, MQ_F_torn_nisba, nisba && !torn);
+    flag(f, MQ_F_torn_adj_explained, torn && explained);
+}
+
 static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
 {
     static const unsigned seam[2][2] = { { MQ_F_last_indef_behind_indef, MQ_F_last_indef_behind_def },
@@ -315,11 +344,18 @@ static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
         on(f, seam[a->article][b->article], 1);
 }
 
+/* Two nouns side by side that both have the article are no idafa: الهيئة | التأمين. */
+static bool apposed(const mq_tok *a, const mq_tok *b)
+{
+    return a->article && b->article && mq_is_nominal(a) && (b->kinds & MQ_WORD_NOUN) && !(b->kinds & MQ_WORD_ADJ) && !(b->edge & MQ_EDGE_NISBA) &&
+           !b->cut.proclitics;
+}
+
 /* What the words of a span are. */
 struct inside {
     uint32_t shape;     /* MQ_INNER_*, but WA and BODY not of its first token, PRONOUN_ENDING not of its last */
     unsigned was;       /* و in front of words behind the first */
-    bool number, latin;
+    bool number, apposed;
 };
 
 static void look_at_word(struct inside *in, const mq_tok *t, const mq_tok *before, bool first, bool last)
@@ -332,6 +368,7 @@ static void look_at_word(struct inside *in, const mq_tok *t, const mq_tok *befor
         shape &= ~(uint32_t)MQ_INNER_PRONOUN_ENDING;
     if (!before || !before->article || !(before->inner & MQ_INNER_NOMINAL))
         shape &= ~(uint32_t)MQ_INNER_BREAKS;
+    in->apposed |= before && apposed(before, t);
     in->was += (shape & MQ_INNER_WA) != 0;
     in->shape |= shape;
 }
@@ -345,7 +382,6 @@ static struct inside look_inside(const mq_segment *s, const mq_candidate *c)
         const mq_tok *t = &s->tok[i];
 
         in.number |= t->script == MQ_NUMBER;
-        in.latin |= t->script == MQ_LATIN;
         if (t->script != MQ_ARABIC)
             continue;
         look_at_word(&in, t, before, i == c->first, i == c->last);
@@ -354,22 +390,42 @@ static struct inside look_inside(const mq_segment *s, const mq_candidate *c)
     return in;
 }
 
-static void inner_features(mq_features *f, const mq_segment *s, const mq_candidate *c)
+/* Whether the small words of the two sides go together. */
+static void small_word_features(mq_features *f, const mq_site *site, const mq_candidate *c, uint32_t shape)
 {
-    const struct inside in = look_inside(s, c);
+    const unsigned unit = site->u.flags;
+    const bool wa = shape & MQ_INNER_WA, prep = shape & MQ_INNER_PREP, the = site->s->tok[c->first].article;
+
+    if (site->u.nwords < 2)
+        return;
+    flag(f, MQ_F_wa_said, wa && (unit & MQ_UNIT_AND));
+    flag(f, MQ_F_wa_left_out, !wa && (unit & MQ_UNIT_AND));
+    flag(f, MQ_F_wa_unsaid, wa && !(unit & MQ_UNIT_AND));
+    flag(f, MQ_F_prep_said, prep && (unit & MQ_UNIT_PREPOSITION));
+    flag(f, MQ_F_prep_left_out, !prep && (unit & MQ_UNIT_PREPOSITION));
+    flag(f, MQ_F_prep_unsaid, prep && !(unit & MQ_UNIT_PREPOSITION));
+    flag(f, MQ_F_the_definite, the && (unit & MQ_UNIT_ARTICLE));
+    flag(f, MQ_F_the_indefinite, !the && (unit & MQ_UNIT_ARTICLE));
+}
+
+static void inner_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const struct inside in = look_inside(site->s, c);
     const uint32_t shape = in.shape;
 
-    flag(f, MQ_F_inner_verb, shape & MQ_INNER_VERB);
+    small_word_features(f, site, c, shape);
+    flag(f, MQ_F_inner_verb, c->inner_open & MQ_INNER_VERB);
     flag(f, MQ_F_inner_prep, shape & MQ_INNER_PREP);
     on(f, MQ_F_inner_prep_covered, shape & MQ_INNER_PREP ? c->word_cover * c->token_cover : 0);
     flag(f, MQ_F_inner_conj, shape & MQ_INNER_CONJ);
     flag(f, MQ_F_inner_rel, shape & MQ_INNER_REL);
     on(f, MQ_F_inner_wa, (float)(in.was > 2 ? 2 : in.was));
     flag(f, MQ_F_inner_pron, shape & MQ_INNER_PRON);
+    flag(f, MQ_F_inner_apposed, in.apposed);
     flag(f, MQ_F_inner_number, in.number);
     flag(f, MQ_F_inner_pronoun_ending, shape & MQ_INNER_PRONOUN_ENDING);
     flag(f, MQ_F_inner_never_definite, shape & MQ_INNER_NEVER_DEFINITE);
-    flag(f, MQ_F_inner_latin, in.latin);
+    flag(f, MQ_F_inner_latin, c->latin_unsaid);
     flag(f, MQ_F_definite_break, shape & MQ_INNER_BREAKS);
     flag(f, MQ_F_all_definite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_DEFINITE);
     flag(f, MQ_F_all_indefinite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_INDEFINITE);
@@ -403,11 +459,13 @@ static void bond_features(mq_features *f, mq_segment *s, const mq_candidate *c)
     }
 }
 
-/* A word that the model has a weight for, in its place. */
+/* A word that the model has a weight for, in its place, and the class it is of. */
 static void said(mq_features *f, const mq_tok *t, enum mq_said slot)
 {
     if (t->said[slot])
         on(f, MQ_FEATURES - 1U + t->said[slot], 1);
+    if (t->sort)
+        on(f, mq_class_feature(slot, t->sort), 1);
 }
 
 static void said_features(mq_features *f, mq_segment *s, const mq_candidate *c, const mq_dicts *d)
@@ -441,13 +499,16 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
     if (c->translit < 0.85f) {
         edge_features(f, MQ_F_first_article, first, false);
         edge_features(f, MQ_F_last_article, last, c->last_explained);
-        inner_features(f, s, c);
+        inner_features(f, site, c);
     }
     outside_features(f, MQ_F_before_border, s, c->first - 1, before);
     if (!c->left)
         outside_features(f, MQ_F_behind_border, s, c->last + 1, behind);
     if (before)
         seam_features(f, MQ_F_before_indef_first_def, &s->tok[c->first - 1], first);
+    flag(f, MQ_F_apposed, before && apposed(&s->tok[c->first - 1], first));
+    if (before)
+        torn_features(f, &s->tok[c->first - 1], first, c->first_explained);
     if (behind && !c->left)
         seam_behind(f, last, &s->tok[c->last + 1]);
     if (c->tokens == 2 && (first->roles & MQ_ROLE_HEAD))

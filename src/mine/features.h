@@ -5,6 +5,7 @@
 #define MQ_MINE_FEATURES_H
 
 #include "mine/candidate.h"
+#include "mine/lexical.h"
 
 enum mq_feature {
 #define X(name) MQ_F_##name,
@@ -13,15 +14,25 @@ enum mq_feature {
     MQ_FEATURES
 };
 
-enum { MQ_MOST_ACTIVE = 96 };
+enum { MQ_MOST_ACTIVE = 128, MQ_FIRST_CLASS = MQ_FEATURES + MQ_MOST_LEXICAL, MQ_ALL_FEATURES = MQ_FIRST_CLASS + MQ_CLASS_FEATURES };
 
-/* The features that are not 0: one of features.def, or MQ_FEATURES - 1 + the number of a word of the model (mine/lexical.h). */
+/*
+ * The features that are not 0: one of features.def; or MQ_FEATURES - 1 + the number of a word of the model (mine/lexical.h); or, from MQ_FIRST_CLASS on, a
+ * class of words (text/classes.h) in a slot.
+ */
 typedef struct mq_features {
     size_t n;
     struct { uint16_t id; float value; } f[MQ_MOST_ACTIVE];
 } mq_features;
 
 const char *mq_feature_name(unsigned id);
+
+/* The feature of a class, 1..MQ_WORD_CLASSES, in a slot; and back: "first~معلومات", the class told by its commonest word. */
+static inline unsigned mq_class_feature(enum mq_said slot, unsigned class)
+{
+    return MQ_FIRST_CLASS + (unsigned)slot * MQ_WORD_CLASSES + class - 1;
+}
+void mq_class_feature_name(mq_buf *out, unsigned id);
 
 void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d);
 /* Of taking no candidate. */

@@ -10,8 +10,10 @@
 
 #include "base/dict.h"
 #include "mine/unit.h"
+#include "text/classes.h"
 
-enum { MQ_MOST_LEXICAL = 6144 };
+/* Words of the model, and behind them classes of words: of each slot of the Arabic side one after the other. */
+enum { MQ_MOST_LEXICAL = 6144, MQ_CLASS_FEATURES = MQ_SAID_SLOTS * MQ_WORD_CLASSES };
 
 /* Of the Latin unit, when no candidate is taken for it: its words, how it is written (capitals, digits, signs), how its words end. Those before them: enum mq_said. */
 enum mq_slot { MQ_SLOT_WORD = MQ_SAID_SLOTS, MQ_SLOT_SHAPE, MQ_SLOT_ENDING, MQ_SLOTS };

@@ -6,6 +6,20 @@
 #include "base/tsv.h"
 #include "mine/model.h"
 
+/* "first=17": a class by its number. */
+static bool read_class(mq_model *m, mq_str what, mq_str weight)
+{
+    mq_str slot;
+    float class;
+
+    if (!mq_split(&slot, &what, '=') || !mq_tsv_number(&class, what) || class < 1 || class > MQ_WORD_CLASSES)
+        return false;
+    for (unsigned i = 0; i < MQ_SAID_SLOTS; i++)
+        if (mq_str_equal(slot, mq_str_of(mq_slot_name(i))))
+            return mq_tsv_number(&m->weight[mq_class_feature((enum mq_said)i, (unsigned)class)], weight);
+    return false;
+}
+
 static bool read_row(mq_model *m, const mq_tsv *t)
 {
     if (t->n != 3)
@@ -18,6 +32,8 @@ static bool read_row(mq_model *m, const mq_tsv *t)
     }
     if (mq_str_equal(t->column[0], MQ_STR("word")))
         return m->nwords < MQ_MOST_LEXICAL && mq_tsv_number(&m->weight[MQ_FEATURES + m->nwords++], t->column[2]);
+    if (mq_str_equal(t->column[0], MQ_STR("class")))
+        return read_class(m, t->column[1], t->column[2]);
     if (!mq_str_equal(t->column[0], MQ_STR("calibrate")) || m->nknots == MQ_MOST_KNOTS)
         return false;
     m->nknots++;

@@ -12,6 +12,7 @@
 #include "mine/scan.h"
 #include "mine/segment.h"
 #include "mine/shape.h"
+#include "text/classes.h"
 #include "text/foldword.h"
 #include "text/neighbours.h"
 #include "text/words.h"
@@ -280,6 +281,8 @@ static bool ends_in_pronoun(const mq_tok *t, mq_str stem)
 
     if (t->article || (t->kinds & ~(unsigned)MQ_WORD_FORM && mq_word_kinds(stem)))
         return false;
+    if (without_teh(stem))
+        return true;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const size_t n = strlen(endings[i]);
 
@@ -322,7 +325,7 @@ static void look_up(mq_tok *t, const mq_dicts *d)
 {
     struct parts p;
     mq_str stem;
-    uint64_t hash, with_article;
+    uint64_t hash, with_article, said;
 
     part(&p, (mq_str){ t->folded, t->folded_n }, d);
     t->learned = true;
@@ -348,11 +351,13 @@ static void look_up(mq_tok *t, const mq_dicts *d)
     t->sounds = mq_sounds_arabic(stem);
     t->whole_sounds = mq_sounds_arabic(p.word);
     t->acronym_stem = mq_acronym_stem_cut(stem);
-    t->nouny = nouniness(with_article, hash);
+    t->nouny = t->pronoun ? 1 : nouniness(with_article, hash);
     t->edge = mq_edge_shape(t);
     t->inner = mq_inner_shape(t);
     t->keys = keys_of(t);
-    mq_lexical_find_said(t->said, d->lexical, t->article ? hash : t->hash);
+    said = t->article ? hash : t->hash;
+    t->sort = (uint8_t)mq_word_class(said);
+    mq_lexical_find_said(t->said, d->lexical, said);
 }
 
 static mq_str said_sign(const mq_tok *t, char sign[4])

@@ -46,6 +46,7 @@ typedef struct mq_tok {
     /* Arabic tokens: folded always, the rest once mq_tok_learn was called, else 0; signs have `learned` and `said` */
     bool learned;
     uint16_t said[MQ_SAID_SLOTS]; /* mq_lexical_find of the word or sign, in each place */
+    uint8_t sort;             /* mq_word_class of the word without an article */
     bool article;
     bool verbal;              /* has the shape or the role of a finite verb */
     bool pronoun;             /* ends in a pronoun: خلاياها */

@@ -1,11 +1,14 @@
 /* unit.c - see unit.h. */
+#include <stdio.h>
 #include <string.h>
 
 #include <muqabil/text.h>
 
 #include "base/hash.h"
+#include "base/tsv.h"
 #include "lexicon/acronym.h"
 #include "lexicon/foreign.h"
+#include "lexicon/ordinal.h"
 #include "lexicon/translit.h"
 #include "mine/unit.h"
 #include "text/letter.h"
@@ -109,18 +112,37 @@ static bool known_part(uint32_t *exact, const mq_dicts *d, mq_str part)
     return *exact && mq_lexicon_latin(d->latin, *exact);
 }
 
-/* nighttime, newsletter: two words of the lexicon written as one. The longest first part wins. */
+/* nighttime, newsletter, retweet: two words of the lexicon written as one, or a prefix that it has and a word. The longest first part wins. */
 static void split_compound(mq_unit_word *w, const mq_dicts *d)
 {
-    enum { LEAST = 3 };
+    enum { LEAST = 3, PREFIX = 2, BEHIND_PREFIX = 5 };
     uint32_t a, b;
 
-    for (size_t n = w->n - LEAST; n >= LEAST; n--)
-        if (known_part(&a, d, (mq_str){ w->folded, n }) && known_part(&b, d, (mq_str){ w->folded + n, w->n - n })) {
+    for (size_t n = w->n - LEAST; n >= PREFIX; n--)
+        if ((n >= LEAST || w->n - n >= BEHIND_PREFIX) && known_part(&a, d, (mq_str){ w->folded, n }) &&
+            known_part(&b, d, (mq_str){ w->folded + n, w->n - n })) {
             w->also[0] = a;
             w->also[1] = b;
             return;
         }
+}
+
+static uint32_t key_of_number(unsigned n)
+{
+    char digits[8];
+
+    return mq_latin_key_of((mq_str){ digits, (size_t)snprintf(digits, sizeof digits, "%u", n) }).exact;
+}
+
+/* XIXe, 21st: as words say them, with units and tens. */
+static void split_number(mq_unit_word *w)
+{
+    const unsigned n = mq_ordinal((mq_str){ w->folded, w->n }), ten = n > 20 ? n - n % 10 : 10;
+
+    if (n == 0 || n > 99)
+        return;
+    w->also[0] = key_of_number(n <= 10 ? n : n % 10 ? n % 10 : n);
+    w->also[1] = n > 10 && n % 10 ? key_of_number(ten) : 0;
 }
 
 static void learn_word(mq_unit_word *w, const mq_dicts *d)
@@ -129,6 +151,28 @@ static void learn_word(mq_unit_word *w, const mq_dicts *d)
     w->foreign = !w->known && mq_foreign_pivots(d->foreign, w->key.exact, w->also) > 0;
     if (!w->known && !w->foreign && w->n >= 7)
         split_compound(w, d);
+    if (!w->also[0] && (!w->known || (w->folded[0] >= '0' && w->folded[0] <= '9')))
+        split_number(w);
+}
+
+static bool is_one_of(mq_str w, const char *words)
+{
+    mq_str rest = mq_str_of(words), one;
+
+    while (mq_split(&one, &rest, ' '))
+        if (mq_str_equal(one, w))
+            return true;
+    return false;
+}
+
+/* What a small word may be: la is an article in front, a word of its own behind. */
+static unsigned small(mq_str w)
+{
+    static const char articles[] = "the le la les l el los las der die das il", ands[] = "and et y und";
+    static const char prepositions[] = "for in on to by with from at pour par sur dans en avec sans a au aux under over fur im con per";
+
+    return (is_one_of(w, articles) ? MQ_UNIT_ARTICLE : 0U) | (is_one_of(w, ands) ? MQ_UNIT_AND : 0U) |
+           (is_one_of(w, prepositions) ? MQ_UNIT_PREPOSITION : 0U);
 }
 
 static void look_up_word(mq_unit_word *w, mq_str folded, const mq_dicts *d)
@@ -139,6 +183,7 @@ static void look_up_word(mq_unit_word *w, mq_str folded, const mq_dicts *d)
     if (w->key.exact)
         mq_lexicon_latin_prefetch(d->latin, w->key.exact);
     w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
+    w->small = w->n <= 5 ? (uint16_t)small((mq_str){ w->folded, w->n }) : 0;
     if (w->key.exact)
         learn_word(w, d);
 }
@@ -321,6 +366,16 @@ static uint64_t known_phrase(const mq_unit *u, const mq_dicts *d)
     return mq_learned_latin(&d->learned, key) ? key : 0;
 }
 
+/* Small words that Arabic says, too, or says otherwise. */
+static unsigned small_words(const mq_unit *u)
+{
+    unsigned flags = u->word[0].small & MQ_UNIT_ARTICLE;
+
+    for (unsigned j = 1; j < u->nwords; j++)
+        flags |= u->word[j].small & (MQ_UNIT_AND | MQ_UNIT_PREPOSITION);
+    return flags;
+}
+
 void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     const size_t first = u->first, last = u->last;
@@ -331,12 +386,16 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     u->flags = begins_with_conjunction(s, first, last) ? MQ_UNIT_CODE : 0U;
     set_flags(u, s, d);
     for (size_t i = u->first; i <= u->last; i++) {
+        if (is_punct(s, i, '&'))
+            u->flags |= MQ_UNIT_AND;
         if (s->tok[i].script == MQ_PUNCT)
             continue;
         add_token(u, text_of(s, i), d);
         if (u->flags & MQ_UNIT_ACRONYM)
             add_letters(u, text_of(s, i));
     }
+    if (u->nwords > 1)
+        u->flags |= small_words(u);
     if (d->learned.terms.n)
         u->phrase = known_phrase(u, d);
     u->second_capital = u->last > u->first && is_latin(s, u->first + 1) && !is_lower(s->text.p[s->tok[u->first + 1].start]);

@@ -20,6 +20,9 @@ enum {
     MQ_UNIT_ENUM = 1 << 7,      /* another Latin unit stands next to it, parted by و or a comma */
     MQ_UNIT_MEASURE = 1 << 8,   /* behind a number: 16 km */
     MQ_UNIT_NUMBERED = 1 << 10, /* before a number, perhaps behind a full stop: Op. 85, Windows 7 */
+    MQ_UNIT_AND = 1 << 11,      /* behind its first word: and, et, & … */
+    MQ_UNIT_PREPOSITION = 1 << 12, /* behind its first word: for, in, pour, dans …; not of, de, which an idafa says */
+    MQ_UNIT_ARTICLE = 1 << 13,  /* it begins with the, le, la … */
     MQ_UNIT_CAMEL = 1 << 9      /* a capital behind a lower-case letter: BlogComponent, jQuery, YouTube */
 };
 
@@ -29,6 +32,7 @@ typedef struct mq_unit_word {
     mq_latin_key key;
     unsigned sounds;
     uint8_t known;               /* MQ_RENDERING_*: the languages in which the lexicon has it, or NAME */
+    uint16_t small;              /* of MQ_UNIT_AND, MQ_UNIT_PREPOSITION, MQ_UNIT_ARTICLE what it may be */
     bool foreign;                /* a word of a third language, which dict/foreign.tsv leads to French */
     mq_translit_least least;     /* made when it is first compared by sound */
     uint32_t also[2];            /* keys of other words that say it, or of its parts: Kirche: église, nighttime: night, time; 0 = none */
