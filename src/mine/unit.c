@@ -129,9 +129,10 @@ static void split_compound(mq_unit_word *w, const mq_dicts *d)
 
 static uint32_t key_of_number(unsigned n)
 {
-    char digits[8];
+    char digits[8] = { 0 };
+    const int length = snprintf(digits, sizeof digits, "%u", n);
 
-    return mq_latin_key_of((mq_str){ digits, (size_t)snprintf(digits, sizeof digits, "%u", n) }).exact;
+    return mq_latin_key_of((mq_str){ digits, (size_t)length }).exact;
 }
 
 /* XIXe, 21st: as words say them, with units and tens. */

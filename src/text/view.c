@@ -75,6 +75,7 @@ double mq_written_count(const mq_written *s, bool article)
     uint16_t letter[MQ_ARWORD_LETTERS + 4];
     char key[MQ_ARWORD_KEY + 6];
     unsigned n = 0;
+    size_t length;
 
     if (s->marked)
         return mixed(mq_spelled_count(spelled(s)), mq_spelled_count((mq_str){ s->text, s->n }), article);
@@ -84,7 +85,8 @@ double mq_written_count(const mq_written *s, bool article)
         i += mq_utf8_decode(s->text + i, s->text + s->n, &cp);
         letter[n] = (uint16_t)cp;
     }
-    return folded_count((mq_str){ key, mq_arword_key(key, letter, n) }, article);
+    length = mq_arword_key(key, letter, n);
+    return folded_count((mq_str){ key, length }, article);
 }
 
 /* Of a noun that is known by its key alone: what is not seen with the article is another word that folds alike (بلغه is no noun). */
