@@ -101,22 +101,25 @@ void mq_lexical_name(mq_buf *out, mq_str lexical, uint32_t number)
     mq_buf_addf(out, "%.*s=%.*s", (int)t.column[0].n, t.column[0].p, (int)t.column[1].n, t.column[1].p);
 }
 
-/* The rows of model.tsv that name a word: weight, slot=word, number. */
+/* The rows of model.tsv that name a word: "word", slot=word, weight. */
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     mq_buf list = MQ_BUF_INIT;
     mq_tsv t = mq_tsv_of(text);
-    mq_status rc;
+    mq_status rc = MQ_OK;
 
-    (void)name;
-    while (mq_tsv_next(&t)) {
+    while (!rc && mq_tsv_next(&t)) {
         mq_str word = t.column[1], slot;
 
-        if (!mq_str_equal(t.column[0], MQ_STR("word")) || !mq_split(&slot, &word, '='))
+        if (!mq_str_equal(t.column[0], MQ_STR("word")))
             continue;
-        mq_buf_addf(&list, "%.*s\t%.*s\n", (int)slot.n, slot.p, (int)word.n, word.p);
+        if (mq_split(&slot, &word, '='))
+            mq_buf_addf(&list, "%.*s\t%.*s\n", (int)slot.n, slot.p, (int)word.n, word.p);
+        else
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: a slot and a word are due", name); /* model.c has counted the row */
     }
-    rc = list.status ? mq_fail(err, list.status, "no memory for the words of the model") : mq_lexical_build(image, mq_buf_str(&list), err);
+    if (!rc)
+        rc = list.status ? mq_fail(err, list.status, "no memory for the words of the model") : mq_lexical_build(image, mq_buf_str(&list), err);
     mq_buf_release(&list);
     return rc;
 }

@@ -103,12 +103,24 @@ static void the_words_shape_and_endings_of_a_unit_are_taken(void **state)
     mq_miner_free(m);
 }
 
+/* model.c gives weights to the rows in their order, so none may be passed over here. */
+static void a_row_without_a_word_is_refused(void **state)
+{
+    mq_buf image = MQ_BUF_INIT;
+    mq_error err;
+
+    (void)state;
+    assert_int_equal(mq_dict_lexical.compile(&image, MQ_STR("word\tfirst=شركة\t0.5\nword\t\t0.5\n"), "model.tsv", &err), MQ_EFORMAT);
+    assert_int_equal(err.line, 2);
+    mq_buf_release(&image);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_numbered_in_the_order_of_the_list), cmocka_unit_test(a_word_has_a_number_in_its_own_place_only),
         cmocka_unit_test(a_number_leads_back_to_place_and_word),       cmocka_unit_test(a_list_with_an_unknown_place_is_refused),
-        cmocka_unit_test(the_words_shape_and_endings_of_a_unit_are_taken),
+        cmocka_unit_test(the_words_shape_and_endings_of_a_unit_are_taken), cmocka_unit_test(a_row_without_a_word_is_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
