@@ -53,8 +53,9 @@ static unsigned slot_of(mq_str name)
 /* Adds the sets of slots to the table. */
 static void add_places(mq_table_list *all, mq_table_list *places)
 {
-    places->n = mq_table_unite(places->e, places->n);
-    for (size_t i = 0; i < places->n; i++)
+    if (places->e)
+        places->n = mq_table_unite(places->e, places->n);
+    for (size_t i = 0; places->e && i < places->n; i++)
         mq_table_add(all, places->e[i].hash, places->e[i].value);
     all->no_memory |= places->no_memory;
     free(places->e);

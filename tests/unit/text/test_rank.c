@@ -120,10 +120,17 @@ static void the_heaviest_comes_first(void **state)
     }
 }
 
+static bool same_reading(const mq_reading *a, const mq_reading *b)
+{
+    return a->n == b->n && memcmp(a->key, b->key, a->n) == 0 && a->kept == b->kept && a->proclitics == b->proclitics && a->article == b->article &&
+           a->pronoun == b->pronoun && a->ending == b->ending && a->change == b->change && a->cost == b->cost && a->from == b->from && a->to == b->to &&
+           a->start == b->start && a->end == b->end;
+}
+
 static bool has_reading(const mq_morph *m, const mq_reading *r)
 {
     for (unsigned i = 0; i < m->n; i++)
-        if (memcmp(&m->r[i], r, sizeof *r) == 0)
+        if (same_reading(&m->r[i], r))
             return true;
     return false;
 }
