@@ -101,3 +101,10 @@ mq_status mq_dict_image(mq_str *image, const mq_dict *d, mq_error *err)
     }
     return rc == MQ_ENOTFOUND ? built_in(image, d->image, err) : rc;
 }
+
+mq_str mq_dict_image_if_any(const mq_dict *d)
+{
+    mq_str image;
+
+    return mq_dict_image(&image, d, NULL) == MQ_OK ? image : (mq_str){ NULL, 0 };
+}

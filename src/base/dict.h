@@ -22,6 +22,9 @@ typedef struct mq_dict {
 /* The image, which lives as long as the process. Thread-safe. MQ_ENOTFOUND, or what the compiler says. */
 mq_status mq_dict_image(mq_str *image, const mq_dict *d, mq_error *err);
 
+/* The same, or an empty string when there is none: for what the program can do without. Thread-safe. */
+mq_str mq_dict_image_if_any(const mq_dict *d);
+
 /*
  * The container that mkdict writes: u32 count, padded to 16 bytes; for each image a mq_dict_entry; then the images, each at a
  * multiple of 16. Offsets count from the start of the container.

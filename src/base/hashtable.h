@@ -27,6 +27,12 @@ typedef struct mq_table_list {
     bool no_memory;
 } mq_table_list;
 
+/* A key of 32 bits, spread to the 64 that a table wants. */
+static inline uint64_t mq_table_spread(uint32_t key)
+{
+    return key * UINT64_C(0x9E3779B97F4A7C15);
+}
+
 void mq_table_add(mq_table_list *l, uint64_t hash, uint32_t value);
 /* Appends the image, as mq_table_write, and frees the list; with rc, an error so far, it only frees. Returns rc, or MQ_ENOMEM. */
 mq_status mq_table_finish(mq_buf *image, mq_table_list *l, const char *name, mq_status rc, mq_error *err);

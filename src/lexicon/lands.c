@@ -6,12 +6,6 @@
 #include "lexicon/acronym.h"
 #include "lexicon/lands.h"
 
-/* A stem is 32 bits; spread to the 64 that a table wants. */
-static uint64_t spread(uint32_t stem)
-{
-    return stem * UINT64_C(0x9E3779B97F4A7C15);
-}
-
 static uint32_t land_of(mq_str name)
 {
     if (mq_str_equal(name, MQ_STR("fr")))
@@ -41,7 +35,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
             rc = mq_fold(&folded, word, MQ_FOLD_SEARCH, err);
             stem = mq_acronym_stem(mq_buf_str(&folded));
             if (!rc && stem)
-                mq_table_add(&all, spread(stem), land);
+                mq_table_add(&all, mq_table_spread(stem), land);
         }
     }
     mq_buf_release(&folded);
@@ -53,5 +47,5 @@ const mq_dict mq_dict_lands = { "lands", "lands.tsv", compile };
 
 unsigned mq_land(mq_str image, uint32_t stem)
 {
-    return image.n && stem ? mq_table_find(image, spread(stem)) : 0;
+    return image.n && stem ? mq_table_find(image, mq_table_spread(stem)) : 0;
 }

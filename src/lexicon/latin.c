@@ -5,12 +5,6 @@
 #include "base/tsv.h"
 #include "lexicon/lexicon.h"
 
-/* The key is 32 bits; spread to the 64 that a table wants. */
-static uint64_t spread(uint32_t exact)
-{
-    return exact * UINT64_C(0x9E3779B97F4A7C15);
-}
-
 static void add_words(mq_table_list *all, mq_str list, unsigned lang)
 {
     mq_buf key = MQ_BUF_INIT;
@@ -24,7 +18,7 @@ static void add_words(mq_table_list *all, mq_str list, unsigned lang)
             const uint32_t exact = mq_latin_key_of(word).exact;
 
             if (exact)
-                mq_table_add(all, spread(exact), lang);
+                mq_table_add(all, mq_table_spread(exact), lang);
         }
     }
     mq_buf_release(&key);
@@ -53,11 +47,11 @@ const mq_dict mq_dict_latin = { "latin", "lexicon.tsv", compile };
 
 unsigned mq_lexicon_latin(mq_str image, uint32_t exact)
 {
-    return image.n ? mq_table_find(image, spread(exact)) : 0;
+    return image.n ? mq_table_find(image, mq_table_spread(exact)) : 0;
 }
 
 void mq_lexicon_latin_prefetch(mq_str image, uint32_t exact)
 {
     if (image.n)
-        mq_table_prefetch(image, spread(exact));
+        mq_table_prefetch(image, mq_table_spread(exact));
 }

@@ -15,14 +15,13 @@
 #include "lexicon/function.h"
 #include "lexicon/keys.h"
 #include "match/matcher.h"
+#include "text/arletter.h"
 #include "text/clitic.h"
 #include "text/latinword.h"
 #include "text/morph.h"
 #include "text/words.h"
 
-enum { WAYS = 8, NO_TERM = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG,
-       ALEF = 0x0627, TEH_MARBUTA = 0x0629, TEH = 0x062A, MEEM = 0x0645, NOON = 0x0646, WAW = 0x0648, FATHA = 0x064E,
-       SHADDA = 0x0651, ALEF_MAKSURA = 0x0649, YEH = 0x064A };
+enum { WAYS = 8, NO_TERM = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG };
 
 /* One word of a term, on the way into the trie. */
 struct part {

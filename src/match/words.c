@@ -6,13 +6,12 @@
 #include "base/utf8.h"
 #include "lexicon/function.h"
 #include "match/words.h"
+#include "text/arletter.h"
 #include "text/latinword.h"
 #include "text/morph.h"
 #include "text/words.h"
 
 enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16, BATCH = 256 };
-enum { ALEF = 0x0627, BEH = 0x0628, TEH = 0x062A, TEH_MARBUTA = 0x0629, FEH = 0x0641, KAF = 0x0643, LAM = 0x0644, WAW = 0x0648, HEH = 0x0647, YEH = 0x064A };
-
 /* So much more often with the article than without. */
 #define NAME_RATIO 8.0
 

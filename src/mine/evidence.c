@@ -131,7 +131,7 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u
     }
 }
 
-/* Folds a Latin word of ASCII letters, or digits of any sort; 0 for another, or when it does not fit. */
+/* Folds a word or number of ASCII to lower case; 0 for another, or when it does not fit. */
 static size_t fold_same(char *out, size_t most, mq_str w)
 {
     size_t n = 0;

@@ -19,6 +19,15 @@ const char *mq_slot_name(unsigned slot)
     return names[slot];
 }
 
+unsigned mq_slot_of(mq_str name)
+{
+    unsigned slot = 0;
+
+    while (slot < MQ_SLOTS && !mq_str_equal(name, mq_str_of(names[slot])))
+        slot++;
+    return slot;
+}
+
 static uint64_t key_of(unsigned slot, uint64_t hash)
 {
     return hash + slot * 0x9E3779B97F4A7C15ULL;
@@ -41,15 +50,6 @@ void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, uint64_t
 
 /* ---- the image ---- */
 
-static unsigned slot_of(mq_str name)
-{
-    unsigned slot = 0;
-
-    while (slot < MQ_SLOTS && !mq_str_equal(name, mq_str_of(names[slot])))
-        slot++;
-    return slot;
-}
-
 /* Adds the sets of slots to the table. */
 static void add_places(mq_table_list *all, mq_table_list *places)
 {
@@ -69,7 +69,7 @@ mq_status mq_lexical_build(mq_buf *image, mq_str text, mq_error *err)
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
-        const unsigned slot = slot_of(t.column[0]);
+        const unsigned slot = mq_slot_of(t.column[0]);
 
         if (slot == MQ_SLOTS || t.n != 2 || n == MQ_MOST_LEXICAL)
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "no place for '%.*s' among the words of the model", (int)t.column[0].n, t.column[0].p);

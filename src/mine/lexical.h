@@ -20,7 +20,9 @@ enum mq_slot { MQ_SLOT_WORD = MQ_SAID_SLOTS, MQ_SLOT_SHAPE, MQ_SLOT_ENDING, MQ_S
 
 extern const mq_dict mq_dict_lexical;
 
+/* "first", "last" …; and back, MQ_SLOTS for another name. */
 const char *mq_slot_name(unsigned slot);
+unsigned mq_slot_of(mq_str name);
 
 /* The number of a word in a slot, from 1; 0 = it has no weight. `lexical` is an image, or empty. Thread-safe, as all here. */
 uint32_t mq_lexical_find(mq_str lexical, unsigned slot, mq_str word);

@@ -9,15 +9,14 @@
 /* "first=17": a class by its number. */
 static bool read_class(mq_model *m, mq_str what, mq_str weight)
 {
-    mq_str slot;
+    mq_str name;
+    unsigned slot;
     float class;
 
-    if (!mq_split(&slot, &what, '=') || !mq_tsv_number(&class, what) || class < 1 || class > MQ_WORD_CLASSES)
+    if (!mq_split(&name, &what, '=') || !mq_tsv_number(&class, what) || class < 1 || class > MQ_WORD_CLASSES)
         return false;
-    for (unsigned i = 0; i < MQ_SAID_SLOTS; i++)
-        if (mq_str_equal(slot, mq_str_of(mq_slot_name(i))))
-            return mq_tsv_number(&m->weight[mq_class_feature((enum mq_said)i, (unsigned)class)], weight);
-    return false;
+    slot = mq_slot_of(name);
+    return slot < MQ_SAID_SLOTS && mq_tsv_number(&m->weight[mq_class_feature((enum mq_said)slot, (unsigned)class)], weight);
 }
 
 static bool read_row(mq_model *m, const mq_tsv *t)

@@ -100,10 +100,8 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void)
 {
-    if (mq_dict_image(&pairs, &mq_dict_contexts, NULL))
-        pairs.n = 0;
-    if (mq_dict_image(&government, &mq_dict_government, NULL))
-        government.n = 0;
+    pairs = mq_dict_image_if_any(&mq_dict_contexts);
+    government = mq_dict_image_if_any(&mq_dict_government);
 }
 
 /* Bits for b behind a. */

@@ -29,8 +29,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void)
 {
-    if (mq_dict_image(&names, &mq_dict_given_names, NULL))
-        names.n = 0;
+    names = mq_dict_image_if_any(&mq_dict_given_names);
 }
 
 bool mq_is_given_name(const mq_letters *w)

@@ -5,14 +5,9 @@
 #include <muqabil/text.h>
 
 #include "base/utf8.h"
+#include "text/arletter.h"
 #include "text/arword.h"
 #include "text/letter.h"
-
-enum {
-    ALEF_MADDA = 0x0622, ALEF_HAMZA = 0x0623, WAW_HAMZA = 0x0624, ALEF_HAMZA_BELOW = 0x0625, YEH_HAMZA = 0x0626, ALEF = 0x0627, BEH = 0x0628,
-    TEH_MARBUTA = 0x0629, JEEM = 0x062C, HAH = 0x062D, KHAH = 0x062E, FEH = 0x0641, KAF = 0x0643, LAM = 0x0644, MEEM = 0x0645, HEH = 0x0647,
-    WAW = 0x0648, ALEF_MAKSURA = 0x0649, YEH = 0x064A, MADDA_ABOVE = 0x0653, HAMZA_ABOVE = 0x0654, HAMZA_BELOW = 0x0655
-};
 
 static bool append(mq_arword *w, uint32_t cp, size_t at)
 {

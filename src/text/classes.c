@@ -1,6 +1,5 @@
 /* classes.c - see classes.h. The image is the table, padded, and behind it the commonest word of each class, a line each. */
 #include <pthread.h>
-#include <stdlib.h>
 
 #include "base/tsv.h"
 #include "text/classes.h"
@@ -39,8 +38,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void)
 {
-    if (mq_dict_image(&table, &mq_dict_classes, NULL))
-        table.n = 0;
+    table = mq_dict_image_if_any(&mq_dict_classes);
 }
 
 unsigned mq_word_class(uint64_t hash)

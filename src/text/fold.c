@@ -15,9 +15,8 @@
 #include <muqabil/text.h>
 
 #include "base/utf8.h"
+#include "text/arletter.h"
 #include "text/letter.h"
-
-enum { ALEF = 0x0627, HEH = 0x0647, WAW = 0x0648, YEH = 0x064A, ALEF_MAKSURA = 0x0649, TEH_MARBUTA = 0x0629, KAF = 0x0643 };
 
 struct folder {
     mq_buf *out;

@@ -9,13 +9,13 @@
 
 #include <muqabil/text.h>
 
+#include "text/arletter.h"
 #include "text/clitic.h"
 #include "text/morph.h"
 #include "text/plural.h"
 #include "text/words.h"
 
-enum { HAMZA = 0x0621, ALEF_HAMZA = 0x0623, ALEF = 0x0627, BEH = 0x0628, TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, MEEM = 0x0645, NOON = 0x0646, HEH = 0x0647,
-       ALEF_MAKSURA = 0x0649, YEH = 0x064A, LEAST_STEM = 2 };
+enum { LEAST_STEM = 2 };
 
 /* Far-fetched changes are charged beyond their rarity, in units of cost, so that a headword comes before what it was derived from. */
 static const uint8_t charge[] = { [MQ_CHANGE_WEAK] = 8, [MQ_CHANGE_DUAL] = 2, [MQ_CHANGE_PLURAL] = 2, [MQ_CHANGE_BROKEN] = 6, [MQ_CHANGE_FEMININE] = 12,

@@ -1,14 +1,13 @@
-/* neighbours.c - see neighbours.h. A table from the hash of two words to 1 + 16 · log2(count), as that of the single words (words.c). */
+/* neighbours.c - see neighbours.h. A table from the hash of two words to their count, as that of the single words (words.c). */
 #include <math.h>
 #include <pthread.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/hash.h"
 #include "base/hashtable.h"
 #include "base/tsv.h"
 #include "text/neighbours.h"
 #include "text/words.h"
+#include "text/wordtable.h"
 
 /* The corpora of counts.tsv, in words; what both sides of the quotient gain so that rare words do not shout. */
 #define RUNNING_WORDS 16e6
@@ -23,16 +22,11 @@ static uint64_t pair_hash(uint64_t a, uint64_t b)
 }
 
 /* "word count" */
-static bool read_neighbour(mq_str one, mq_str *word, double *count)
+static bool read_neighbour(mq_str one, mq_str *word, float *count)
 {
-    char number[24] = { 0 };
     mq_str rest = one;
 
-    if (!mq_split(word, &rest, ' ') || rest.n == 0 || rest.n >= sizeof number)
-        return false;
-    memcpy(number, rest.p, rest.n);
-    *count = strtod(number, NULL);
-    return *count >= 1;
+    return mq_split(word, &rest, ' ') && mq_tsv_number(count, rest) && *count >= 1;
 }
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
@@ -43,13 +37,13 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 
     while (!rc && mq_tsv_next(&t)) {
         mq_str list = t.column[1], one, word;
-        double count;
+        float count;
 
         while (!rc && mq_split(&one, &list, '|'))
             if (!read_neighbour(one, &word, &count))
                 rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a word and its count: '%.*s'", name, (int)one.n, one.p);
             else
-                mq_table_add(&all, pair_hash(mq_hash(t.column[0]), mq_hash(word)), 1 + (uint32_t)lround(16 * log2(count)));
+                mq_table_add(&all, pair_hash(mq_hash(t.column[0]), mq_hash(word)), mq_table_of_count(count));
     }
     return mq_table_finish(image, &all, name, rc, err);
 }
@@ -61,8 +55,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void)
 {
-    if (mq_dict_image(&table, &mq_dict_neighbours, NULL))
-        table.n = 0;
+    table = mq_dict_image_if_any(&mq_dict_neighbours);
 }
 
 bool mq_bond(uint64_t a, double of_a, uint64_t b, double of_b, float *bond)
@@ -74,7 +67,7 @@ bool mq_bond(uint64_t a, double of_a, uint64_t b, double of_b, float *bond)
         return false;
     (void)pthread_once(&once, load);
     v = table.n ? mq_table_find(table, pair_hash(a, b)) : 0;
-    together = v ? exp2((v - 1) / 16.0) : 0;
+    together = mq_table_count(v);
     b2 = log2((together + SMOOTHING) / (of_a * of_b / RUNNING_WORDS + SMOOTHING));
     *bond = (float)(b2 < LEAST ? LEAST : b2 > MOST ? MOST : b2);
     return true;

@@ -15,16 +15,12 @@
 
 #include <muqabil/text.h>
 
+#include "text/arletter.h"
 #include "text/plural.h"
 #include "text/rank.h"
 #include "text/spelled.h"
 #include "text/view.h"
 #include "text/words.h"
-
-enum {
-    ALEF_MADDA = 0x0622, ALEF_HAMZA = 0x0623, ALEF = 0x0627, BEH = 0x0628, TEH_MARBUTA = 0x0629, TEH = 0x062A, SEEN = 0x0633, FEH = 0x0641, KAF = 0x0643,
-    LAM = 0x0644, MEEM = 0x0645, HEH = 0x0647, WAW = 0x0648, YEH = 0x064A
-};
 
 #define RARE 0.02       /* a headword that explains no more than this of a word of grammar does not */
 #define BELIEVED 0.001  /* of the weight of the best one */

@@ -46,12 +46,6 @@ static mq_status compile_grammar(mq_buf *image, mq_str text, const char *name, m
     return mq_table_finish(image, &all, name, MQ_OK, err);
 }
 
-/* Of a number from 1 on, as words.c keeps it. */
-static uint32_t step_of(float count)
-{
-    return 1 + (uint32_t)lroundf(16 * log2f(fmaxf(count, 1)));
-}
-
 static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     mq_table_list all = { .e = NULL };
@@ -61,7 +55,7 @@ static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq
 
     while (!rc && mq_tsv_next(&t))
         if (mq_tsv_number(&count, t.column[1]))
-            mq_table_add(&all, mq_hash(t.column[0]), step_of(count));
+            mq_table_add(&all, mq_hash(t.column[0]), mq_table_of_count(fmaxf(count, 1)));
         else
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%.*s'", name, (int)t.column[1].n, t.column[1].p);
     return mq_table_finish(image, &all, name, rc, err);
@@ -91,18 +85,12 @@ const mq_dict mq_dict_feminine = { "feminine", "feminine.tsv", compile_feminine 
 static mq_str spelled, grammar, counts, feminine;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static void load_one(mq_str *image, const mq_dict *d)
-{
-    if (mq_dict_image(image, d, NULL))
-        image->n = 0;
-}
-
 static void load(void)
 {
-    load_one(&spelled, &mq_dict_spelled);
-    load_one(&grammar, &mq_dict_grammar);
-    load_one(&counts, &mq_dict_spelled_counts);
-    load_one(&feminine, &mq_dict_feminine);
+    spelled = mq_dict_image_if_any(&mq_dict_spelled);
+    grammar = mq_dict_image_if_any(&mq_dict_grammar);
+    counts = mq_dict_image_if_any(&mq_dict_spelled_counts);
+    feminine = mq_dict_image_if_any(&mq_dict_feminine);
 }
 
 static uint32_t find(const mq_str *image, uint64_t hash)
@@ -120,9 +108,7 @@ unsigned mq_spelled_kinds(mq_str word)
 
 double mq_spelled_count(mq_str word)
 {
-    const uint32_t v = find(&counts, mq_hash(word));
-
-    return v ? exp2((v - 1) / 16.0) : 0;
+    return mq_table_count(find(&counts, mq_hash(word)));
 }
 
 float mq_feminine_share(mq_str folded, bool article)

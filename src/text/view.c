@@ -5,14 +5,10 @@
 #include <muqabil/text.h>
 
 #include "base/utf8.h"
+#include "text/arletter.h"
 #include "text/spelled.h"
 #include "text/view.h"
 #include "text/words.h"
-
-enum {
-    ALEF_MADDA = 0x0622, ALEF_HAMZA = 0x0623, WAW_HAMZA = 0x0624, ALEF_HAMZA_BELOW = 0x0625, YEH_HAMZA = 0x0626, ALEF = 0x0627, BEH = 0x0628,
-    TEH_MARBUTA = 0x0629, TEH = 0x062A, LAM = 0x0644, NOON = 0x0646, HEH = 0x0647, WAW = 0x0648, ALEF_MAKSURA = 0x0649, YEH = 0x064A
-};
 
 #define UNSEEN 0.5
 #define LISTED 5.0      /* a headword is not rarer than this */

@@ -1,7 +1,5 @@
 /* words.c - see words.h. A table that cannot be had (no dict/ in the program) knows no word. */
-#include <math.h>
 #include <pthread.h>
-#include <stdlib.h>
 
 #include <muqabil/text.h>
 
@@ -41,7 +39,6 @@ static mq_status compile_words(mq_buf *image, mq_str text, const char *name, mq_
     return mq_table_finish(image, &all, name, rc, err);
 }
 
-/* value = 1 + 16 * log2(count), so that it fits a small number and keeps 4 % precision. */
 static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     mq_table_list all = { .e = NULL };
@@ -49,16 +46,12 @@ static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
-        char number[24] = { 0 };
-        double count;
+        float count;
 
-        for (size_t i = 0; i < t.column[1].n && i + 1 < sizeof number; i++)
-            number[i] = t.column[1].p[i];
-        count = strtod(number, NULL);
-        if (count >= 1)
-            mq_table_add_word(&all, t.column[0], 1 + (uint32_t)lround(16 * log2(count)));
+        if (mq_tsv_number(&count, t.column[1]) && count >= 1)
+            mq_table_add_word(&all, t.column[0], mq_table_of_count(count));
         else
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%s'", name, number);
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%.*s'", name, (int)t.column[1].n, t.column[1].p);
     }
     return mq_table_finish(image, &all, name, rc, err);
 }
@@ -74,12 +67,10 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void)
 {
-    if (mq_dict_image(&words, &mq_dict_words, NULL))
-        words.n = 0;
-    if (mq_dict_image(&counts, &mq_dict_counts, NULL))
-        counts.n = 0;
+    words = mq_dict_image_if_any(&mq_dict_words);
+    counts = mq_dict_image_if_any(&mq_dict_counts);
     for (unsigned v = 1; v < COUNT_STEPS; v++)
-        count_of[v] = exp2((v - 1) / 16.0);
+        count_of[v] = mq_table_count(v);
 }
 
 unsigned mq_word_kinds_hash(uint64_t hash)

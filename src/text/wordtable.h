@@ -7,4 +7,8 @@
 /* Adds a word to a list that is being compiled. What memory does not allow is told at the end (mq_table_finish). */
 void mq_table_add_word(mq_table_list *l, mq_str word, uint32_t value);
 
+/* A count, 1 or more, as a value of such a table and back: 16 steps for a factor of two, which keeps 4 % precision. mq_table_count(0), of what is not there, is 0. */
+uint32_t mq_table_of_count(double count);
+double mq_table_count(uint32_t value);
+
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "unit.h"
 
 enum { MOST_TESTS = 2000, MOST_PATHS = 500 };
@@ -44,6 +45,18 @@ uint64_t unit_random(uint64_t *state)
 size_t unit_below(uint64_t *state, size_t n)
 {
     return (size_t)(unit_random(state) % n);
+}
+
+mq_str unit_arabic_word(char out[UNIT_WORD], uint64_t *state)
+{
+    static const uint16_t letters[] = { 0x0627, 0x0627, 0x0644, 0x0644, 0x0648, 0x0641, 0x0628, 0x0643, 0x0633, 0x0623, 0x0625, 0x0622, 0x0624, 0x0626, 0x0621,
+                                        0x0629, 0x0649, 0x064A, 0x064A, 0x062A, 0x0646, 0x0647, 0x0645, 0x0631, 0x0639, 0x064E, 0x0651, 0x0640, 0x06A9, 0xFEFB };
+    const size_t n = 1 + unit_below(state, 12);
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < n; i++)
+        bytes += mq_utf8_encode(out + bytes, letters[unit_below(state, UNIT_COUNT(letters))]);
+    return (mq_str){ out, bytes };
 }
 
 void unit_same_str(mq_str got, mq_str want, const char *file, int line)

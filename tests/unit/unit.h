@@ -36,6 +36,10 @@ int unit_run(void);
 uint64_t unit_random(uint64_t *state);
 size_t unit_below(uint64_t *state, size_t n);
 
+/* 1 to 12 letters of those that affixes are made of, and some that are folded; it may be no word. `out` holds it. */
+enum { UNIT_WORD = 64 };
+mq_str unit_arabic_word(char out[UNIT_WORD], uint64_t *state);
+
 void unit_same_str(mq_str got, mq_str want, const char *file, int line);
 #define assert_str(got, want) unit_same_str((got), (want), __FILE__, __LINE__)
 /* A whole buffer against a string, and that it never failed. */

@@ -68,19 +68,7 @@ static size_t read_facts(mq_buf *text, mq_buf *names)
     return n;
 }
 
-/* ---- words to play with ---- */
-
-static mq_str random_word(char *out, uint64_t *state)
-{
-    static const uint16_t letters[] = { 0x0627, 0x0627, 0x0644, 0x0644, 0x0648, 0x0641, 0x0628, 0x0643, 0x0633, 0x0623, 0x0625, 0x0622, 0x0624, 0x0626, 0x0621,
-                                        0x0629, 0x0649, 0x064A, 0x064A, 0x062A, 0x0646, 0x0647, 0x0645, 0x0631, 0x0639, 0x064E, 0x0651, 0x0640, 0x06A9, 0xFEFB };
-    const size_t n = 1 + unit_below(state, 12);
-    size_t bytes = 0;
-
-    for (size_t i = 0; i < n; i++)
-        bytes += mq_utf8_encode(out + bytes, letters[unit_below(state, sizeof letters / sizeof *letters)]);
-    return (mq_str){ out, bytes };
-}
+/* ---- laws ---- */
 
 static void each_reading_keeps_its_promises(void **state)
 {
@@ -89,7 +77,7 @@ static void each_reading_keeps_its_promises(void **state)
 
     (void)state;
     for (int i = 0; i < 20000; i++) {
-        const mq_str w = random_word(word, &seed);
+        const mq_str w = unit_arabic_word(word, &seed);
         mq_morph m;
 
         mq_morph_read(&m, w);
@@ -114,7 +102,7 @@ static void the_word_itself_comes_first_and_is_folded(void **state)
 
     (void)state;
     for (int i = 0; i < 20000; i++) {
-        const mq_str w = random_word(word, &seed);
+        const mq_str w = unit_arabic_word(word, &seed);
         mq_buf folded = MQ_BUF_INIT;
         mq_morph m;
 
@@ -133,7 +121,7 @@ static void the_likeliest_cut_is_among_the_readings(void **state)
 
     (void)state;
     for (int i = 0; i < 20000; i++) {
-        const mq_str w = random_word(word, &seed);
+        const mq_str w = unit_arabic_word(word, &seed);
         mq_buf folded = MQ_BUF_INIT;
         mq_cut cut;
         mq_morph m;
@@ -346,7 +334,7 @@ static void mending_ends_and_gives_no_spelling_twice(void **state)
         mq_arword w, got[MQ_MOST_MENDED];
         unsigned n = 0;
 
-        if (!mq_arword_of(&w, random_word(word, &seed)))
+        if (!mq_arword_of(&w, unit_arabic_word(word, &seed)))
             continue;
         while (n < MQ_MOST_MENDED && mq_arword_mend(&got[n], &w, n))
             n++;

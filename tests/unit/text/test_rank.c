@@ -90,18 +90,6 @@ static size_t read_facts(mq_buf *text, mq_buf *texts)
 
 /* ---- laws ---- */
 
-static mq_str random_word(char *out, uint64_t *state)
-{
-    static const uint16_t letters[] = { 0x0627, 0x0627, 0x0644, 0x0644, 0x0648, 0x0641, 0x0628, 0x0643, 0x0633, 0x0623, 0x0625, 0x0622, 0x0624, 0x0626, 0x0621,
-                                        0x0629, 0x0649, 0x064A, 0x064A, 0x062A, 0x0646, 0x0647, 0x0645, 0x0631, 0x0639, 0x064E, 0x0651, 0x0640, 0x06A9, 0xFEFB };
-    const size_t n = 1 + unit_below(state, 12);
-    size_t bytes = 0;
-
-    for (size_t i = 0; i < n; i++)
-        bytes += mq_utf8_encode(out + bytes, letters[unit_below(state, UNIT_COUNT(letters))]);
-    return (mq_str){ out, bytes };
-}
-
 static void the_heaviest_comes_first(void **state)
 {
     uint64_t seed = 9;
@@ -111,7 +99,7 @@ static void the_heaviest_comes_first(void **state)
     for (int i = 0; i < TRIALS; i++) {
         float weight[MQ_MOST_READINGS];
         mq_morph m;
-        const unsigned believed = mq_morph_likeliest(&m, random_word(word, &seed));
+        const unsigned believed = mq_morph_likeliest(&m, unit_arabic_word(word, &seed));
 
         assert_true(m.n ? believed >= 1 && believed <= m.n : believed == 0);
         mq_morph_weigh(weight, &m);
@@ -142,7 +130,7 @@ static void no_reading_is_lost_or_made_up(void **state)
 
     (void)state;
     for (int i = 0; i < TRIALS; i++) {
-        const mq_str w = random_word(word, &seed);
+        const mq_str w = unit_arabic_word(word, &seed);
         mq_morph ranked, plain;
         bool found;
 
