@@ -128,7 +128,7 @@ static mq_status read_expansion(mq_acronym *a, mq_str text, mq_error *err)
     a->n = 0;
     for (size_t i = 0; !rc && i <= all.n && a->n < MQ_ACRONYM_WORDS; i++)
         if (i == all.n || strchr(" -'.,/&()", all.p[i])) {
-            const uint32_t key = i > from ? mq_latin_key_of((mq_str){ all.p + from, i - from }).exact : 0;
+            const uint32_t key = i > from ? mq_latin_exact_of((mq_str){ all.p + from, i - from }) : 0;
 
             if (key)
                 a->stem[a->n++] = key;

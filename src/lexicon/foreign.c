@@ -20,7 +20,7 @@ static mq_status key_of(uint32_t *exact, mq_str word, mq_error *err)
     mq_buf folded = MQ_BUF_INIT;
     const mq_status rc = mq_fold(&folded, word, MQ_FOLD_SEARCH, err);
 
-    *exact = rc ? 0 : mq_latin_key_of(mq_buf_str(&folded)).exact;
+    *exact = rc ? 0 : mq_latin_exact_of(mq_buf_str(&folded));
     mq_buf_release(&folded);
     return rc;
 }

@@ -97,6 +97,16 @@ static size_t level(char *out, size_t most, mq_str w)
     return n;
 }
 
+static uint32_t exact_of(mq_str w, size_t n)
+{
+    return (uint32_t)mq_hash((mq_str){ w.p, n }) | 1;
+}
+
+uint32_t mq_latin_exact_of(mq_str w)
+{
+    return w.n == 0 || is_function_word(w) ? 0 : exact_of(w, singular(w));
+}
+
 mq_latin_key mq_latin_key_of(mq_str w)
 {
     enum { WIDE = 6, NEAR = 4 };
@@ -113,7 +123,7 @@ mq_latin_key mq_latin_key_of(mq_str w)
     if (is_function_word(w))
         return k;
     n = singular(w);
-    k.exact = (uint32_t)mq_hash((mq_str){ w.p, n }) | 1;
+    k.exact = exact_of(w, n);
     n = level(levelled, WIDE, (mq_str){ w.p, n });
     k.wide = (uint32_t)mq_hash((mq_str){ levelled, n < WIDE ? n : WIDE }) | 1; /* n is at most WIDE; gcc with link-time optimisation wants to be told */
     if (n > NEAR)

@@ -25,5 +25,7 @@ typedef struct mq_latin_key {
 
 /* Key of w, one Latin word that is folded by MQ_FOLD_SEARCH. */
 mq_latin_key mq_latin_key_of(mq_str w);
+/* Its `exact` alone, for less. */
+uint32_t mq_latin_exact_of(mq_str w);
 
 #endif

@@ -15,7 +15,7 @@ static void add_words(mq_table_list *all, mq_str list, unsigned lang)
         all->no_memory |= mq_search_key(&key, one, MQ_LANG_FR, NULL) != MQ_OK;
         rest = mq_buf_str(&key);
         while (mq_split(&word, &rest, ' ')) {
-            const uint32_t exact = mq_latin_key_of(word).exact;
+            const uint32_t exact = mq_latin_exact_of(word);
 
             if (exact)
                 mq_table_add(all, mq_table_spread(exact), lang);

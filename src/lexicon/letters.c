@@ -322,19 +322,15 @@ void mq_spelling_add(mq_spelling *s, mq_str letters, mq_str tongues, mq_str word
     struct some few = { .letters = 0 };
     size_t a = 0, b = 0;
 
-    for (size_t i = 0; i < word.n; i++) {
-        const char l = word.p[i];
-        size_t c;
+    for (size_t i = 0; i <= word.n; i++) {
+        const unsigned letter = i < word.n ? (unsigned)((unsigned char)word.p[i] - 'a' + 1) : 0;
 
-        if (l < 'a' || l > 'z')
+        if (i < word.n ? letter - 1 >= LETTERS - 1 : !b)
             continue;
-        c = 1 + (size_t)l - 'a';
-        add_letter(&few, s, letters, tongues, (a * LETTERS + b) * LETTERS + c);
+        add_letter(&few, s, letters, tongues, (a * LETTERS + b) * LETTERS + letter);
         a = b;
-        b = c;
+        b = letter;
     }
-    if (b)
-        add_letter(&few, s, letters, tongues, (a * LETTERS + b) * LETTERS);
     add_some(s, &few);
 }
 

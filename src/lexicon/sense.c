@@ -262,11 +262,11 @@ static bool holds(mq_str la, mq_str one)
     mq_str word, other;
 
     while (mq_split(&word, &one, ' ')) {
-        const uint32_t exact = mq_latin_key_of(word).exact;
+        const uint32_t exact = mq_latin_exact_of(word);
         bool found = exact == 0;
 
         for (mq_str rest = la; !found && mq_split(&other, &rest, ' ');)
-            found = mq_latin_key_of(other).exact == exact;
+            found = mq_latin_exact_of(other) == exact;
         if (!found)
             return false;
     }

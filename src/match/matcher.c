@@ -251,7 +251,7 @@ static void add_latin(struct term *t, mq_str token)
             return;
         p->letters = words[i].n;
         p->capitals = words[i].capitals;
-        p->function = mq_latin_key_of(key).exact == 0;
+        p->function = mq_latin_exact_of(key) == 0;
         p->free = true;
         add_key(t, p, key, false);
     }

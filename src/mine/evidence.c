@@ -4,6 +4,7 @@
 #include "lexicon/function.h"
 #include "lexicon/translit.h"
 #include "mine/evidence.h"
+#include "text/foldword.h"
 #include "text/words.h"
 
 /* Costs up to SURE are taken as the same name, from FAR on as another one. */
@@ -131,26 +132,11 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u
     }
 }
 
-/* Folds a word or number of ASCII to lower case; 0 for another, or when it does not fit. */
-static size_t fold_same(char *out, size_t most, mq_str w)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < w.n; i++) {
-        const unsigned char c = (unsigned char)w.p[i];
-
-        if (n == most || c >= 0x80)
-            return 0;
-        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    return n;
-}
-
 /* A Latin word or a number inside the Arabic phrase that the unit has, too: كائن JSON, JSON object; أبولو 11, Apollo 11. */
 static void match_same(mq_evidence *e, size_t row, mq_str text, const mq_unit *u)
 {
     char folded[MQ_WORD_BYTES];
-    const size_t n = fold_same(folded, sizeof folded, text);
+    const size_t n = mq_fold_ascii(folded, sizeof folded, text);
 
     for (unsigned j = 0; n && j < u->nwords; j++)
         if (u->word[j].n == n && memcmp(u->word[j].folded, folded, n) == 0) {

@@ -109,6 +109,7 @@ static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
     const mq_str la = mq_unit_text(site);
     const mq_candidate *best;
 
+    f.weight = NULL;
     mq_buf_addf(out, "%.*s\n  %.3f none\n", (int)la.n, la.p, none);
     mq_features_none(&f, site, &m->d);
     tell_features(out, m->model, &f, &m->d);

@@ -12,15 +12,19 @@
 #include "mine/shape.h"
 #include "text/words.h"
 
-static void on(mq_features *f, unsigned id, float value)
+static inline void on(mq_features *f, unsigned id, float value)
 {
-    if (value != 0 && f->n < MQ_MOST_ACTIVE) {
+    if (value == 0)
+        return;
+    if (f->weight) {
+        f->sum += (double)f->weight[id] * (double)value;
+    } else if (f->n < MQ_MOST_ACTIVE) {
         f->f[f->n].id = (uint16_t)id;
         f->f[f->n++].value = value;
     }
 }
 
-static void flag(mq_features *f, unsigned id, bool yes)
+static inline void flag(mq_features *f, unsigned id, bool yes)
 {
     if (yes)
         on(f, id, 1);
@@ -74,6 +78,12 @@ static void site_features(mq_features *f, const mq_site *site, const mq_candidat
         flag(f, base + (MQ_F_left_plain - MQ_F_left_bias) + i, each[i]);
 }
 
+/* Other Latin words stand between it and the unit. */
+static bool beyond_latin(const mq_candidate *c)
+{
+    return c->left && (c->gap & MQ_GAP_LATIN);
+}
+
 /* Whether the letters of the unit are the initials of the unit before it, which was paired. */
 static bool abbreviates_previous(const mq_site *site)
 {
@@ -86,8 +96,7 @@ static void previous_features(mq_features *f, const mq_site *site, const mq_cand
 {
     const mq_previous *p = &site->previous;
     const bool same = p->paired && c->first == p->first && c->last == p->last;
-    if (!(c->gap & MQ_GAP_LATIN) || !c->left)
-        return;
+
     flag(f, MQ_F_same_as_previous, same);
     flag(f, MQ_F_other_than_previous, p->paired && !same);
     flag(f, MQ_F_previous_unpaired, !p->paired);
@@ -269,6 +278,11 @@ static void quote_features(mq_features *f, const mq_site *site, const mq_candida
 
 /* ---- shape ---- */
 
+static bool is_nominal(const mq_tok *t)
+{
+    return t->inner & MQ_INNER_NOMINAL;
+}
+
 /* Features of a word at an edge; base is first_article or last_article. */
 static void edge_features(mq_features *f, unsigned base, const mq_tok *t, bool explained)
 {
@@ -318,7 +332,7 @@ static void outside_features(mq_features *f, unsigned base, const mq_segment *s,
 /* Two neighbours that look like one noun phrase, or not: idafa (indefinite, definite), agreement (definite, definite). */
 static void seam_features(mq_features *f, unsigned base, const mq_tok *a, const mq_tok *b)
 {
-    if (!mq_is_nominal(a) || !mq_is_nominal(b) || b->cut.proclitics)
+    if (!is_nominal(a) || !is_nominal(b) || b->cut.proclitics)
         return;
     on(f, base + (a->article ? (b->article ? 1U : 3U) : (b->article ? 0U : 2U)), 1);
 }
@@ -328,7 +342,7 @@ static void torn_features(mq_features *f, const mq_tok *before, const mq_tok *fi
 {
     const bool nisba = first->edge & MQ_EDGE_NISBA, torn = mq_is_adjective(first);
 
-    if (!mq_is_nominal(before) || mq_is_adjective(before) || first->cut.proclitics || before->article != first->article)
+    if (!is_nominal(before) || mq_is_adjective(before) || first->cut.proclitics || before->article != first->article)
         return;
     flag(f, MQ_F_torn_adj, torn);
     flag(f, MQ_F_torn_nisba, nisba && !torn);
@@ -340,54 +354,8 @@ static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
     static const unsigned seam[2][2] = { { MQ_F_last_indef_behind_indef, MQ_F_last_indef_behind_def },
                                          { MQ_F_last_def_behind_indef, MQ_F_last_def_behind_def } };
 
-    if (mq_is_nominal(a) && mq_is_nominal(b) && !b->cut.proclitics)
+    if (is_nominal(a) && is_nominal(b) && !b->cut.proclitics)
         on(f, seam[a->article][b->article], 1);
-}
-
-/* Two nouns side by side that both have the article are no idafa: الهيئة | التأمين. */
-static bool apposed(const mq_tok *a, const mq_tok *b)
-{
-    return a->article && b->article && mq_is_nominal(a) && (b->kinds & MQ_WORD_NOUN) && !(b->kinds & MQ_WORD_ADJ) && !(b->edge & MQ_EDGE_NISBA) &&
-           !b->cut.proclitics;
-}
-
-/* What the words of a span are. */
-struct inside {
-    uint32_t shape;     /* MQ_INNER_*, but WA and BODY not of its first token, PRONOUN_ENDING not of its last */
-    unsigned was;       /* و in front of words behind the first */
-    bool number, apposed;
-};
-
-static void look_at_word(struct inside *in, const mq_tok *t, const mq_tok *before, bool first, bool last)
-{
-    uint32_t shape = t->inner;
-
-    if (first)
-        shape &= ~(uint32_t)(MQ_INNER_WA | MQ_INNER_BODY);
-    if (last)
-        shape &= ~(uint32_t)MQ_INNER_PRONOUN_ENDING;
-    if (!before || !before->article || !(before->inner & MQ_INNER_NOMINAL))
-        shape &= ~(uint32_t)MQ_INNER_BREAKS;
-    in->apposed |= before && apposed(before, t);
-    in->was += (shape & MQ_INNER_WA) != 0;
-    in->shape |= shape;
-}
-
-static struct inside look_inside(const mq_segment *s, const mq_candidate *c)
-{
-    struct inside in = { 0 };
-    const mq_tok *before = NULL;
-
-    for (size_t i = c->first; i <= c->last; i++) {
-        const mq_tok *t = &s->tok[i];
-
-        in.number |= t->script == MQ_NUMBER;
-        if (t->script != MQ_ARABIC)
-            continue;
-        look_at_word(&in, t, before, i == c->first, i == c->last);
-        before = t;
-    }
-    return in;
 }
 
 /* Whether the small words of the two sides go together. */
@@ -410,7 +378,7 @@ static void small_word_features(mq_features *f, const mq_site *site, const mq_ca
 
 static void inner_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
-    const struct inside in = look_inside(site->s, c);
+    const mq_inside in = mq_look_inside(site->s, c->first, c->last);
     const uint32_t shape = in.shape;
 
     small_word_features(f, site, c, shape);
@@ -506,7 +474,7 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
         outside_features(f, MQ_F_behind_border, s, c->last + 1, behind);
     if (before)
         seam_features(f, MQ_F_before_indef_first_def, &s->tok[c->first - 1], first);
-    flag(f, MQ_F_apposed, before && apposed(&s->tok[c->first - 1], first));
+    flag(f, MQ_F_apposed, before && mq_apposed(&s->tok[c->first - 1], first));
     if (before)
         torn_features(f, &s->tok[c->first - 1], first, c->first_explained);
     if (behind && !c->left)
@@ -517,15 +485,35 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
     flag(f, MQ_F_agrees_adj_end, c->tokens > 1 && last->article && first->article && mq_is_adjective(last));
 }
 
-void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
+void mq_features_side(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     f->n = 0;
+    f->sum = 0;
+    if (!site->second) {
+        site_features(f, site, c);
+        if (!beyond_latin(c))
+            kin_features(f, site, c);
+    }
+    f->side_n = f->n;
+    f->side_sum = f->sum;
+}
+
+/* Those of the site that are of one candidate alone. */
+static void place_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
     if (site->second)
         second_features(f, site, c);
-    else
-        site_features(f, site, c);
-    previous_features(f, site, c);
-    kin_features(f, site, c);
+    if (beyond_latin(c))
+        previous_features(f, site, c);
+    if (site->second || beyond_latin(c))
+        kin_features(f, site, c);
+}
+
+void mq_features_own(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
+{
+    f->n = f->side_n;
+    f->sum = f->side_sum;
+    place_features(f, site, c);
     length_features(f, site, c);
     if (site->u.flags & MQ_UNIT_ACRONYM)
         acronym_features(f, site, c);
@@ -539,6 +527,12 @@ void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, 
         return; /* spoken letters have the shape of no phrase */
     shape_features(f, site, c, d);
     bond_features(f, site->s, c);
+}
+
+void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
+{
+    mq_features_side(f, site, c);
+    mq_features_own(f, site, c, d);
 }
 
 struct naming {
@@ -561,6 +555,7 @@ void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d)
     unsigned known = 0, unknown = 0;
 
     f->n = 0;
+    f->sum = 0;
     if (site->second) {
         on(f, MQ_F_second_none, 1);
         flag(f, MQ_F_second_none_by_sound, site->chosen.translit > 0.6f || site->chosen.letter_names);

@@ -18,10 +18,13 @@ enum { MQ_MOST_ACTIVE = 128, MQ_FIRST_CLASS = MQ_FEATURES + MQ_MOST_LEXICAL, MQ_
 
 /*
  * The features that are not 0: one of features.def; or MQ_FEATURES - 1 + the number of a word of the model (mine/lexical.h); or, from MQ_FIRST_CLASS on, a
- * class of words (text/classes.h) in a slot.
+ * class of words (text/classes.h) in a slot. Whoever asks for them sets `weight` first. With weights they are not listed but added up, each times its weight,
+ * in the order of the list: nothing more is needed to mine.
  */
 typedef struct mq_features {
-    size_t n;
+    const float *weight;    /* of all features, by id; NULL: they are listed */
+    double sum, side_sum;   /* of all, and of what mq_features_side found */
+    size_t n, side_n;
     struct { uint16_t id; float value; } f[MQ_MOST_ACTIVE];
 } mq_features;
 
@@ -34,7 +37,11 @@ static inline unsigned mq_class_feature(enum mq_said slot, unsigned class)
 }
 void mq_class_feature_name(mq_buf *out, unsigned id);
 
+/* Of a candidate. */
 void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d);
+/* The same in two steps: what all candidates with the `left` and the `gap` of this one have in common, once; and with that before, those of each of them. */
+void mq_features_side(mq_features *f, const mq_site *site, const mq_candidate *c);
+void mq_features_own(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d);
 /* Of taking no candidate. */
 void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d);
 

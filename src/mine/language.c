@@ -65,8 +65,9 @@ mq_lang mq_language_judge(const mq_language *l, const float x[MQ_LANGUAGE_FEATUR
     double score[MQ_LANGUAGES] = { 0 }, sum = 0;
 
     for (unsigned i = 0; i < MQ_LANGUAGE_FEATURES; i++)
-        for (unsigned k = 0; x[i] != 0 && k < MQ_LANGUAGES; k++)
-            score[k] += (double)l->weight[i][k] * (double)x[i];
+        if (x[i] != 0)
+            for (unsigned k = 0; k < MQ_LANGUAGES; k++)
+                score[k] += (double)l->weight[i][k] * (double)x[i];
     for (unsigned k = 1; k < MQ_LANGUAGES; k++)
         best = score[k] > score[best] ? k : best;
     for (unsigned k = 0; k < MQ_LANGUAGES; k++)

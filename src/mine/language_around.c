@@ -6,6 +6,7 @@
 #include "lexicon/acronym.h"
 #include "lexicon/function.h"
 #include "mine/language_around.h"
+#include "text/foldword.h"
 #include "text/letter.h"
 
 /* Tokens on each side of a pair that are looked at for countries and for other Latin words; those of them. */
@@ -18,11 +19,21 @@ mq_margin mq_margin_of(const mq_spelling *s, mq_str tongues, float most)
     return (mq_margin){ mq_clip((en - fr) / 32, most), mq_clip(((fr < en ? fr : en) - other) / 32, most) };
 }
 
-static bool begins_with(const mq_tok *t, const char *with)
+static bool begins_with(const mq_tok *t, mq_str with)
 {
-    const size_t n = strlen(with);
+    return t->script == MQ_ARABIC && t->folded_n > with.n && memcmp(t->folded, with.p, with.n) == 0;
+}
 
-    return t->script == MQ_ARABIC && t->folded_n > n && memcmp(t->folded, with, n) == 0;
+/* بالفرنسية, وبالفرنسية */
+static bool is_in(const mq_tok *t)
+{
+    return begins_with(t, MQ_STR("بال")) || begins_with(t, MQ_STR("وبال"));
+}
+
+/* باللغة الفرنسية */
+static bool is_in_language(const mq_tok *t)
+{
+    return begins_with(t, MQ_STR("باللغ")) || begins_with(t, MQ_STR("وباللغ"));
 }
 
 /* A language that nobody knows is a third one when a colon comes behind it. */
@@ -40,10 +51,10 @@ static unsigned named_before(const mq_pairing *p)
         return 0;
     t = &s->tok[i - 1];
     mq_tok_learn(t, p->d);
-    if (!colon && !begins_with(t, "بال") && !begins_with(t, "وبال") && !(i > 1 && (begins_with(&s->tok[i - 2], "باللغ") || begins_with(&s->tok[i - 2], "وباللغ"))))
+    if (!colon && !is_in(t) && !(i > 1 && is_in_language(&s->tok[i - 2])))
         return 0;
     land = mq_land(p->d->lands, t->acronym_stem);
-    return land ? land : colon && (begins_with(t, "بال") || begins_with(t, "وبال")) ? MQ_LAND_OTHER : 0;
+    return land ? land : colon && is_in(t) ? MQ_LAND_OTHER : 0;
 }
 
 unsigned mq_language_said(const mq_pairing *p)
@@ -62,9 +73,16 @@ static bool is_lower(char c)
 
 void mq_spelling_add_token(mq_spelling *s, const mq_pairing *p, mq_str token)
 {
+    char ascii[MQ_WORD_BYTES];
     mq_buf folded = MQ_BUF_INIT;
+    size_t n;
 
-    if (token.n > 3 && token.n < MQ_WORD_BYTES && is_lower(token.p[token.n - 1]) && mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL) == MQ_OK)
+    if (token.n <= 3 || token.n >= MQ_WORD_BYTES || !is_lower(token.p[token.n - 1]))
+        return;
+    n = mq_fold_ascii(ascii, sizeof ascii, token);
+    if (n)
+        mq_spelling_add(s, p->d->letters, p->d->tongues, (mq_str){ ascii, n });
+    else if (mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL) == MQ_OK)
         mq_spelling_add(s, p->d->letters, p->d->tongues, mq_buf_str(&folded));
     mq_buf_release(&folded);
 }
@@ -74,8 +92,8 @@ static unsigned find_land(mq_tok *t, const mq_dicts *d)
 {
     mq_cut cuts[MQ_MOST_CUTS];
     const mq_str word = { t->folded, t->folded_n };
-    const unsigned n = t->learned ? 0 : mq_cuts(word, cuts);
-    bool may = t->learned;
+    bool may = t->learned || mq_tok_recall(t, d);
+    const unsigned n = may ? 0 : mq_cuts(word, cuts);
 
     for (unsigned i = 0; i < n && !may; i++)
         may = mq_land(d->lands, mq_acronym_stem_cut((mq_str){ word.p + cuts[i].skip, word.n - cuts[i].skip })) != 0;

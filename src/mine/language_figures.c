@@ -63,11 +63,9 @@ static void spelling_figures(struct figures *f)
 
 /* ---- words ---- */
 
-static bool ends_in(mq_str w, const char *ending)
+static bool ends_in(mq_str w, mq_str ending)
 {
-    const size_t n = strlen(ending);
-
-    return w.n >= n + 2 && memcmp(w.p + w.n - n, ending, n) == 0;
+    return w.n >= ending.n + 2 && memcmp(w.p + w.n - ending.n, ending.p, ending.n) == 0;
 }
 
 /* Hyaena hyaena, Nerium oleander: a capital, then a lower-case word with a Latin ending; neither is in the lexicon. Families end in -idae, -aceae. */
@@ -77,11 +75,11 @@ static bool is_taxon(const mq_unit *u)
     const mq_str last = { u->nwords ? u->word[u->nwords - 1].folded : "", u->nwords ? u->word[u->nwords - 1].n : 0 };
 
     if (u->nwords == 1)
-        return ends_in(last, "idae") || ends_in(last, "aceae");
+        return ends_in(last, MQ_STR("idae")) || ends_in(last, MQ_STR("aceae"));
     if (u->nwords != 2 || !(u->flags & MQ_UNIT_CAPITAL) || u->word[0].known || u->word[1].known || u->second_capital)
         return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_in(last, endings[i]))
+        if (ends_in(last, mq_str_of(endings[i])))
             return true;
     return false;
 }

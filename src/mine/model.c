@@ -62,25 +62,21 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 
 const mq_dict mq_dict_model = { "model", "model.tsv", compile };
 
-static double score(const mq_model *m, const mq_features *f)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < f->n; i++)
-        sum += (double)m->weight[f->f[i].id] * (double)f->f[i].value;
-    return sum;
-}
-
 double mq_model_judge(const mq_model *m, const mq_site *site, const mq_dicts *d, double p[MQ_CANDIDATES])
 {
     mq_features f;
     double none, top, sum;
 
+    f.weight = m->weight;
     mq_features_none(&f, site, d);
-    none = top = score(m, &f);
+    none = top = f.sum;
     for (size_t i = 0; i < site->n; i++) {
-        mq_features_of(&f, site, &site->c[i], d);
-        p[i] = score(m, &f);
+        const mq_candidate *c = &site->c[i];
+
+        if (i == 0 || c->left != c[-1].left || c->gap != c[-1].gap)
+            mq_features_side(&f, site, c);
+        mq_features_own(&f, site, c, d);
+        p[i] = f.sum;
         top = p[i] > top ? p[i] : top;
     }
     sum = none = exp(none - top);

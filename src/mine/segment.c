@@ -399,22 +399,25 @@ static void recall(mq_tok *t, const mq_tok *known)
     }
 }
 
+bool mq_tok_recall(mq_tok *t, const mq_dicts *d)
+{
+    const mq_tok *known = d->memory ? place_of(t, d) : NULL;
+
+    if (!known || !known->learned || known->hash != t->hash || known->folded_n != t->folded_n || memcmp(known->folded, t->folded, t->folded_n) != 0)
+        return false;
+    recall(t, known);
+    return true;
+}
+
 void mq_tok_find(mq_tok *t, const mq_dicts *d)
 {
-    mq_tok *known;
-
     if (t->script == MQ_PUNCT)
         learn_sign(t, d);
-    if (t->script != MQ_ARABIC)
+    if (t->script != MQ_ARABIC || mq_tok_recall(t, d))
         return;
-    known = d->memory ? place_of(t, d) : NULL;
-    if (known && known->learned && known->hash == t->hash && known->folded_n == t->folded_n && memcmp(known->folded, t->folded, t->folded_n) == 0) {
-        recall(t, known);
-        return;
-    }
     look_up(t, d);
-    if (known)
-        *known = *t;
+    if (d->memory)
+        *place_of(t, d) = *t;
 }
 
 static double count_of(const mq_tok *t)

@@ -90,6 +90,8 @@ bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d);
 /* Fills what the dictionaries know of an Arabic token, and what the model knows of a sign; does nothing the second time. */
 static inline void mq_tok_learn(mq_tok *t, const mq_dicts *d);
 void mq_tok_find(mq_tok *t, const mq_dicts *d); /* the first time */
+/* The same of an Arabic token when the thread remembers the word, which is cheap; else false. */
+bool mq_tok_recall(mq_tok *t, const mq_dicts *d);
 
 /* mq_tok_bond will be asked of token i, learned as the next one: memory may fetch meanwhile what it needs. */
 void mq_tok_bond_prefetch(const mq_segment *s, size_t i);

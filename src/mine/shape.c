@@ -13,17 +13,12 @@ static bool is_nisba(const mq_tok *t)
     return (end[-2] == '\xD9' && end[-1] == '\x8A') || (end[-2] == '\xD9' && end[-1] == '\x87' && end[-4] == '\xD9' && end[-3] == '\x8A');
 }
 
-bool mq_is_adjective(const mq_tok *t)
-{
-    return (t->kinds & MQ_WORD_ADJ) && !(t->kinds & MQ_WORD_NOUN);
-}
-
 bool mq_is_unknown(const mq_tok *t)
 {
     return t->kinds == 0 && t->roles == 0;
 }
 
-bool mq_is_nominal(const mq_tok *t)
+static bool is_nominal(const mq_tok *t)
 {
     const unsigned other = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_ADV;
 
@@ -61,11 +56,49 @@ uint32_t mq_edge_shape(const mq_tok *t)
 
 uint32_t mq_inner_shape(const mq_tok *t)
 {
-    const bool nominal = mq_is_nominal(t), bare = nominal && !t->article;
+    const bool nominal = is_nominal(t), bare = nominal && !t->article;
 
     return when(t->verbal, MQ_INNER_VERB) | when(t->roles & MQ_ROLE_PREP, MQ_INNER_PREP) | when(t->roles & MQ_ROLE_CONJ, MQ_INNER_CONJ) |
            when(t->roles & (MQ_ROLE_REL | MQ_ROLE_DEM), MQ_INNER_REL) | when(t->roles & MQ_ROLE_PRON, MQ_INNER_PRON) |
            when(t->cut.proclitics & MQ_CLITIC_WA, MQ_INNER_WA) | when(t->roles & MQ_ROLE_BODY, MQ_INNER_BODY) |
            when(t->pronoun, MQ_INNER_PRONOUN_ENDING) | when(bare && t->nouny <= -6, MQ_INNER_NEVER_DEFINITE) | when(t->article, MQ_INNER_DEFINITE) |
            when(bare, MQ_INNER_INDEFINITE) | when(bare && !t->cut.proclitics, MQ_INNER_BREAKS) | when(nominal, MQ_INNER_NOMINAL);
+}
+
+bool mq_apposed(const mq_tok *a, const mq_tok *b)
+{
+    return a->article && b->article && (a->inner & MQ_INNER_NOMINAL) && (b->kinds & MQ_WORD_NOUN) && !(b->kinds & MQ_WORD_ADJ) && !(b->edge & MQ_EDGE_NISBA) &&
+           !b->cut.proclitics;
+}
+
+static void look_at_word(mq_inside *in, const mq_tok *t, const mq_tok *before, bool first, bool last)
+{
+    uint32_t shape = t->inner;
+
+    if (first)
+        shape &= ~(uint32_t)(MQ_INNER_WA | MQ_INNER_BODY);
+    if (last)
+        shape &= ~(uint32_t)MQ_INNER_PRONOUN_ENDING;
+    if (!before || !before->article || !(before->inner & MQ_INNER_NOMINAL))
+        shape &= ~(uint32_t)MQ_INNER_BREAKS;
+    in->apposed |= before && mq_apposed(before, t);
+    in->was += (shape & MQ_INNER_WA) != 0;
+    in->shape |= shape;
+}
+
+mq_inside mq_look_inside(const mq_segment *s, size_t first, size_t last)
+{
+    mq_inside in = { 0 };
+    const mq_tok *before = NULL;
+
+    for (size_t i = first; i <= last; i++) {
+        const mq_tok *t = &s->tok[i];
+
+        in.number |= t->script == MQ_NUMBER;
+        if (t->script != MQ_ARABIC)
+            continue;
+        look_at_word(&in, t, before, i == first, i == last);
+        before = t;
+    }
+    return in;
 }

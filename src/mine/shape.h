@@ -5,6 +5,7 @@
 #define MQ_MINE_SHAPE_H
 
 #include "mine/segment.h"
+#include "text/words.h"
 
 /* At an edge of a span: in the order of the features first_article, first_indefinite … and last_article, last_indefinite … */
 enum {
@@ -55,8 +56,24 @@ enum {
 uint32_t mq_edge_shape(const mq_tok *t);
 uint32_t mq_inner_shape(const mq_tok *t);
 
-bool mq_is_nominal(const mq_tok *t);
-bool mq_is_adjective(const mq_tok *t);
+static inline bool mq_is_adjective(const mq_tok *t)
+{
+    return (t->kinds & MQ_WORD_ADJ) && !(t->kinds & MQ_WORD_NOUN);
+}
+
 bool mq_is_unknown(const mq_tok *t);
+
+/* Two nouns side by side that both have the article are no idafa: الهيئة | التأمين. */
+bool mq_apposed(const mq_tok *a, const mq_tok *b);
+
+/* What the words of a span are. */
+typedef struct mq_inside {
+    uint32_t shape;     /* MQ_INNER_*, but WA and BODY not of its first token, PRONOUN_ENDING not of its last */
+    unsigned was;       /* و in front of words behind the first */
+    bool number, apposed;
+} mq_inside;
+
+/* Of tokens first..last, which were learned. */
+mq_inside mq_look_inside(const mq_segment *s, size_t first, size_t last);
 
 #endif

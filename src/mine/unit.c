@@ -106,24 +106,26 @@ static bool looks_code(const mq_segment *s, size_t i)
            strchr("(@_=<>\\{[*", (int)s->tok[i + 1].cp) != NULL && s->tok[i + 1].cp != 0;
 }
 
-static bool known_part(uint32_t *exact, const mq_dicts *d, mq_str part)
-{
-    *exact = mq_latin_key_of(part).exact;
-    return *exact && mq_lexicon_latin(d->latin, *exact);
-}
-
 /* nighttime, newsletter, retweet: two words of the lexicon written as one, or a prefix that it has and a word. The longest first part wins. */
 static void split_compound(mq_unit_word *w, const mq_dicts *d)
 {
     enum { LEAST = 3, PREFIX = 2, BEHIND_PREFIX = 5 };
-    uint32_t a, b;
+    uint32_t first[MQ_WORD_BYTES];
 
+    for (size_t n = w->n - LEAST; n >= PREFIX; n--) {
+        first[n] = n >= LEAST || w->n - n >= BEHIND_PREFIX ? mq_latin_exact_of((mq_str){ w->folded, n }) : 0;
+        if (first[n])
+            mq_lexicon_latin_prefetch(d->latin, first[n]);
+    }
     for (size_t n = w->n - LEAST; n >= PREFIX; n--)
-        if ((n >= LEAST || w->n - n >= BEHIND_PREFIX) && known_part(&a, d, (mq_str){ w->folded, n }) &&
-            known_part(&b, d, (mq_str){ w->folded + n, w->n - n })) {
-            w->also[0] = a;
-            w->also[1] = b;
-            return;
+        if (first[n] && mq_lexicon_latin(d->latin, first[n])) {
+            const uint32_t second = mq_latin_exact_of((mq_str){ w->folded + n, w->n - n });
+
+            if (second && mq_lexicon_latin(d->latin, second)) {
+                w->also[0] = first[n];
+                w->also[1] = second;
+                return;
+            }
         }
 }
 
@@ -132,7 +134,7 @@ static uint32_t key_of_number(unsigned n)
     char digits[8] = { 0 };
     const int length = snprintf(digits, sizeof digits, "%u", n);
 
-    return mq_latin_key_of((mq_str){ digits, (size_t)length }).exact;
+    return mq_latin_exact_of((mq_str){ digits, (size_t)length });
 }
 
 /* XIXe, 21st: as words say them, with units and tens. */
@@ -156,24 +158,21 @@ static void learn_word(mq_unit_word *w, const mq_dicts *d)
         split_number(w);
 }
 
-static bool is_one_of(mq_str w, const char *words)
-{
-    mq_str rest = mq_str_of(words), one;
-
-    while (mq_split(&one, &rest, ' '))
-        if (mq_str_equal(one, w))
-            return true;
-    return false;
-}
-
 /* What a small word may be: la is an article in front, a word of its own behind. */
 static unsigned small(mq_str w)
 {
-    static const char articles[] = "the le la les l el los las der die das il", ands[] = "and et y und";
-    static const char prepositions[] = "for in on to by with from at pour par sur dans en avec sans a au aux under over fur im con per";
+    enum { LONGEST = 5, A = MQ_UNIT_ARTICLE, C = MQ_UNIT_AND, P = MQ_UNIT_PREPOSITION };
+    static const struct { char word[LONGEST + 1]; uint16_t what; } words[] = {
+        { "the", A }, { "le", A },   { "la", A },   { "les", A },  { "l", A },    { "el", A },   { "los", A }, { "las", A },   { "der", A },  { "die", A },
+        { "das", A }, { "il", A },   { "and", C },  { "et", C },   { "y", C },    { "und", C },  { "for", P }, { "in", P },    { "on", P },   { "to", P },
+        { "by", P },  { "with", P }, { "from", P }, { "at", P },   { "pour", P }, { "par", P },  { "sur", P }, { "dans", P },  { "en", P },   { "avec", P },
+        { "sans", P }, { "a", P },   { "au", P },   { "aux", P },  { "under", P }, { "over", P }, { "fur", P }, { "im", P },   { "con", P },  { "per", P },
+    };
 
-    return (is_one_of(w, articles) ? MQ_UNIT_ARTICLE : 0U) | (is_one_of(w, ands) ? MQ_UNIT_AND : 0U) |
-           (is_one_of(w, prepositions) ? MQ_UNIT_PREPOSITION : 0U);
+    for (size_t i = 0; w.n <= LONGEST && i < sizeof words / sizeof *words; i++)
+        if (words[i].word[0] == w.p[0] && memcmp(words[i].word, w.p, w.n) == 0 && words[i].word[w.n] == '\0')
+            return words[i].what;
+    return 0;
 }
 
 static void look_up_word(mq_unit_word *w, mq_str folded, const mq_dicts *d)
@@ -184,7 +183,7 @@ static void look_up_word(mq_unit_word *w, mq_str folded, const mq_dicts *d)
     if (w->key.exact)
         mq_lexicon_latin_prefetch(d->latin, w->key.exact);
     w->sounds = mq_sounds_latin((mq_str){ w->folded, w->n });
-    w->small = w->n <= 5 ? (uint16_t)small((mq_str){ w->folded, w->n }) : 0;
+    w->small = (uint16_t)small((mq_str){ w->folded, w->n });
     if (w->key.exact)
         learn_word(w, d);
 }
@@ -301,7 +300,7 @@ static bool is_shouted_word(mq_str w, const mq_dicts *d)
             return false;
         lower[i] = (char)(w.p[i] | 0x20);
     }
-    return mq_lexicon_latin(d->latin, mq_latin_key_of((mq_str){ lower, w.n }).exact) != 0;
+    return mq_lexicon_latin(d->latin, mq_latin_exact_of((mq_str){ lower, w.n })) != 0;
 }
 
 static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)

@@ -1,6 +1,5 @@
 /* classes.c - see classes.h. The image is the table, padded, and behind it the commonest word of each class, a line each. */
-#include <pthread.h>
-
+#include "base/once.h"
 #include "base/tsv.h"
 #include "text/classes.h"
 #include "text/wordtable.h"
@@ -34,7 +33,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 const mq_dict mq_dict_classes = { "classes", "classes.tsv", compile };
 
 static mq_str table;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -43,7 +42,7 @@ static void load(void)
 
 unsigned mq_word_class(uint64_t hash)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return table.n ? mq_table_find(table, hash) : 0;
 }
 
@@ -51,7 +50,7 @@ mq_str mq_word_class_leader(unsigned class)
 {
     mq_str list, leader = { "", 0 };
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     if (!table.n || !class)
         return leader;
     list = (mq_str){ table.p + mq_table_size(table), table.n - mq_table_size(table) };

@@ -26,7 +26,7 @@ struct folder {
     uint32_t folded;   /* the same letter as it was written, for the same purpose */
     size_t last_at;    /* where it begins in the output */
     bool gap;          /* white space is owed before the next code point */
-    const UNormalizer2 *nfkc, *nfc;
+    const UNormalizer2 *nfkc, *nfc; /* NULL until something is not plain */
 };
 
 static uint32_t fold_arabic(uint32_t cp, unsigned flags)
@@ -226,6 +226,12 @@ static void fold_plain(char *to, const char *p, size_t n, unsigned flags)
     to[1] = (char)(0x80 | (cp & 0x3F));
 }
 
+/* The same of a single space between two plain ones, where white space is folded. */
+static size_t is_plain_gap(const struct folder *f, const char *p, const char *end)
+{
+    return (f->flags & MQ_FOLD_SPACE) && *p == ' ' && end - p > 1 && is_plain(p + 1, end);
+}
+
 /* All plain ones from p on at once, as running text has hardly anything else. Returns where they end. */
 static const char *fold_plain_run(struct folder *f, const char *p, const char *end)
 {
@@ -237,7 +243,7 @@ static const char *fold_plain_run(struct folder *f, const char *p, const char *e
     if (!n || !mq_buf_reserve(out, (size_t)(end - p)))
         return p;
     f->gap = false;
-    for (; p < end && (n = is_plain(p, end)) > 0; p += n) {
+    for (; p < end && ((n = is_plain(p, end)) > 0 || (n = is_plain_gap(f, p, end)) > 0); p += n) {
         fold_plain(out->p + out->n, p, n, f->flags);
         out->n += last = n;
     }
@@ -295,19 +301,29 @@ static void trim(struct folder *f)
     f->out->p[f->out->n] = '\0';
 }
 
+static bool find_normalisers(struct folder *f)
+{
+    UErrorCode e = U_ZERO_ERROR;
+
+    f->nfc = unorm2_getNFCInstance(&e);
+    f->nfkc = unorm2_getNFKCInstance(&e);
+    return U_SUCCESS(e);
+}
+
 mq_status mq_fold(mq_buf *out, mq_str in, unsigned flags, mq_error *err)
 {
     struct folder f = { .out = out, .begin = out->n, .flags = flags };
     const char *p = in.p, *end = in.n ? in.p + in.n : in.p; /* an empty text may be at NULL */
-    UErrorCode e = U_ZERO_ERROR;
 
-    f.nfc = unorm2_getNFCInstance(&e);
-    f.nfkc = unorm2_getNFKCInstance(&e);
-    if (U_FAILURE(e) || !mq_buf_reserve(out, in.n))
+    if (!mq_buf_reserve(out, in.n))
         return mq_fail(err, MQ_ENOMEM, "no memory to fold a text");
     while ((p = fold_plain_run(&f, p, end)) < end) {
         uint32_t cp;
 
+        if (!f.nfc && !find_normalisers(&f)) {
+            out->n = f.begin;
+            return mq_fail(err, MQ_ENOMEM, "no memory to fold a text");
+        }
         p += mq_utf8_decode(p, end, &cp);
         if (flags & MQ_FOLD_COMPAT)
             fold_compat(&f, cp);

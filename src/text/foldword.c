@@ -100,3 +100,17 @@ size_t mq_fold_word(char *out, size_t most, mq_str word)
     mend(out, n);
     return n;
 }
+
+size_t mq_fold_ascii(char *out, size_t most, mq_str word)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < word.n; i++) {
+        const unsigned char c = (unsigned char)word.p[i];
+
+        if (n == most || c >= 0x80)
+            return 0;
+        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return n;
+}

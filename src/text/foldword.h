@@ -1,5 +1,5 @@
 /*
- * text/foldword.h - MQ_FOLD_SEARCH of one Arabic word, fast. Mining folds every word near a Latin one; plain letters go through a table, anything
+ * text/foldword.h - MQ_FOLD_SEARCH of one word, fast. Mining folds every word near a Latin one; plain letters go through a table, anything
  * else through mq_fold. tests/unit/text/test_fold.c checks that both say the same.
  */
 #ifndef MQ_TEXT_FOLDWORD_H
@@ -18,5 +18,8 @@ size_t mq_fold_word(char *out, size_t most, mq_str word);
  * of the text, as nearly all do. Returns its bytes; the folded form is as long. 0 = it is another one.
  */
 size_t mq_fold_plain_word(char *out, size_t most, mq_str text);
+
+/* A word or number of ASCII in lower case, which is all that folding does to it; 0 for another one, or when it does not fit. */
+size_t mq_fold_ascii(char *out, size_t most, mq_str word);
 
 #endif

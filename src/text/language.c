@@ -17,30 +17,92 @@ struct clue {
     int french, english, other;
 };
 
-#define CLUE(word, french, english, other) { word, sizeof(word) - 1, french, english, other }
-
-static const struct clue function_words[] = {
-    CLUE("de", 3, 0, 1),  CLUE("du", 4, 0, 0),   CLUE("des", 4, 0, 0),  CLUE("et", 4, 0, 0),   CLUE("les", 4, 0, 0),  CLUE("le", 3, 0, 0),   CLUE("la", 2, 0, 2),
-    CLUE("d", 3, 0, 0),   CLUE("l", 3, 0, 0),    CLUE("pour", 4, 0, 0), CLUE("par", 4, 0, 0),  CLUE("sur", 3, 0, 0),  CLUE("dans", 4, 0, 0), CLUE("en", 2, 0, 2),
-    CLUE("au", 4, 0, 0),  CLUE("aux", 4, 0, 0),  CLUE("une", 4, 0, 0),  CLUE("un", 2, 0, 1),   CLUE("sans", 3, 0, 0), CLUE("avec", 4, 0, 0), CLUE("sous", 4, 0, 0),
-    CLUE("of", 0, 4, 0),  CLUE("the", 0, 4, 0),  CLUE("and", 0, 4, 0),  CLUE("for", 0, 4, 0),  CLUE("to", 0, 3, 0),   CLUE("in", 0, 2, 1),   CLUE("on", 0, 2, 0),
-    CLUE("by", 0, 4, 0),  CLUE("with", 0, 4, 0), CLUE("from", 0, 4, 0), CLUE("at", 0, 3, 0),   CLUE("as", 0, 2, 1),   CLUE("is", 0, 3, 0),   CLUE("your", 0, 4, 0),
-    CLUE("our", 0, 4, 0),  CLUE("has", 0, 4, 0),  CLUE("not", 0, 4, 0),  CLUE("it", 0, 2, 0),  CLUE("my", 0, 3, 0),   CLUE("we", 0, 4, 0),   CLUE("you", 0, 4, 0),
-    CLUE("ou", 4, 0, 0),   CLUE("est", 2, 0, 2), CLUE("son", 2, 2, 0), CLUE("ses", 4, 0, 0), CLUE("qui", 3, 0, 1),  CLUE("que", 3, 0, 2),  CLUE("ne", 3, 0, 1),
-    CLUE("und", 0, 0, 5), CLUE("der", 0, 0, 4),  CLUE("die", 0, 0, 3),  CLUE("das", 0, 0, 4),  CLUE("von", 0, 0, 4),  CLUE("del", 0, 0, 4),  CLUE("el", 0, 0, 4),
-    CLUE("los", 0, 0, 4), CLUE("las", 0, 0, 4),  CLUE("y", 0, 0, 4),    CLUE("para", 0, 0, 4), CLUE("di", 0, 0, 4),   CLUE("della", 0, 0, 5), CLUE("il", 0, 0, 3),
-    CLUE("zur", 0, 0, 4), CLUE("van", 0, 0, 3),  CLUE("dos", 0, 0, 3),  CLUE("da", 0, 0, 3),
+struct clues {
+    const struct clue *c;
+    size_t n;
 };
 
-static const struct clue endings[] = {
-    CLUE("ique", 2, 0, 0),  CLUE("iques", 3, 0, 0), CLUE("eur", 2, 0, 0),   CLUE("eurs", 3, 0, 0),  CLUE("euse", 3, 0, 0), CLUE("aire", 2, 0, 0), CLUE("aires", 3, 0, 0),
-    CLUE("elle", 2, 0, 0),  CLUE("elles", 2, 0, 0), CLUE("isme", 2, 0, 0),  CLUE("iste", 2, 0, 0),  CLUE("oire", 3, 0, 0), CLUE("ables", 1, 0, 0), CLUE("ales", 2, 0, 0),
-    CLUE("aux", 3, 0, 0),   CLUE("eaux", 3, 0, 0),  CLUE("ienne", 2, 0, 0), CLUE("ais", 2, 0, 0),   CLUE("eux", 3, 0, 0),  CLUE("ine", 1, 0, 0),   CLUE("age", 0, 0, 0),
-    CLUE("ing", 0, 3, 0),   CLUE("ings", 0, 3, 0),  CLUE("ity", 0, 3, 0),   CLUE("ness", 0, 3, 0),  CLUE("ship", 0, 3, 0), CLUE("ware", 0, 3, 0),  CLUE("cy", 0, 2, 0),
-    CLUE("ly", 0, 2, 0),    CLUE("ed", 0, 2, 0),    CLUE("ory", 0, 2, 0),   CLUE("ary", 0, 2, 0),   CLUE("work", 0, 3, 0), CLUE("land", 0, 1, 0),  CLUE("ics", 0, 2, 0),
-    CLUE("ical", 0, 3, 0),  CLUE("ism", 0, 2, 0),   CLUE("ist", 0, 2, 0),   CLUE("ty", 0, 1, 0),    CLUE("ful", 0, 2, 0),  CLUE("or", 0, 1, 0),    CLUE("er", 0, 1, 0),
-    CLUE("ck", 0, 2, 0),    CLUE("ght", 0, 3, 0),   CLUE("ogy", 0, 3, 0),   CLUE("phy", 0, 3, 0),   CLUE("ung", 0, 0, 3),  CLUE("keit", 0, 0, 4),  CLUE("schaft", 0, 0, 4),
-    CLUE("cion", 0, 0, 4),  CLUE("dad", 0, 0, 3),   CLUE("zione", 0, 0, 4), CLUE("ous", 0, 2, 0),   CLUE("ae", 0, 0, 2),   CLUE("mente", 0, 0, 2),
+#define ALL(clues) { clues, sizeof(clues) / sizeof *(clues) }
+#define CLUE(word, french, english, other) { word, sizeof(word) - 1, french, english, other }
+
+/* Those of each length together: what has to be compared with a word is few of them. */
+static const struct clue of_one[] = {
+    CLUE("d", 3, 0, 0), CLUE("l", 3, 0, 0), CLUE("y", 0, 0, 4),
+};
+static const struct clue of_two[] = {
+    CLUE("de", 3, 0, 1), CLUE("du", 4, 0, 0), CLUE("et", 4, 0, 0), CLUE("le", 3, 0, 0), CLUE("la", 2, 0, 2), CLUE("en", 2, 0, 2), CLUE("au", 4, 0, 0),
+    CLUE("un", 2, 0, 1), CLUE("of", 0, 4, 0), CLUE("to", 0, 3, 0), CLUE("in", 0, 2, 1), CLUE("on", 0, 2, 0), CLUE("by", 0, 4, 0), CLUE("at", 0, 3, 0),
+    CLUE("as", 0, 2, 1), CLUE("is", 0, 3, 0), CLUE("it", 0, 2, 0), CLUE("my", 0, 3, 0), CLUE("we", 0, 4, 0), CLUE("ou", 4, 0, 0), CLUE("ne", 3, 0, 1),
+    CLUE("el", 0, 0, 4), CLUE("di", 0, 0, 4), CLUE("il", 0, 0, 3), CLUE("da", 0, 0, 3),
+};
+static const struct clue of_three[] = {
+    CLUE("des", 4, 0, 0), CLUE("les", 4, 0, 0), CLUE("par", 4, 0, 0), CLUE("sur", 3, 0, 0), CLUE("aux", 4, 0, 0), CLUE("une", 4, 0, 0),
+    CLUE("the", 0, 4, 0), CLUE("and", 0, 4, 0), CLUE("for", 0, 4, 0), CLUE("our", 0, 4, 0), CLUE("has", 0, 4, 0), CLUE("not", 0, 4, 0),
+    CLUE("you", 0, 4, 0), CLUE("est", 2, 0, 2), CLUE("son", 2, 2, 0), CLUE("ses", 4, 0, 0), CLUE("qui", 3, 0, 1), CLUE("que", 3, 0, 2),
+    CLUE("und", 0, 0, 5), CLUE("der", 0, 0, 4), CLUE("die", 0, 0, 3), CLUE("das", 0, 0, 4), CLUE("von", 0, 0, 4), CLUE("del", 0, 0, 4),
+    CLUE("los", 0, 0, 4), CLUE("las", 0, 0, 4), CLUE("zur", 0, 0, 4), CLUE("van", 0, 0, 3), CLUE("dos", 0, 0, 3),
+};
+static const struct clue of_four[] = {
+    CLUE("pour", 4, 0, 0), CLUE("dans", 4, 0, 0), CLUE("sans", 3, 0, 0), CLUE("avec", 4, 0, 0), CLUE("sous", 4, 0, 0), CLUE("with", 0, 4, 0),
+    CLUE("from", 0, 4, 0), CLUE("your", 0, 4, 0), CLUE("para", 0, 0, 4),
+};
+static const struct clue of_five[] = {
+    CLUE("della", 0, 0, 5),
+};
+
+static const struct clues function_words[] = {
+    ALL(of_one), ALL(of_two), ALL(of_three), ALL(of_four), ALL(of_five),
+};
+
+/* Those of each last letter together, for the same reason. */
+static const struct clue in_d[] = {
+    CLUE("ed", 0, 2, 0), CLUE("land", 0, 1, 0), CLUE("dad", 0, 0, 3),
+};
+static const struct clue in_e[] = {
+    CLUE("ique", 2, 0, 0), CLUE("euse", 3, 0, 0), CLUE("aire", 2, 0, 0), CLUE("elle", 2, 0, 0), CLUE("isme", 2, 0, 0), CLUE("iste", 2, 0, 0),
+    CLUE("oire", 3, 0, 0), CLUE("ienne", 2, 0, 0), CLUE("ine", 1, 0, 0), CLUE("age", 0, 0, 0), CLUE("ware", 0, 3, 0), CLUE("zione", 0, 0, 4),
+    CLUE("ae", 0, 0, 2), CLUE("mente", 0, 0, 2),
+};
+static const struct clue in_g[] = {
+    CLUE("ing", 0, 3, 0), CLUE("ung", 0, 0, 3),
+};
+static const struct clue in_k[] = {
+    CLUE("work", 0, 3, 0), CLUE("ck", 0, 2, 0),
+};
+static const struct clue in_l[] = {
+    CLUE("ical", 0, 3, 0), CLUE("ful", 0, 2, 0),
+};
+static const struct clue in_m[] = {
+    CLUE("ism", 0, 2, 0),
+};
+static const struct clue in_n[] = {
+    CLUE("cion", 0, 0, 4),
+};
+static const struct clue in_p[] = {
+    CLUE("ship", 0, 3, 0),
+};
+static const struct clue in_r[] = {
+    CLUE("eur", 2, 0, 0), CLUE("or", 0, 1, 0), CLUE("er", 0, 1, 0),
+};
+static const struct clue in_s[] = {
+    CLUE("iques", 3, 0, 0), CLUE("eurs", 3, 0, 0), CLUE("aires", 3, 0, 0), CLUE("elles", 2, 0, 0), CLUE("ables", 1, 0, 0), CLUE("ales", 2, 0, 0),
+    CLUE("ais", 2, 0, 0), CLUE("ings", 0, 3, 0), CLUE("ness", 0, 3, 0), CLUE("ics", 0, 2, 0), CLUE("ous", 0, 2, 0),
+};
+static const struct clue in_t[] = {
+    CLUE("ist", 0, 2, 0), CLUE("ght", 0, 3, 0), CLUE("keit", 0, 0, 4), CLUE("schaft", 0, 0, 4),
+};
+static const struct clue in_x[] = {
+    CLUE("aux", 3, 0, 0), CLUE("eaux", 3, 0, 0), CLUE("eux", 3, 0, 0),
+};
+static const struct clue in_y[] = {
+    CLUE("ity", 0, 3, 0), CLUE("cy", 0, 2, 0), CLUE("ly", 0, 2, 0), CLUE("ory", 0, 2, 0), CLUE("ary", 0, 2, 0), CLUE("ty", 0, 1, 0),
+    CLUE("ogy", 0, 3, 0), CLUE("phy", 0, 3, 0),
+};
+
+static const struct clues endings[26] = {
+    ['d' - 'a'] = ALL(in_d), ['e' - 'a'] = ALL(in_e), ['g' - 'a'] = ALL(in_g), ['k' - 'a'] = ALL(in_k), ['l' - 'a'] = ALL(in_l),
+    ['m' - 'a'] = ALL(in_m), ['n' - 'a'] = ALL(in_n), ['p' - 'a'] = ALL(in_p), ['r' - 'a'] = ALL(in_r), ['s' - 'a'] = ALL(in_s),
+    ['t' - 'a'] = ALL(in_t), ['x' - 'a'] = ALL(in_x), ['y' - 'a'] = ALL(in_y),
 };
 
 static void vote(mq_lang_votes *v, const struct clue *c)
@@ -50,14 +112,15 @@ static void vote(mq_lang_votes *v, const struct clue *c)
     v->other += c->other;
 }
 
-enum { LONGEST_FUNCTION_WORD = 5 };
-
-/* Here and with endings, one letter tells most apart. */
+/* Here and with endings, one letter more tells most apart. */
 bool mq_lang_vote_function(mq_lang_votes *v, mq_str word)
 {
-    for (size_t i = 0; word.n && word.n <= LONGEST_FUNCTION_WORD && i < sizeof function_words / sizeof *function_words; i++)
-        if (function_words[i].n == word.n && function_words[i].word[0] == word.p[0] && memcmp(function_words[i].word, word.p, word.n) == 0) {
-            vote(v, &function_words[i]);
+    const size_t longest = sizeof function_words / sizeof *function_words;
+    const struct clues of = word.n && word.n <= longest ? function_words[word.n - 1] : (struct clues){ NULL, 0 };
+
+    for (size_t i = 0; i < of.n; i++)
+        if (of.c[i].word[0] == word.p[0] && memcmp(of.c[i].word, word.p, word.n) == 0) {
+            vote(v, &of.c[i]);
             return true;
         }
     return false;
@@ -66,13 +129,15 @@ bool mq_lang_vote_function(mq_lang_votes *v, mq_str word)
 static void vote_word(mq_lang_votes *v, mq_str w)
 {
     const struct clue *longest = NULL;
+    const unsigned last = w.n ? (unsigned)((unsigned char)w.p[w.n - 1] - 'a') : 26;
+    const struct clues in = last < 26 ? endings[last] : (struct clues){ NULL, 0 };
 
     if (mq_lang_vote_function(v, w))
         return;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const struct clue *e = &endings[i];
+    for (size_t i = 0; i < in.n; i++) {
+        const struct clue *e = &in.c[i];
 
-        if (w.n >= e->n + 2U && w.p[w.n - 1] == e->word[e->n - 1] && memcmp(w.p + w.n - e->n, e->word, e->n) == 0 && (!longest || e->n > longest->n))
+        if (w.n >= e->n + 2U && w.p[w.n - e->n] == e->word[0] && memcmp(w.p + w.n - e->n, e->word, e->n) == 0 && (!longest || e->n > longest->n))
             longest = e;
     }
     if (longest)

@@ -1,9 +1,9 @@
 /* neighbours.c - see neighbours.h. A table from the hash of two words to their count, as that of the single words (words.c). */
 #include <math.h>
-#include <pthread.h>
 
 #include "base/hash.h"
 #include "base/hashtable.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "text/neighbours.h"
 #include "text/words.h"
@@ -12,7 +12,7 @@
 /* The corpora of counts.tsv, in words; what both sides of the quotient gain so that rare words do not shout. */
 #define RUNNING_WORDS 16e6
 #define SMOOTHING 0.5
-#define LEAST (-6.0)
+#define LEAST (-6.0) /* 1/64, as a power of two */
 #define MOST 8.0
 
 /* Of their hashes, which are at hand; which one stands first counts. */
@@ -51,7 +51,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 const mq_dict mq_dict_neighbours = { "neighbours", "neighbours.tsv", compile };
 
 static mq_str table;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -61,21 +61,21 @@ static void load(void)
 bool mq_bond(uint64_t a, double of_a, uint64_t b, double of_b, float *bond)
 {
     uint32_t v;
-    double together, b2;
+    double q, b2;
 
     if (of_a == 0 || of_b == 0)
         return false;
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     v = table.n ? mq_table_find(table, pair_hash(a, b)) : 0;
-    together = mq_table_count(v);
-    b2 = log2((together + SMOOTHING) / (of_a * of_b / RUNNING_WORDS + SMOOTHING));
-    *bond = (float)(b2 < LEAST ? LEAST : b2 > MOST ? MOST : b2);
+    q = (mq_table_count(v) + SMOOTHING) / (of_a * of_b / RUNNING_WORDS + SMOOTHING);
+    b2 = q <= 1.0 / 64 ? LEAST : log2(q);
+    *bond = (float)(b2 > MOST ? MOST : b2);
     return true;
 }
 
 void mq_bond_prefetch(uint64_t a, uint64_t b)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     if (table.n)
         mq_table_prefetch(table, pair_hash(a, b));
 }

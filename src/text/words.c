@@ -1,10 +1,9 @@
 /* words.c - see words.h. A table that cannot be had (no dict/ in the program) knows no word. */
-#include <pthread.h>
-
 #include <muqabil/text.h>
 
 #include "base/hash.h"
 #include "base/hashtable.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "text/words.h"
 #include "text/wordtable.h"
@@ -63,7 +62,7 @@ enum { COUNT_STEPS = 1024 };
 
 static mq_str words, counts;
 static double count_of[COUNT_STEPS]; /* by the value in the table; the last one stands for all above */
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -75,7 +74,7 @@ static void load(void)
 
 unsigned mq_word_kinds_hash(uint64_t hash)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return words.n ? mq_table_find(words, hash) : 0;
 }
 
@@ -83,7 +82,7 @@ double mq_word_count_hash(uint64_t hash)
 {
     uint32_t v;
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     v = counts.n ? mq_table_find(counts, hash) : 0;
     return count_of[v < COUNT_STEPS ? v : COUNT_STEPS - 1];
 }
@@ -100,7 +99,7 @@ double mq_word_count(mq_str folded)
 
 void mq_word_prefetch(uint64_t hash)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     if (words.n && counts.n) {
         mq_table_prefetch(words, hash);
         mq_table_prefetch(counts, hash);
