@@ -12,7 +12,7 @@
 #include "lexicon/lexicon.h"
 #include "text/clitic.h"
 
-enum { HEADER = 16, MOST_NAMES = 1 << 14, LONGEST_KEY = 24 };
+enum { HEADER = 16, MOST_NAMES = 1 << 15, LONGEST_KEY = 24 };
 
 struct row {
     uint64_t key;
