@@ -4,7 +4,8 @@
  * The compiler multiplies the rows of proclitics out into all legal stacks, which is what makes an illegal one impossible to read:
  *     ask? conj? (prep? art? | lart | fut)          each at most once, in this order
  * A stack's rate is the product of its rows' rates, as if they were independent.
- * Image: u32 numbers of stacks, endings and pronouns, u32 0; then the three tables.
+ * Image: u32 numbers of stacks, endings and pronouns, u32 0; then the three tables; then u16 begin[MQ_AFFIX_TABLES * LETTERS + 1] and the u16 rows of
+ * mq_affixes_at: those of table t and letter l are row[begin[t * LETTERS + l] .. begin[t * LETTERS + l + 1]).
  */
 #include <math.h>
 #include <pthread.h>
@@ -16,8 +17,12 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "text/affix.h"
+#include "text/arletter.h"
 
 enum { ASK, CONJ, PREP, FUT, ART, LART, SLOTS };
+
+/* Letters that rows are listed by: 0 = all but U+0621..U+064A. A reading keeps the number of an ending or pronoun in a byte. */
+enum { LETTERS = YEH - HAMZA + 2, MOST_ROWS = UINT8_MAX };
 
 struct builder {
     mq_stack row[SLOTS][8];  /* slot [s][0] is empty */
@@ -135,6 +140,8 @@ static mq_status add_ending(struct builder *b, const mq_tsv *t)
 
     if (!letters_of(e.letter, &e.n, 4, t->column[1]) || !letters_of(e.restore, &e.nrestore, 2, t->column[2]) || e.n + e.nrestore == 0)
         return wrong(b, "no ending", t->column[1]);
+    if (b->endings.n / sizeof e == MOST_ROWS)
+        return wrong(b, "too many rows like", t->column[0]);
     if (!where_of(&e.where, t->column[3]))
         return wrong(b, "no place", t->column[3]);
     if (!change_of(&e.change, t->column[4]))
@@ -152,6 +159,8 @@ static mq_status add_pronoun(struct builder *b, uint8_t kind, const mq_tsv *t)
 
     if (!letters_of(e.letter, &e.n, 4, t->column[1]) || !e.n)
         return wrong(b, "no pronoun", t->column[1]);
+    if (b->pronouns.n / sizeof e == MOST_ROWS)
+        return wrong(b, "too many rows like", t->column[0]);
     if (!rate_of(&e.rate, t->column[5]))
         return wrong(b, "no rate", t->column[5]);
     e.cost = cost_of(e.rate);
@@ -225,6 +234,47 @@ static void add_stacks(struct builder *b)
                 add_tails(b, &head);
 }
 
+static unsigned letter_number(uint16_t letter)
+{
+    if (letter == TEH_MARBUTA)
+        letter = HEH;
+    return letter >= HAMZA && letter <= YEH ? letter - HAMZA + 1U : 0;
+}
+
+/* Whether row i of the table may stand where the word has a letter of this number. The empty stack is in no list, an ending without letters in each. */
+static bool may_be_at(const struct builder *b, unsigned table, unsigned i, unsigned letter)
+{
+    const mq_stack *s = (const mq_stack *)(const void *)b->stacks.p + i;
+    const mq_ending *e = (const mq_ending *)(const void *)(table == MQ_AFFIX_PRONOUNS ? b->pronouns.p : b->endings.p) + i;
+
+    if (table == MQ_AFFIX_STACKS)
+        return s->n && letter_number(s->letter[0]) == letter;
+    if (e->n && letter_number(e->letter[e->n - 1]) != letter)
+        return false;
+    return table == MQ_AFFIX_PRONOUNS || (e->where & (table == MQ_AFFIX_POSS ? MQ_WHERE_POSS : MQ_WHERE_ABS | MQ_WHERE_INDEF));
+}
+
+/* The rows of each table and letter. */
+static void write_rows(mq_buf *image, const struct builder *b)
+{
+    const size_t nendings = b->endings.n / sizeof(mq_ending);
+    const size_t n[MQ_AFFIX_TABLES] = { b->stacks.n / sizeof(mq_stack), nendings, nendings, b->pronouns.n / sizeof(mq_ending) };
+    uint16_t begin[MQ_AFFIX_TABLES * LETTERS + 1] = { 0 };
+    mq_buf rows = MQ_BUF_INIT;
+
+    for (unsigned k = 0; k < MQ_AFFIX_TABLES * LETTERS; k++) {
+        for (uint16_t i = 0; i < n[k / LETTERS]; i++)
+            if (may_be_at(b, k / LETTERS, i, k % LETTERS))
+                mq_buf_add(&rows, &i, sizeof i);
+        begin[k + 1] = (uint16_t)(rows.n / sizeof(uint16_t));
+    }
+    mq_buf_add(image, begin, sizeof begin);
+    mq_buf_addstr(image, mq_buf_str(&rows));
+    if (rows.status)
+        image->status = rows.status;
+    mq_buf_release(&rows);
+}
+
 static void write_image(mq_buf *image, struct builder *b)
 {
     const uint32_t head[4] = { (uint32_t)(b->stacks.n / sizeof(mq_stack)), (uint32_t)(b->endings.n / sizeof(mq_ending)),
@@ -234,6 +284,7 @@ static void write_image(mq_buf *image, struct builder *b)
     mq_buf_addstr(image, mq_buf_str(&b->stacks));
     mq_buf_addstr(image, mq_buf_str(&b->endings));
     mq_buf_addstr(image, mq_buf_str(&b->pronouns));
+    write_rows(image, b);
 }
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
@@ -268,10 +319,11 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static void load(void)
 {
     static const mq_stack nothing = { .rate = 1 };
+    static const uint16_t no_rows[MQ_AFFIX_TABLES * LETTERS + 1];
     mq_str image;
     uint32_t head[4];
 
-    affixes = (mq_affixes){ .stack = &nothing, .nstacks = 1 };
+    affixes = (mq_affixes){ .stack = &nothing, .nstacks = 1, .begin = no_rows, .row = no_rows };
     if (mq_dict_image(&image, &mq_dict_affixes, NULL) || image.n < sizeof head)
         return;
     memcpy(head, image.p, sizeof head);
@@ -281,10 +333,19 @@ static void load(void)
     affixes.nendings = head[1];
     affixes.pronoun = affixes.ending + head[1];
     affixes.npronouns = head[2];
+    affixes.begin = (const uint16_t *)(const void *)(affixes.pronoun + head[2]);
+    affixes.row = affixes.begin + MQ_AFFIX_TABLES * LETTERS + 1;
 }
 
 const mq_affixes *mq_affixes_get(void)
 {
     (void)pthread_once(&once, load);
     return &affixes;
+}
+
+mq_affix_rows mq_affixes_at(const mq_affixes *t, mq_affix_table table, uint16_t letter)
+{
+    const uint16_t *begin = t->begin + (size_t)table * LETTERS + letter_number(letter);
+
+    return (mq_affix_rows){ t->row + begin[0], (unsigned)begin[1] - begin[0] };
 }

@@ -52,17 +52,33 @@ typedef struct mq_ending {
 
 enum { MQ_PRON_THIRD = 0, MQ_PRON_NEAR = 1, MQ_PRON_VERB = 2 };
 
+/* Rows of a table, in its order. */
+typedef struct mq_affix_rows {
+    const uint16_t *row;
+    unsigned n;
+} mq_affix_rows;
+
+/* Tables by the letter of the word where a row begins (stacks) or ends. POSS: the endings that may stand before a pronoun, ENDINGS: those that may end a word. */
+typedef enum mq_affix_table { MQ_AFFIX_STACKS, MQ_AFFIX_ENDINGS, MQ_AFFIX_POSS, MQ_AFFIX_PRONOUNS, MQ_AFFIX_TABLES } mq_affix_table;
+
 typedef struct mq_affixes {
     const mq_stack *stack;   /* all legal ones, the empty one first, then by length */
     const mq_ending *ending;
     const mq_ending *pronoun;
     unsigned nstacks, nendings, npronouns;
+    const uint16_t *begin, *row; /* mq_affixes_at */
 } mq_affixes;
 
 extern const mq_dict mq_dict_affixes;
 
 /* MQ_CLITIC_* of a proclitic's letter; 0 for any other. */
 uint8_t mq_clitic_bit(uint16_t letter);
+
+/*
+ * The rows that may fit where the word has this letter, and few others: words begin and end as few affixes do. The empty stack is not among them; ه stands for ة as
+ * well.
+ */
+mq_affix_rows mq_affixes_at(const mq_affixes *t, mq_affix_table table, uint16_t letter);
 
 /* The tables; empty ones when the program has no dictionary. Thread-safe. */
 const mq_affixes *mq_affixes_get(void);

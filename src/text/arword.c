@@ -96,8 +96,16 @@ size_t mq_arword_key(char *out, const uint16_t *letter, unsigned n)
 {
     size_t k = 0;
 
-    for (unsigned i = 0; i < n; i++)
-        k += mq_utf8_encode(out + k, fold(letter[i]));
+    for (unsigned i = 0; i < n; i++) {
+        const uint32_t cp = fold(letter[i]);
+
+        if (cp - 0x80 < 0x780) { /* two bytes: all letters of Arabic proper */
+            out[k++] = (char)(0xC0 | cp >> 6);
+            out[k++] = (char)(0x80 | (cp & 0x3F));
+        } else {
+            k += mq_utf8_encode(out + k, cp);
+        }
+    }
     return k;
 }
 

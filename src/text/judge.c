@@ -6,6 +6,7 @@
  * seen 10,000 times, و + زارة would be seen 0.06 × 0. What no table knows counts as seen UNSEEN times, so among rare words nothing is doubtful.
  * The weights of the whole word are those of clitic.c.
  */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -31,26 +32,41 @@
 
 enum { ALEF_HAMZA_BELOW = 0x0625, ALEF = 0x0627, TEH = 0x062A, MEEM = 0x0645, HEH = 0x0647, WAW = 0x0648, YEH = 0x064A };
 
+/* A key under which tables know it, without and with the article. */
+struct stem {
+    uint64_t bare, definite;
+};
+
+static struct stem stem_of(mq_str key)
+{
+    char with[4 + MQ_ARWORD_KEY + 2] = "\xD8\xA7\xD9\x84"; /* also of with_teh */
+
+    assert(key.n <= MQ_ARWORD_KEY + 2);
+    memcpy(with + 4, key.p, key.n);
+    return (struct stem){ mq_hash(key), mq_hash((mq_str){ with, key.n + 4 }) };
+}
+
 /*
  * The stem without or with the article; one is a hint at the other, but what is never seen without ال has it in its root. A headword of the lexicon is
  * not rare.
  */
-static double seen(mq_str key, bool article)
+static double seen_as(struct stem s, unsigned kinds, bool article)
 {
-    char with[4 + MQ_ARWORD_KEY] = "\xD8\xA7\xD9\x84";
-    const unsigned kinds = mq_word_kinds(key);
-    double bare = mq_word_count(key), definite = 0, n;
+    double bare = mq_word_count_hash(s.bare), definite = mq_word_count_hash(s.definite), n;
 
-    if (key.n <= MQ_ARWORD_KEY) {
-        memcpy(with + 4, key.p, key.n);
-        definite = mq_word_count((mq_str){ with, key.n + 4 });
-    }
     if (bare == 0 && !kinds)
         definite *= ROOT_LAM;
     n = article ? fmax(definite, 0.2 * bare) : fmax(bare, 0.1 * definite);
     if (kinds && n < 5)
         n = 5;
     return n > 0 ? n * (kinds ? 2 : 1) : UNSEEN;
+}
+
+static double seen(mq_str key, bool article)
+{
+    const struct stem s = stem_of(key);
+
+    return seen_as(s, mq_word_kinds_hash(s.bare), article);
 }
 
 /* As the word stands behind its proclitics, whatever its endings are. */
@@ -123,27 +139,44 @@ static double ending_rate(const mq_reading *r)
     return (double)mq_affixes_get()->ending[r->ending - 1].rate;
 }
 
-static double rate_of(const mq_morph *m, const mq_reading *r)
+/* Of what stands before the stem. */
+static double front_rate(const mq_morph *m, unsigned from)
 {
     const mq_affixes *t = mq_affixes_get();
-    double rate = 1;
+    const mq_affix_rows begins = mq_affixes_at(t, MQ_AFFIX_STACKS, m->word.letter[0]);
 
-    for (unsigned i = 0; i < t->nstacks; i++)
-        if ((unsigned)t->stack[i].n - t->stack[i].back == r->from && memcmp(t->stack[i].letter, m->word.letter, t->stack[i].n * sizeof(uint16_t)) == 0) {
-            rate = (double)t->stack[i].rate;
-            break;
-        }
-    if (r->article && (r->proclitics || r->kept) && m->word.n - r->from >= 3)
-        rate *= 30; /* an article behind a proclitic is all but proof: وال, بال, but not والي, بالغ */
-    return rate * ending_rate(r) * (r->pronoun ? (double)t->pronoun[r->pronoun - 1].rate : 1);
+    for (unsigned i = 0; i < begins.n && from > 0; i++) {
+        const mq_stack *s = &t->stack[begins.row[i]];
+
+        if ((unsigned)s->n - s->back == from && memcmp(s->letter, m->word.letter, s->n * sizeof(uint16_t)) == 0)
+            return (double)s->rate;
+    }
+    return 1;
 }
 
+static double rate_of(const mq_morph *m, const mq_reading *r)
+{
+    double rate = front_rate(m, r->from);
+
+    if (r->article && (r->proclitics || r->kept) && m->word.n - r->from >= 3)
+        rate *= 30; /* an article behind a proclitic is all but proof: وال, بال, but not والي, بالغ */
+    return rate * ending_rate(r) * (r->pronoun ? (double)mq_affixes_get()->pronoun[r->pronoun - 1].rate : 1);
+}
+
+/* What is asked of a reading more than once. */
+struct figures {
+    struct stem lemma;
+    unsigned kinds;      /* of the lemma */
+    double seen;         /* and how often it is */
+    double explained;    /* how often the word would be seen if the reading were right */
+};
+
 /* How often the word would be seen if the reading were right; seen_so: how often it is. What the lexicon does not know explains no more than a part of that. */
-static double explained(const mq_morph *m, const mq_reading *r, double seen_so)
+static double explained(const mq_morph *m, const mq_reading *r, const struct figures *f, double seen_so)
 {
     const mq_str lemma = lemma_of(r);
     char key[MQ_ARWORD_KEY + 2];
-    double n = seen(lemma, r->article), most;
+    double n = f->seen, most;
 
     if (r->change == MQ_CHANGE_BROKEN)
         n = fmax(n, seen_stem(m, r));
@@ -157,7 +190,7 @@ static double explained(const mq_morph *m, const mq_reading *r, double seen_so)
         n *= TYPED_HEH;
     n *= rate_of(m, r);
     most = UNKNOWN * seen_so + UNSEEN / 5;
-    return n > most && !mq_word_kinds(lemma) ? most : n;
+    return n > most && !f->kinds ? most : n;
 }
 
 /* إفعال, افتعال, انفعال, استفعال: no woman is one, so there is no feminine. */
@@ -170,10 +203,9 @@ static bool is_verbal_noun(const uint16_t *stem, unsigned n)
  * A feminine by rule is believed of what can be an adjective: one of the lexicon, else a relational adjective or a participle. Of a noun it is believed where the
  * feminine is no headword itself: مديرة, but not مكتبة.
  */
-static bool can_be_feminine(const mq_morph *m, const mq_reading *r)
+static bool can_be_feminine(const mq_morph *m, const mq_reading *r, unsigned kinds)
 {
     char key[MQ_ARWORD_KEY + 2];
-    const unsigned kinds = mq_word_kinds(lemma_of(r));
 
     if (kinds & MQ_WORD_NOUN && !(kinds & MQ_WORD_ADJ))
         return r->to - r->from >= 4 && !is_verbal_noun(m->word.letter + r->from, (unsigned)r->to - r->from) && !mq_word_kinds(with_teh(key, lemma_of(r)));
@@ -189,12 +221,11 @@ static bool is_short_plural(const uint16_t *stem, int n)
 /*
  * Whether the stem as it stands is another headword that is seen far more often than this one: the broken plural طرف of طرفة (longer plurals that
  * are headwords are that for their own sake: وثائق), the feminine مناسبة (an occasion) of مناسب. Adjectives seldom stand behind a preposition;
- * relational ones are what their feminine is. Of two nouns مجموعات is a plural of the commoner one, مجموعة.
+ * relational ones are what their feminine is. Of two nouns مجموعات is a plural of the commoner one, مجموعة. `lemma`: how often this headword is seen.
  */
-static bool is_overshadowed(const mq_morph *m, const mq_reading *r)
+static bool is_overshadowed(const mq_morph *m, const mq_reading *r, double lemma)
 {
     char key[MQ_ARWORD_KEY + 2];
-    const double lemma = seen(lemma_of(r), r->article);
 
     if (r->change == MQ_CHANGE_BROKEN)
         return r->own && is_short_plural(m->word.letter + r->from, r->to - r->from) && seen_stem(m, r) > OFTEN * lemma;
@@ -213,7 +244,7 @@ struct best {
     double known, counted;
 };
 
-static struct best best_of(const mq_morph *m, double e[MQ_MOST_READINGS], bool known[MQ_MOST_READINGS])
+static struct best best_of(const mq_morph *m, struct figures f[MQ_MOST_READINGS])
 {
     const double seen_so = m->n ? seen_from(&m->word, 0) : 0;
     struct best b = { 0, 0 };
@@ -221,14 +252,15 @@ static struct best best_of(const mq_morph *m, double e[MQ_MOST_READINGS], bool k
     for (unsigned i = 0; i < m->n; i++) {
         const mq_reading *r = &m->r[i];
 
-        known[i] = mq_word_kinds(lemma_of(r)) != 0;
-        e[i] = r->cost ? explained(m, r, seen_so) : whole(&m->word, seen_so);
+        f[i].kinds = mq_word_kinds_hash(f[i].lemma.bare);
+        f[i].seen = seen_as(f[i].lemma, f[i].kinds, r->article);
+        f[i].explained = r->cost ? explained(m, r, &f[i], seen_so) : whole(&m->word, seen_so);
         if (r->change == MQ_CHANGE_NISBA)
             continue;
-        if (known[i])
-            b.known = fmax(b.known, e[i]);
-        else if (r->cost == 0 || seen(lemma_of(r), r->article) > UNSEEN)
-            b.counted = fmax(b.counted, e[i]);
+        if (f[i].kinds)
+            b.known = fmax(b.known, f[i].explained);
+        else if (r->cost == 0 || f[i].seen > UNSEEN)
+            b.counted = fmax(b.counted, f[i].explained);
     }
     return b;
 }
@@ -242,20 +274,20 @@ static double by_length(const mq_reading *r)
 }
 
 /* الذي, إلا: a word of grammar is nothing else with affixes. */
-static bool is_particle(const mq_morph *m)
+static bool is_particle(const mq_morph *m, unsigned kinds)
 {
-    const unsigned kinds = m->n && m->r[0].cost == 0 ? mq_word_kinds(lemma_of(&m->r[0])) : 0;
-
-    return (kinds & MQ_WORD_PART) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ));
+    return m->r[0].cost == 0 && (kinds & MQ_WORD_PART) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ));
 }
 
-static bool is_doubtful(const mq_morph *m, const mq_reading *r, double e, bool known, struct best b)
+static bool is_doubtful(const mq_morph *m, const mq_reading *r, const struct figures *f, struct best b)
 {
+    const double e = f->explained * FAR_LESS;
+
     if (r->change == MQ_CHANGE_NISBA)
-        return !known;
+        return !f->kinds;
     if (r->cost == 0)
         return false;
-    return e * FAR_LESS < b.known || e * FAR_LESS * (known ? by_length(r) : 1) < b.counted || (r->change == MQ_CHANGE_FEMININE && !can_be_feminine(m, r));
+    return e < b.known || e * (f->kinds ? by_length(r) : 1) < b.counted || (r->change == MQ_CHANGE_FEMININE && !can_be_feminine(m, r, f->kinds));
 }
 
 /* The stem of a believed plural can be believed to be a headword itself: إجراءات, أحوال, when the term is the plural. */
@@ -270,32 +302,28 @@ static bool is_believed_with_ending(const mq_morph *m, const mq_reading *r)
     return false;
 }
 
-/* Asks for what is going to be asked of each reading: many tables, none of them near. */
-static void fetch(const mq_morph *m)
+/* The lemmas; asks for what is going to be asked of each: many tables, none of them near. */
+static void fetch(struct figures f[MQ_MOST_READINGS], const mq_morph *m)
 {
-    char key[4 + MQ_ARWORD_KEY] = "\xD8\xA7\xD9\x84";
-
     for (unsigned i = 0; i < m->n; i++) {
-        const mq_str lemma = lemma_of(&m->r[i]);
-
-        memcpy(key + 4, lemma.p, lemma.n);
-        mq_word_prefetch(mq_hash(lemma));
-        mq_word_prefetch(mq_hash((mq_str){ key, lemma.n + 4 }));
+        f[i].lemma = stem_of(lemma_of(&m->r[i]));
+        mq_word_prefetch(f[i].lemma.bare);
+        mq_word_prefetch(f[i].lemma.definite);
     }
 }
 
 void mq_morph_judge(mq_morph *m)
 {
-    double e[MQ_MOST_READINGS] = { 0 };
-    bool known[MQ_MOST_READINGS] = { false };
-    const bool particle = is_particle(m);
+    struct figures f[MQ_MOST_READINGS];
     struct best b;
+    bool particle;
 
-    fetch(m);
-    b = best_of(m, e, known);
+    fetch(f, m);
+    b = best_of(m, f);
+    particle = m->n && is_particle(m, f[0].kinds);
     for (unsigned i = 0; i < m->n; i++) {
-        m->r[i].doubtful = (particle && m->r[i].cost > 0) || is_doubtful(m, &m->r[i], e[i], known[i], b);
-        m->r[i].overshadowed = is_overshadowed(m, &m->r[i]);
+        m->r[i].doubtful = (particle && m->r[i].cost > 0) || is_doubtful(m, &m->r[i], &f[i], b);
+        m->r[i].overshadowed = is_overshadowed(m, &m->r[i], f[i].seen);
     }
     for (unsigned i = 0; i < m->n; i++)
         m->r[i].doubtful = m->r[i].doubtful && (particle || !is_believed_with_ending(m, &m->r[i]));

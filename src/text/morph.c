@@ -221,7 +221,7 @@ static void add(const struct cut *c)
 
 static bool ends_with(const mq_arword *w, unsigned from, unsigned to, const mq_ending *e)
 {
-    return to - from >= e->n && same_letters(w->letter + to - e->n, e->letter, e->n);
+    return to >= from + e->n && same_letters(w->letter + to - e->n, e->letter, e->n);
 }
 
 /* ة typed ه, where it can hardly be a pronoun: الفضيه, بتروليه. */
@@ -247,15 +247,17 @@ static bool may_stand(const struct cut *c, const mq_ending *e)
 
 static void read_endings(struct cut *c)
 {
+    const mq_affix_rows ends = mq_affixes_at(c->table, c->pronoun ? MQ_AFFIX_POSS : MQ_AFFIX_ENDINGS, c->m->word.letter[c->base_end - 1]);
+
     c->ending = 0;
     c->to = c->base_end;
     add(c);
-    for (unsigned i = 0; i < c->table->nendings; i++) {
-        const mq_ending *e = &c->table->ending[i];
+    for (unsigned i = 0; i < ends.n; i++) {
+        const mq_ending *e = &c->table->ending[ends.row[i]];
 
         if (!(ends_with(&c->m->word, c->from, c->base_end, e) || ends_in_heh_for(c, e)) || !may_stand(c, e))
             continue;
-        c->ending = i + 1;
+        c->ending = ends.row[i] + 1U;
         c->to = c->base_end - e->n;
         add(c);
     }
@@ -269,42 +271,52 @@ static bool is_imperfect(const mq_arword *w, unsigned from)
     return w->n - from >= 3 && (c == YEH || c == TEH || c == NOON || c == ALEF_HAMZA || c == ALEF);
 }
 
+/* With the pronoun (1 + row, 0 = none), which the word ends with. */
+static void read_pronoun(struct cut *c, unsigned pronoun)
+{
+    c->pronoun = pronoun;
+    c->ending = 0;
+    c->to = c->base_end = c->m->word.n - (pronoun ? c->table->pronoun[pronoun - 1].n : 0);
+    if (c->table->stack[c->stack].proclitics & MQ_CLITIC_SA)
+        add(c);
+    else
+        read_endings(c);
+}
+
 static void read_stack(struct cut *c)
 {
     const mq_stack *s = &c->table->stack[c->stack];
     const mq_arword *w = &c->m->word;
     const bool verb = s->proclitics & MQ_CLITIC_SA;
-    const unsigned least = least_stem(c);
+    const mq_affix_rows ends = mq_affixes_at(c->table, MQ_AFFIX_PRONOUNS, w->letter[w->n - 1]);
+    unsigned least;
 
+    c->from = s->n - s->back;
     if (verb && !is_imperfect(w, c->from))
         return;
-    for (unsigned p = 0; p <= c->table->npronouns; p++) {
-        const mq_ending *pron = p ? &c->table->pronoun[p - 1] : NULL;
+    read_pronoun(c, 0);
+    least = least_stem(c);
+    for (unsigned i = 0; i < ends.n && !s->article; i++) {
+        const mq_ending *pron = &c->table->pronoun[ends.row[i]];
 
-        if (pron && (s->article || (pron->change == MQ_PRON_VERB && !verb) || !ends_with(w, c->from + least, w->n, pron)))
-            continue;
-        c->pronoun = p;
-        c->ending = 0;
-        c->to = c->base_end = w->n - (pron ? pron->n : 0);
-        if (verb)
-            add(c);
-        else
-            read_endings(c);
+        if ((pron->change != MQ_PRON_VERB || verb) && ends_with(w, c->from + least, w->n, pron))
+            read_pronoun(c, ends.row[i] + 1U);
     }
 }
 
 static void read_word(mq_morph *m, bool fully)
 {
     struct cut c = { .m = m, .table = mq_affixes_get(), .fully = fully };
+    const mq_affix_rows begins = mq_affixes_at(c.table, MQ_AFFIX_STACKS, m->word.letter[0]);
 
     m->n = 0;
-    for (c.stack = 0; c.stack < c.table->nstacks; c.stack++) {
-        const mq_stack *s = &c.table->stack[c.stack];
+    read_stack(&c); /* the empty one */
+    for (unsigned i = 0; i < begins.n; i++) {
+        const mq_stack *s = &c.table->stack[begins.row[i]];
 
-        if ((s->n && m->word.n + s->back < s->n + (unsigned)LEAST_STEM) || !same_letters(m->word.letter, s->letter, s->n))
-            continue;
-        c.from = s->n - s->back;
-        read_stack(&c);
+        c.stack = begins.row[i];
+        if (m->word.n + s->back >= s->n + (unsigned)LEAST_STEM && same_letters(m->word.letter, s->letter, s->n))
+            read_stack(&c);
     }
 }
 
