@@ -13,6 +13,7 @@
 #include <muqabil/text.h>
 
 #include "match/agree.h"
+#include "match/alone.h"
 
 enum { LONGEST_LINE = 2000 };
 
@@ -119,21 +120,18 @@ static mq_lang language_at(mq_finder *f, size_t at)
     return f->language = mq_latin_language((mq_str){ f->text.p + begin, end - begin });
 }
 
-/* One word that French and English share is only found in a line of its own language (car, or, pain); acronyms in any. */
-static bool language_agrees(mq_finder *f, const mq_shape *term)
+/* One word that French and English share is only found in a line of its own language (car, or, pain). */
+static bool language_agrees(mq_finder *f, uint32_t word, uint8_t lang)
 {
-    mq_lang line;
+    const mq_lang line = language_at(f, f->words.word[word].start);
 
-    if (term->words > 1 || term->capitals || (term->lang != MQ_LANG_FR && term->lang != MQ_LANG_EN))
-        return true;
-    line = language_at(f, f->run.word[0].start);
-    return line == term->lang || (line != MQ_LANG_FR && line != MQ_LANG_EN);
+    return line == lang || (line != MQ_LANG_FR && line != MQ_LANG_EN);
 }
 
 /* A term comes before a phrase of the same words, but of one word the cheaper one (أحكام as a phrase, before it as a form of حكم); of two terms the cheaper one. */
-static bool is_better_or_equal(const struct candidate *best, const mq_shape *shape, unsigned cost)
+static bool is_better_or_equal(const struct candidate *best, bool phrase, unsigned cost)
 {
-    if (best->words && best->phrase != shape->phrase && (best->words > 1 || cost == best->cost))
+    if (best->words && best->phrase != phrase && (best->words > 1 || cost == best->cost))
         return best->phrase;
     return !best->words || cost <= best->cost;
 }
@@ -148,39 +146,64 @@ static void mark(mq_finder *f, uint32_t at, const mq_variant *v)
         *cue = number;
 }
 
-/* The run leads to node, where terms end: it is a candidate if it is the cheapest of its length so far. */
-static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
+/* A term of the run ends at node: it is a candidate if it is the cheapest of its length so far. */
+static mq_status propose(mq_finder *f, uint32_t from, uint32_t node, uint32_t variant, bool phrase, unsigned cost)
 {
-    const mq_trie *t = &f->m->trie;
     struct candidate *best = &f->best[f->run.n];
 
-    while (f->longest < f->run.n)
-        f->best[++f->longest].words = 0;
-    for (uint32_t v = t->node[node].variants; v; v = t->variant[v].next) {
-        const mq_shape *shape = &t->variant[v].shape;
-        unsigned total = cost;
-
-        if (!mq_agrees(&f->run, shape, &total) || !language_agrees(f, shape))
-            continue;
-        if (shape->cue)
-            mark(f, from + shape->cue - 1, &t->variant[v]);
-        if (shape->cue || !is_better_or_equal(best, shape, total))
-            continue;
-        if (!best->words || total < best->cost || best->phrase != shape->phrase)
-            *best = (struct candidate){ from, f->run.n, total, node, (uint32_t)f->picked.n, 0, shape->phrase };
-        if (best->node != node)
-            continue; /* another way of the same cost was first */
-        __builtin_prefetch(&t->pair[t->variant[v].first]);
-        if (!append(&f->picked, &v, sizeof v))
-            return MQ_ENOMEM;
-        best->npicked++;
-    }
+    if (!is_better_or_equal(best, phrase, cost))
+        return MQ_OK;
+    if (!best->words || cost < best->cost || best->phrase != phrase)
+        *best = (struct candidate){ from, f->run.n, cost, node, (uint32_t)f->picked.n, 0, phrase };
+    if (best->node != node)
+        return MQ_OK; /* another way of the same cost was first */
+    __builtin_prefetch(&f->m->trie.variant[variant]);
+    if (!append(&f->picked, &variant, sizeof variant))
+        return MQ_ENOMEM;
+    best->npicked++;
     return MQ_OK;
 }
 
-static const mq_textword *neighbour(const mq_words *w, size_t i)
+/* The run, of several words, leads to node, where terms end. */
+static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
 {
-    return i < w->n && w->word[i].gap == MQ_GAP_SPACE ? &w->word[i] : NULL;
+    const mq_trie *t = &f->m->trie;
+    mq_status rc = MQ_OK;
+
+    while (f->longest < f->run.n)
+        f->best[++f->longest].words = 0;
+    for (uint32_t v = t->node[node].variants; v && !rc; v = t->variant[v].next) {
+        const mq_shape *shape = &t->variant[v].shape;
+        unsigned total = cost;
+
+        if (!mq_agrees(&f->run, shape, &total))
+            continue;
+        if (shape->cue)
+            mark(f, from + shape->cue - 1, &t->variant[v]);
+        else
+            rc = propose(f, from, node, v, shape->phrase, total);
+    }
+    return rc;
+}
+
+/* The terms that alternative `a` of the word is on its own; around: of the word. */
+static mq_status stand_alone(mq_finder *f, uint32_t from, const mq_alt *a, unsigned around)
+{
+    const mq_variant *variant = f->m->trie.variant;
+    mq_status rc = MQ_OK;
+
+    for (uint32_t i = a->alone; i < a->alone + a->nalone && !rc; i++) {
+        const mq_alone *term = &f->words.alone[i];
+        const unsigned chain = term->flags & MQ_ALONE_CHAIN && around & MQ_AROUND_DEFINITE ? MQ_AGREE_CHAIN : 0;
+
+        if (!mq_alone_holds(term, around) || (term->flags & MQ_ALONE_LINE && !language_agrees(f, from, variant[term->variant].shape.lang)))
+            continue;
+        if (term->flags & MQ_ALONE_CUE)
+            mark(f, from, &variant[term->variant]);
+        else
+            rc = propose(f, from, a->root, term->variant, term->flags & MQ_ALONE_PHRASE, term->cost + chain);
+    }
+    return rc;
 }
 
 /* The words from `from` so far (run.n of them) lead to node: do terms end there? */
@@ -190,8 +213,8 @@ static mq_status arrive(mq_finder *f, uint32_t from, uint32_t node, unsigned cos
 
     if (!f->m->trie.node[node].variants)
         return MQ_OK;
-    f->run.after = neighbour(&f->words, i);
-    f->run.second = f->run.after ? neighbour(&f->words, i + 1) : NULL;
+    f->run.after = mq_neighbour(&f->words, i);
+    f->run.second = f->run.after ? mq_neighbour(&f->words, i + 1) : NULL;
     return consider(f, from, node, cost);
 }
 
@@ -233,23 +256,25 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
 {
     const mq_words *w = &f->words;
     const mq_textword *word = &w->word[from];
+    unsigned around = 0;
     mq_status rc = MQ_OK;
 
-    f->longest = 0;
+    f->longest = 1;
+    f->best[1].words = 0;
     f->run.word = word;
-    f->run.before = from && neighbour(w, from) ? word - 1 : NULL;
-    f->run.beyond = f->run.before && from > 1 && neighbour(w, from - 1) ? word - 2 : NULL;
     f->run.loose = 0;
+    f->run.n = 1;
     for (uint32_t k = 0; k < word->nalts && !rc; k++) {
         const mq_alt *a = &w->alt[word->alts + k];
 
-        if (!a->root)
-            continue;
-        f->run.alt[0] = *a;
-        f->run.n = 1;
-        rc = arrive(f, from, a->root, a->cost);
-        for (; (*way)->from == from && (*way)->alt == k && !rc; ++*way)
+        if (a->nalone) {
+            around = around ? around : mq_around(w, from);
+            rc = stand_alone(f, from, a, around);
+        }
+        for (; (*way)->from == from && (*way)->alt == k && !rc; ++*way) {
+            f->run.alt[0] = *a;
             rc = step(f, from, a->root, a->cost, (*way)->next);
+        }
     }
     for (unsigned n = 1; n <= f->longest && !rc; n++)
         if (f->best[n].words && !append(&f->candidates, &f->best[n], sizeof f->best[n]))
@@ -358,6 +383,14 @@ static mq_status collect(mq_finder *f, const struct candidate *c)
     return MQ_OK;
 }
 
+/* Asks the memory for the pairs that emit will hand out. */
+static void fetch_pairs(const mq_finder *f, const struct candidate *c)
+{
+    const mq_trie *t = &f->m->trie;
+
+    __builtin_prefetch(&t->pair[t->variant[((const uint32_t *)f->picked.p)[c->picked]].first]);
+}
+
 static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, void *user)
 {
     const mq_textword *first = &f->words.word[c->from], *last = first + c->words - 1;
@@ -379,15 +412,15 @@ static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, 
 static mq_status add_ways(mq_finder *f, uint32_t i, uint32_t k)
 {
     const mq_words *w = &f->words;
-    const uint32_t root = w->alt[w->word[i].alts + k].root;
+    const mq_alt *from = &w->alt[w->word[i].alts + k];
     const mq_textword *next = &w->word[i + 1];
 
     for (uint32_t j = 0; j < next->nalts; j++) {
         const mq_alt *a = &w->alt[next->alts + j];
 
-        if (a->flags & MQ_ALT_LEADING || !mq_trie_allows(&f->m->trie, root, a->word))
+        if (a->flags & MQ_ALT_LEADING || !(from->leads & mq_trie_bit(a->word)))
             continue;
-        mq_trie_fetch_hint(&f->m->trie, root, a->word);
+        mq_trie_fetch_hint(&f->m->trie, from->root, a->word);
         if (!append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j }, sizeof(struct way)))
             return MQ_ENOMEM;
     }
@@ -413,28 +446,19 @@ static void choose_ways(mq_finder *f)
     f->ways.n = n;
 }
 
-/*
- * The first steps of all walks; the last one leads from nowhere. Asks the memory for what they will look at, and for where terms of one word end: it would be
- * waited for otherwise.
- */
+/* The first steps of all walks; the last one leads from nowhere. Asks the memory for what they will look at: it would be waited for otherwise. */
 static mq_status find_ways(mq_finder *f)
 {
     const mq_words *w = &f->words;
-    const mq_trie *t = &f->m->trie;
     mq_status rc = MQ_OK;
 
     f->ways.n = 0;
-    for (uint32_t i = 0; i < w->n && !rc; i++) {
-        const mq_alt *a = w->word[i].nalts ? &w->alt[w->word[i].alts] : NULL; /* there is no w->alt before the first one */
-        const bool last = i + 1 == w->n || w->word[i + 1].gap == MQ_GAP_HARD;
-
-        for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {
-            if (!a[k].root)
-                continue;
-            __builtin_prefetch(&t->variant[t->node[a[k].root].variants]);
-            if (!last && t->node[a[k].root].leads)
+    for (uint32_t i = 0; i + 1 < w->n && !rc; i++) {
+        if (w->word[i + 1].gap == MQ_GAP_HARD || !w->word[i + 1].nalts)
+            continue;
+        for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++)
+            if (w->alt[w->word[i].alts + k].leads)
                 rc = add_ways(f, i, k);
-        }
     }
     choose_ways(f);
     return rc || append(&f->ways, &(struct way){ UINT32_MAX, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
@@ -454,6 +478,8 @@ static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
             rc = walk_from(f, i, &way);
     if (!rc && f->candidates.n)
         rc = resolve(f);
+    for (size_t i = 0; i < f->candidates.n && !rc; i++)
+        fetch_pairs(f, (const struct candidate *)f->candidates.p + i);
     for (size_t i = 0; i < f->candidates.n && !rc; i++) {
         const struct candidate *c = (const struct candidate *)f->candidates.p + i;
 

@@ -1,11 +1,12 @@
 /* words.c - see words.h. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/function.h"
-#include "match/words.h"
+#include "match/alone.h"
 #include "text/arletter.h"
 #include "text/latinword.h"
 #include "text/morph.h"
@@ -36,8 +37,25 @@ void mq_words_release(mq_words *w)
 {
     free(w->memo);
     free(w->alt);
+    free(w->alone);
     free(w->word);
     memset(w, 0, sizeof *w);
+}
+
+/* Room for one more item of `size` bytes behind n of them; false without memory. */
+static bool make_room(void **array, size_t *cap, size_t n, size_t size)
+{
+    const size_t more = *cap ? 2 * *cap : 256;
+    void *p;
+
+    if (n < *cap)
+        return true;
+    p = realloc(*array, more * size);
+    if (!p)
+        return false;
+    *array = p;
+    *cap = more;
+    return true;
 }
 
 /* ---- what a word may be ---- */
@@ -45,22 +63,19 @@ void mq_words_release(mq_words *w)
 /* Adds an alternative of the word whose alternatives began at `from`, or makes an equal one cheaper. */
 static mq_status add_alt(mq_words *w, size_t from, mq_alt a)
 {
+    void *p = w->alt;
+
     for (size_t i = from; i < w->nalts; i++)
         if (w->alt[i].word == a.word && w->alt[i].flags == a.flags && w->alt[i].seat == a.seat) {
             if (a.cost < w->alt[i].cost)
                 w->alt[i].cost = a.cost;
             return MQ_OK;
         }
-    if (w->nalts == w->alts_cap) {
-        const size_t cap = w->alts_cap ? 2 * w->alts_cap : 1024;
-        mq_alt *p = realloc(w->alt, cap * sizeof *p);
-
-        if (!p)
-            return MQ_ENOMEM;
-        w->alt = p;
-        w->alts_cap = cap;
-    }
+    if (!make_room(&p, &w->alts_cap, w->nalts, sizeof *w->alt))
+        return MQ_ENOMEM;
+    w->alt = p;
     a.root = w->m->vocab.root[a.word];
+    a.leads = a.root ? w->m->trie.node[a.root].leads : 0;
     w->alt[w->nalts++] = a;
     return MQ_OK;
 }
@@ -345,16 +360,35 @@ static mq_status read_other(mq_words *w, mq_str token, size_t from)
 /* The next word, to be filled in; NULL = no memory. */
 static mq_textword *push(mq_words *w)
 {
-    if (w->n == w->cap) {
-        const size_t cap = w->cap ? 2 * w->cap : 256;
-        mq_textword *p = realloc(w->word, cap * sizeof *p);
+    void *p = w->word;
 
-        if (!p)
-            return NULL;
-        w->word = p;
-        w->cap = cap;
-    }
+    if (!make_room(&p, &w->cap, w->n, sizeof *w->word))
+        return NULL;
+    w->word = p;
     return &w->word[w->n++];
+}
+
+/* The terms of one word that the alternative can be. */
+static mq_status add_alone(mq_words *w, mq_alt *a, unsigned traits, uint32_t bytes)
+{
+    const mq_trie *t = &w->m->trie;
+    mq_status rc = MQ_OK;
+
+    a->alone = (uint32_t)w->nalone;
+    for (uint32_t v = t->node[a->root].variants; v && !rc; v = t->variant[v].next) {
+        void *p = w->alone;
+
+        if (!make_room(&p, &w->alone_cap, w->nalone, sizeof *w->alone)) {
+            rc = MQ_ENOMEM;
+        } else {
+            w->alone = p;
+            w->alone[w->nalone].variant = v;
+            w->nalone += mq_alone_of(&w->alone[w->nalone], a, &t->variant[v].shape, traits, bytes);
+        }
+    }
+    assert(w->nalone - a->alone <= UINT16_MAX); /* shapes of one word differ in a dozen bits */
+    a->nalone = (uint16_t)(w->nalone - a->alone);
+    return rc;
 }
 
 /* Works out what the word may be, into its memo. */
@@ -374,6 +408,9 @@ static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct 
         rc = read_latin(w, &latin[0], from);
         traits = (uint16_t)((latin[0].capitals ? MQ_TRAIT_CAPITALS : 0) | (latin[0].capital ? MQ_TRAIT_CAPITAL : 0));
     }
+    for (size_t k = from; k < w->nalts && !rc; k++)
+        if (w->alt[k].root)
+            rc = add_alone(w, &w->alt[k], traits, word->end - word->start);
     *e = (struct mq_memo){ rc ? 0 : word->hash, (uint32_t)from, (uint16_t)(w->nalts - from), traits };
     return rc;
 }
@@ -384,14 +421,11 @@ static struct mq_memo *memo_of(const mq_words *w, uint64_t hash)
     return &w->memo[hash >> (64 - MEMO_BITS) & ~UINT64_C(1)];
 }
 
-static void fetch_roots(const mq_words *w, const mq_textword *word)
+static void fetch_alone(const mq_words *w, const mq_textword *word)
 {
-    for (unsigned k = 0; k < word->nalts; k++) {
-        const uint32_t root = w->alt[word->alts + k].root;
-
-        if (root)
-            __builtin_prefetch(&w->m->trie.node[root]);
-    }
+    for (unsigned k = 0; k < word->nalts; k++)
+        if (w->alt[word->alts + k].nalone)
+            __builtin_prefetch(&w->alone[w->alt[word->alts + k].alone]);
 }
 
 /* Step by step for all words, so that what each step needs has time to arrive from memory while the others are at it. */
@@ -415,7 +449,7 @@ static mq_status look_up(mq_words *w, mq_str text)
             __builtin_prefetch(&w->alt[e->alts]);
     }
     for (size_t i = 0; i < w->n && !rc; i++)
-        fetch_roots(w, &w->word[i]);
+        fetch_alone(w, &w->word[i]);
     return rc;
 }
 
@@ -482,9 +516,9 @@ bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
     size_t last = *at;
 
     w->n = 0;
-    if (w->nalts > KEPT_ALTS) { /* the memory of the memo, not of this segment */
+    if (w->nalts > KEPT_ALTS || w->nalone > KEPT_ALTS) { /* the memory of the memo, not of this segment */
         memset(w->memo, 0, MEMO_SLOTS * sizeof *w->memo);
-        w->nalts = 0;
+        w->nalts = w->nalone = 0;
     }
     *rc = MQ_OK;
     while (!*rc) {

@@ -16,6 +16,9 @@
 typedef struct mq_alt {
     uint32_t word;
     uint32_t root;       /* trie node of the terms that begin with it; 0 = none does */
+    uint32_t leads;      /* of that node, and 0 of none */
+    uint32_t alone;      /* in mq_words.alone: the terms of one word that it can be */
+    uint16_t nalone;
     uint16_t cost;
     uint16_t flags;      /* MQ_ALT_* */
     uint8_t seat;        /* mq_seat of the stem as it stands; NONE for a broken plural */
@@ -68,6 +71,8 @@ typedef struct mq_words {
     struct mq_memo *memo;
     mq_alt *alt;
     size_t nalts, alts_cap;
+    struct mq_alone *alone; /* alone.h */
+    size_t nalone, alone_cap;
     mq_textword *word;   /* of some segments */
     size_t n, cap;
 } mq_words;
