@@ -91,12 +91,29 @@ static size_t next_special(mq_str s, size_t i)
     return i;
 }
 
+/* What has nothing to escape, into the room that is there. */
+static void put_plain(mq_buf *out, mq_str s)
+{
+    char *const p = out->p + out->n;
+
+    p[0] = '"';
+    if (s.n)
+        memcpy(p + 1, s.p, s.n);
+    memcpy(p + 1 + s.n, "\"", 2); /* with the NUL behind it */
+    out->n += s.n + 2;
+}
+
 void mq_json_quote(mq_buf *out, mq_str s)
 {
     size_t from = 0, i;
 
     if (!mq_buf_reserve(out, s.n + 2)) /* as much as it mostly takes, at once */
         return;
+    i = next_special(s, 0);
+    if (i == s.n) {
+        put_plain(out, s);
+        return;
+    }
     mq_buf_addc(out, '"');
     while ((i = next_special(s, from)) < s.n) {
         mq_buf_add(out, s.p + from, i - from);

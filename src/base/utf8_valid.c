@@ -151,20 +151,30 @@ size_t mq_utf8_valid(const char *p, size_t n)
 }
 #endif
 
-/* Bytes that begin a code point when `byte` is START, else bytes that are it. */
-enum { START = -1 };
+/* Trail bytes (10xxxxxx) when `byte` is TRAIL, else bytes that are it. */
+enum { TRAIL = -1 };
 
-static bool is_counted(char c, int byte)
+static const uint64_t ones = 0x0101010101010101U;
+
+/* The high bit of each byte of w that counts. */
+static uint64_t counted(uint64_t w, int byte)
 {
-    return byte == START ? (signed char)c > -65 : c == (char)byte; /* not 10xxxxxx */
+    const uint64_t low = 0x7FU * ones, other = w ^ (unsigned char)byte * ones;
+
+    return byte == TRAIL ? w & ~(w << 1) & ~low : ~(((other & low) + low) | other | low);
 }
 
 static size_t count_plain(const char *p, size_t n, int byte)
 {
-    size_t count = 0;
+    size_t i = 0, count = 0;
+    uint64_t w;
 
-    for (size_t i = 0; i < n; i++)
-        count += is_counted(p[i], byte);
+    for (; i + sizeof w <= n; i += sizeof w) {
+        memcpy(&w, p + i, sizeof w);
+        count += (counted(w, byte) >> 7) * ones >> 56;
+    }
+    for (; i < n; i++)
+        count += byte == TRAIL ? (signed char)p[i] < -64 : p[i] == (char)byte;
     return count;
 }
 
@@ -172,7 +182,7 @@ static size_t count_plain(const char *p, size_t n, int byte)
 /* In whole blocks of 32. Sums of at most 255 fit a byte, so that there are 32 of them in a register, which are then added up. */
 AVX2 static size_t count_blocks(const char *p, size_t blocks, int byte)
 {
-    const __m256i last_trail = _mm256_set1_epi8(-65), wanted = _mm256_set1_epi8((char)byte);
+    const __m256i behind_trails = _mm256_set1_epi8(-64), wanted = _mm256_set1_epi8((char)byte);
     __m256i sum = _mm256_setzero_si256();
 
     while (blocks) {
@@ -182,7 +192,7 @@ AVX2 static size_t count_blocks(const char *p, size_t blocks, int byte)
         for (size_t i = 0; i < run; i++) {
             const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32 * i));
 
-            part = _mm256_sub_epi8(part, byte == START ? _mm256_cmpgt_epi8(v, last_trail) : _mm256_cmpeq_epi8(v, wanted));
+            part = _mm256_sub_epi8(part, byte == TRAIL ? _mm256_cmpgt_epi8(behind_trails, v) : _mm256_cmpeq_epi8(v, wanted));
         }
         sum = _mm256_add_epi64(sum, _mm256_sad_epu8(part, _mm256_setzero_si256()));
         p += 32 * run;
@@ -208,7 +218,7 @@ static size_t count(const char *p, size_t n, int byte)
 
 size_t mq_utf8_count(const char *p, size_t n)
 {
-    return count(p, n, START);
+    return n - count(p, n, TRAIL);
 }
 
 size_t mq_utf8_lines(const char *p, size_t n)

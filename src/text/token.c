@@ -4,6 +4,10 @@
  * Bidi controls and joiners are part of a word only between two of its letters; at its edges they are skipped like white space, but do not count as
  * white space (space_before tells whether real white space stands there).
  */
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <muqabil/text.h>
 
 #include "base/utf8.h"
@@ -25,9 +29,30 @@ static mq_class peek(const struct walk *w, const char *p, uint32_t *cp, size_t *
     return mq_class_of(*cp);
 }
 
-/* The end of a run of the letters U+0621..U+063A and U+0641..U+064A: most words are nothing else. */
+#if defined(__SSE2__)
+/* Bits of those 16 bytes that are pairs of such a letter. */
+static unsigned plain_letters(const char *p)
+{
+    const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p), zero = _mm_setzero_si128();
+    const __m128i letter = _mm_or_si128(_mm_slli_epi16(v, 8), _mm_srli_epi16(v, 8));
+    const __m128i low = _mm_subs_epu16(_mm_sub_epi16(letter, _mm_set1_epi16((short)0xD8A1)), _mm_set1_epi16(0xD8BA - 0xD8A1));
+    const __m128i high = _mm_subs_epu16(_mm_sub_epi16(letter, _mm_set1_epi16((short)0xD981)), _mm_set1_epi16(0xD98A - 0xD981));
+
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi16(low, zero), _mm_cmpeq_epi16(high, zero)));
+}
+#endif
+
+/* The end of a run of the letters U+0621..U+063A and U+0641..U+064A: most words are nothing else, so eight are looked at at once where that can be. */
 static const char *plain_letters_end(const struct walk *w, const char *p)
 {
+#if defined(__SSE2__)
+    for (; w->end - p >= 16; p += 16) {
+        const unsigned letters = plain_letters(p);
+
+        if (letters != 0xFFFF)
+            return p + __builtin_ctz(~letters);
+    }
+#endif
     for (; w->end - p >= 2; p += 2) {
         const unsigned letter = (unsigned)(unsigned char)p[0] << 8 | (unsigned char)p[1];
 
@@ -183,7 +208,7 @@ bool mq_token_next(mq_token *t, mq_str in, size_t *at)
 {
     const char *const begin = in.p ? in.p : ""; /* nothing has no place to count from */
     const struct walk w = { begin, begin + in.n };
-    const char *p = begin + *at;
+    const char *p = begin + *at, *end = p;
     bool space = *at == 0;
 
     for (;;) {
@@ -195,6 +220,11 @@ bool mq_token_next(mq_token *t, mq_str in, size_t *at)
             space = true;
         if (p == w.end)
             break;
+        end = plain_letters_end(&w, p);
+        if (end > p && (end == w.end || (unsigned char)*end < 0x80)) { /* an Arabic word, as arabic_end would find it */
+            t->script = MQ_ARABIC;
+            break;
+        }
         c = peek(&w, p, &cp, &n);
 
         if (c == MQ_CLASS_SPACE || c == MQ_CLASS_IGNORE) {
@@ -202,12 +232,16 @@ bool mq_token_next(mq_token *t, mq_str in, size_t *at)
             p += n;
             continue;
         }
-        t->start = (uint32_t)(p - begin);
-        t->end = (uint32_t)(token_end(&w, p, n, c, &t->script) - begin);
-        t->space_before = space;
-        *at = t->end;
-        return true;
+        end = token_end(&w, p, n, c, &t->script);
+        break;
     }
-    *at = in.n;
-    return false;
+    if (p == w.end) {
+        *at = in.n;
+        return false;
+    }
+    t->start = (uint32_t)(p - begin);
+    t->end = (uint32_t)(end - begin);
+    t->space_before = space;
+    *at = t->end;
+    return true;
 }

@@ -34,15 +34,15 @@ static void each_ending_is_found_by_its_last_letter_where_it_may_stand(void **st
     for (unsigned i = 0; i < t->nendings; i++) {
         const mq_ending *e = &t->ending[i];
 
-        for (uint16_t letter = HAMZA; letter <= YEH; letter++) {
+        for (unsigned letter = HAMZA; letter <= YEH; letter++) {
             const bool fits = e->n == 0 || e->letter[e->n - 1] == letter;
 
             if (fits && (e->where & MQ_WHERE_POSS))
-                assert_true(is_in(mq_affixes_at(t, MQ_AFFIX_POSS, letter), i));
+                assert_true(is_in(mq_affixes_at(t, MQ_AFFIX_POSS, (uint16_t)letter), i));
             if (fits && (e->where & (MQ_WHERE_ABS | MQ_WHERE_INDEF)))
-                assert_true(is_in(mq_affixes_at(t, MQ_AFFIX_ENDINGS, letter), i));
+                assert_true(is_in(mq_affixes_at(t, MQ_AFFIX_ENDINGS, (uint16_t)letter), i));
             if (!fits && letter != HEH && letter != TEH_MARBUTA)
-                assert_false(is_in(mq_affixes_at(t, MQ_AFFIX_POSS, letter), i) || is_in(mq_affixes_at(t, MQ_AFFIX_ENDINGS, letter), i));
+                assert_false(is_in(mq_affixes_at(t, MQ_AFFIX_POSS, (uint16_t)letter), i) || is_in(mq_affixes_at(t, MQ_AFFIX_ENDINGS, (uint16_t)letter), i));
         }
     }
 }
