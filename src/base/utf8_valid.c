@@ -164,6 +164,11 @@ static uint64_t counted(uint64_t w, int byte)
     return byte == TRAIL ? w & ~(w << 1) & ~low : ~(((other & low) + low) | other | low);
 }
 
+static size_t number_of(uint64_t marks)
+{
+    return (marks >> 7) * ones >> 56;
+}
+
 static size_t count_plain(const char *p, size_t n, int byte)
 {
     size_t i = 0, count = 0;
@@ -171,7 +176,12 @@ static size_t count_plain(const char *p, size_t n, int byte)
 
     for (; i + sizeof w <= n; i += sizeof w) {
         memcpy(&w, p + i, sizeof w);
-        count += (counted(w, byte) >> 7) * ones >> 56;
+        count += number_of(counted(w, byte));
+    }
+    if (i < n && n >= sizeof w) { /* the last ones, in a word with some that were counted */
+        memcpy(&w, p + n - sizeof w, sizeof w);
+        w = counted(w, byte);
+        return count + number_of(__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? w << 8 * (i + sizeof w - n) : w >> 8 * (i + sizeof w - n));
     }
     for (; i < n; i++)
         count += byte == TRAIL ? (signed char)p[i] < -64 : p[i] == (char)byte;

@@ -26,10 +26,11 @@ struct candidate {
     bool phrase;         /* no term, only in the way of terms of one word */
 };
 
-/* A step that may lead on from the first word of a term: from alternative `alt` of a word to `next` of the word behind it. */
+/* A step that may lead on from the first word of a term: from alternative `alt` of a word to `next` of the word behind it, at last to node `to`. */
 struct way {
     uint32_t from;
     uint16_t alt, next;
+    uint32_t to;
 };
 
 /* An array that grows. */
@@ -220,16 +221,12 @@ static mq_status arrive(mq_finder *f, uint32_t from, uint32_t node, unsigned cos
 
 static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost);
 
-/* From there with alternative k of the next word. */
-static mq_status step(mq_finder *f, uint32_t from, uint32_t node, unsigned cost, uint32_t k)
+/* With alternative `a` of the next word, which leads to node `to`. */
+static mq_status step(mq_finder *f, uint32_t from, uint32_t to, unsigned cost, const mq_alt *a)
 {
     const mq_textword *next = &f->words.word[from + f->run.n];
-    const mq_alt *a = &f->words.alt[next->alts + k];
-    const uint32_t to = a->flags & MQ_ALT_LEADING ? 0 : mq_trie_find(&f->m->trie, node, a->word);
     mq_status rc;
 
-    if (!to)
-        return MQ_OK;
     f->run.loose |= (uint32_t)(next->gap != MQ_GAP_SPACE) << f->run.n;
     f->run.alt[f->run.n++] = *a;
     rc = walk(f, from, to, cost + a->cost);
@@ -246,8 +243,13 @@ static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
 
     if (rc || !f->m->trie.node[node].leads || i >= w->n || w->word[i].gap == MQ_GAP_HARD || f->run.n == MQ_MATCHER_WORDS)
         return rc;
-    for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++)
-        rc = step(f, from, node, cost, k);
+    for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {
+        const mq_alt *a = &w->alt[w->word[i].alts + k];
+        const uint32_t to = a->flags & MQ_ALT_LEADING ? 0 : mq_trie_find(&f->m->trie, node, a->word);
+
+        if (to)
+            rc = step(f, from, to, cost, a);
+    }
     return rc;
 }
 
@@ -273,7 +275,7 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
         }
         for (; (*way)->from == from && (*way)->alt == k && !rc; ++*way) {
             f->run.alt[0] = *a;
-            rc = step(f, from, a->root, a->cost, (*way)->next);
+            rc = step(f, from, (*way)->to, a->cost, &w->alt[word[1].alts + (*way)->next]);
         }
     }
     for (unsigned n = 1; n <= f->longest && !rc; n++)
@@ -313,8 +315,9 @@ static size_t resolve_cluster(struct candidate *c, size_t n, unsigned char *take
 {
     size_t kept = 0;
 
-    if (n > 1)
-        qsort(c, n, sizeof *c, by_length);
+    if (n == 1)
+        return 1; /* mostly */
+    qsort(c, n, sizeof *c, by_length);
     for (size_t i = 0; i < n; i++) {
         if (memchr(taken + c[i].from, 1, c[i].words))
             continue;
@@ -344,8 +347,8 @@ static mq_status resolve(mq_finder *f)
             if (c[to].from + c[to].words > end)
                 end = c[to].from + c[to].words;
         k = resolve_cluster(c + from, to - from, f->taken.p);
-        memmove(c + kept, c + from, k * sizeof *c);
-        kept += k;
+        for (size_t i = 0; i < k; i++)
+            c[kept++] = c[from + i];
     }
     f->candidates.n = kept;
     return MQ_OK;
@@ -421,27 +424,51 @@ static mq_status add_ways(mq_finder *f, uint32_t i, uint32_t k)
         if (a->flags & MQ_ALT_LEADING || !(from->leads & mq_trie_bit(a->word)))
             continue;
         mq_trie_fetch_hint(&f->m->trie, from->root, a->word);
-        if (!append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j }, sizeof(struct way)))
+        if (!append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j, 0 }, sizeof(struct way)))
             return MQ_ENOMEM;
     }
     return MQ_OK;
 }
 
+/* The ends of a way: a node and a word. */
+static void ends_of(uint32_t *root, uint32_t *next, const mq_words *w, const struct way *way)
+{
+    const mq_textword *word = &w->word[way->from];
+
+    *root = w->alt[word->alts + way->alt].root;
+    *next = w->alt[word[1].alts + way->next].word;
+}
+
 /* Keeps the ways that may lead on: few of them. */
 static void choose_ways(mq_finder *f)
 {
-    const mq_words *w = &f->words;
     struct way *way = f->ways.p;
+    uint32_t root, next;
     size_t n = 0;
 
     for (size_t i = 0; i < f->ways.n; i++) {
-        const mq_textword *word = &w->word[way[i].from];
-        const uint32_t root = w->alt[word->alts + way[i].alt].root, next = w->alt[word[1].alts + way[i].next].word;
-
+        ends_of(&root, &next, &f->words, &way[i]);
         if (!mq_trie_may_lead(&f->m->trie, root, next))
             continue;
         mq_trie_fetch(&f->m->trie, root, next);
         way[n++] = way[i];
+    }
+    f->ways.n = n;
+}
+
+/* Keeps those that do. */
+static void follow_ways(mq_finder *f)
+{
+    struct way *way = f->ways.p;
+    uint32_t root, next;
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->ways.n; i++) {
+        ends_of(&root, &next, &f->words, &way[i]);
+        way[i].to = mq_trie_follow(&f->m->trie, root, next);
+        __builtin_prefetch(&f->m->trie.node[way[i].to]);
+        if (way[i].to)
+            way[n++] = way[i];
     }
     f->ways.n = n;
 }
@@ -461,7 +488,8 @@ static mq_status find_ways(mq_finder *f)
                 rc = add_ways(f, i, k);
     }
     choose_ways(f);
-    return rc || append(&f->ways, &(struct way){ UINT32_MAX, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
+    follow_ways(f);
+    return rc || append(&f->ways, &(struct way){ UINT32_MAX, 0, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
 }
 
 static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)

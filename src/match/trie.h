@@ -123,10 +123,15 @@ static inline void mq_trie_fetch(const mq_trie *t, uint32_t node, uint32_t word)
     __builtin_prefetch(&t->edge[mq_trie_hash((uint64_t)node << 32 | word) & t->mask]);
 }
 
-/* 0 = no term goes on so. */
+/* 0 = no term goes on so. mq_trie_find asks the hints first, mq_trie_follow is for those who have. */
+static inline uint32_t mq_trie_follow(const mq_trie *t, uint32_t node, uint32_t word)
+{
+    return t->edge[mq_trie_slot(t, (uint64_t)node << 32 | word)].to;
+}
+
 static inline uint32_t mq_trie_find(const mq_trie *t, uint32_t node, uint32_t word)
 {
-    return mq_trie_allows(t, node, word) && mq_trie_may_lead(t, node, word) ? t->edge[mq_trie_slot(t, (uint64_t)node << 32 | word)].to : 0;
+    return mq_trie_allows(t, node, word) && mq_trie_may_lead(t, node, word) ? mq_trie_follow(t, node, word) : 0;
 }
 
 #endif

@@ -197,40 +197,50 @@ static mq_status add_readings(mq_words *w, size_t from, mq_morph *m, unsigned ex
     return rc;
 }
 
-static bool is_listed(mq_str key, const char *const *list)
+/* Folded words of at most eight letters, as they are. */
+typedef struct listed {
+    char p[16];
+    uint8_t n;
+} listed;
+
+#define LISTED(word) { word, sizeof(word) - 1 }
+
+static bool is_listed(mq_str key, const listed *list, size_t n)
 {
-    for (; *list; list++)
-        if (mq_str_equal(key, mq_str_of(*list)))
+    for (size_t i = 0; i < n; i++)
+        if (key.n == list[i].n && memcmp(key.p, list[i].p, key.n) == 0)
             return true;
     return false;
 }
 
 /* As they are, or behind و or ف. */
-static bool is_listed_with_conjunction(mq_str key, const char *const *list)
+static bool is_listed_with_conjunction(mq_str key, const listed *list, size_t n)
 {
-    if (is_listed(key, list))
+    if (is_listed(key, list, n))
         return true;
-    return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list);
+    return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list, n);
 }
 
 /* قد لقد سوف لم لن الذي التي الذين اللذين اللتين إذا كلما متى عندما حينما لا and ال, which is a damaged لا; folded. */
 static bool calls_for_verb(mq_str key)
 {
-    static const char *const list[] = { "\u0642\u062F", "\u0644\u0642\u062F", "\u0633\u0648\u0641", "\u0644\u0645", "\u0644\u0646", "\u0627\u0644\u0630\u064A",
-                                        "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0627\u0644\u0644\u0630\u064A\u0646",
-                                        "\u0627\u0644\u0644\u062A\u064A\u0646", "\u0627\u0630\u0627", "\u0643\u0644\u0645\u0627",
-                                        "\u0645\u062A\u064A", "\u0639\u0646\u062F\u0645\u0627", "\u062D\u064A\u0646\u0645\u0627", "\u0644\u0627",
-                                        "\u0627\u0644", NULL };
+    static const listed list[] = {
+        LISTED("\u0642\u062F"), LISTED("\u0644\u0642\u062F"), LISTED("\u0633\u0648\u0641"), LISTED("\u0644\u0645"), LISTED("\u0644\u0646"),
+        LISTED("\u0627\u0644\u0630\u064A"), LISTED("\u0627\u0644\u062A\u064A"), LISTED("\u0627\u0644\u0630\u064A\u0646"),
+        LISTED("\u0627\u0644\u0644\u0630\u064A\u0646"), LISTED("\u0627\u0644\u0644\u062A\u064A\u0646"), LISTED("\u0627\u0630\u0627"),
+        LISTED("\u0643\u0644\u0645\u0627"), LISTED("\u0645\u062A\u064A"), LISTED("\u0639\u0646\u062F\u0645\u0627"),
+        LISTED("\u062D\u064A\u0646\u0645\u0627"), LISTED("\u0644\u0627"), LISTED("\u0627\u0644"),
+    };
 
-    return key.n <= 14 && is_listed_with_conjunction(key, list);
+    return key.n <= 14 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
 }
 
 /* أن (which folds like إن) كي لكي لأن: behind them تصرف, تدخل are rather verbs. */
 static bool allows_imperfect(mq_str key)
 {
-    static const char *const list[] = { "\u0627\u0646", "\u0643\u064A", "\u0644\u0643\u064A", NULL };
+    static const listed list[] = { LISTED("\u0627\u0646"), LISTED("\u0643\u064A"), LISTED("\u0644\u0643\u064A") };
 
-    return key.n <= 8 && is_listed_with_conjunction(key, list);
+    return key.n <= 8 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
 }
 
 /* The article of a damaged word, behind و ف ب ك or not: اإلدارة, املغرب, لإلدارة. */

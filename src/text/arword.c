@@ -81,15 +81,24 @@ bool mq_arword_of(mq_arword *w, mq_str token)
     return w->n > 0;
 }
 
+/* As MQ_FOLD_SEARCH folds a letter. */
 static uint32_t fold(uint32_t cp)
 {
-    switch (cp) {
-    case ALEF_MADDA: case ALEF_HAMZA: case ALEF_HAMZA_BELOW: case 0x0671: case 0x0672: case 0x0673: case 0x0675: return ALEF;
-    case WAW_HAMZA: return WAW;
-    case YEH_HAMZA: case ALEF_MAKSURA: return YEH;
-    case TEH_MARBUTA: return HEH;
-    default: return cp;
-    }
+    static const uint8_t low[] = { /* of U+0621..U+064A, without the 0x600 */
+        0x21, 0x27, 0x27, 0x48, 0x27, 0x4A, 0x27, 0x28, 0x47, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E,
+        0x2F, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x3A, 0x3B, 0x3C,
+        0x3D, 0x3E, 0x3F, 0x40, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0x4A, 0x4A,
+    };
+
+    if (cp - HAMZA < sizeof low)
+        return 0x600U | low[cp - HAMZA];
+    return cp == 0x0671 || cp == 0x0672 || cp == 0x0673 || cp == 0x0675 ? ALEF : cp;
+}
+
+/* Two bytes: all letters of Arabic proper. */
+static bool is_pair(uint32_t cp)
+{
+    return cp - 0x80 < 0x780;
 }
 
 size_t mq_arword_key(char *out, const uint16_t *letter, unsigned n)
@@ -99,7 +108,7 @@ size_t mq_arword_key(char *out, const uint16_t *letter, unsigned n)
     for (unsigned i = 0; i < n; i++) {
         const uint32_t cp = fold(letter[i]);
 
-        if (cp - 0x80 < 0x780) { /* two bytes: all letters of Arabic proper */
+        if (is_pair(cp)) {
             out[k++] = (char)(0xC0 | cp >> 6);
             out[k++] = (char)(0x80 | (cp & 0x3F));
         } else {
