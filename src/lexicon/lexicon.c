@@ -52,7 +52,7 @@ static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
 /* One content word of one rendering, under one Arabic word at both levels. */
 static void add_word(struct builder *b, mq_str ar, mq_latin_key k, unsigned langs, bool first)
 {
-    mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = b->part ? 0 : 2, .first = first, .initial = k.initial };
+    mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = b->part ? 0 : 2, .place = first ? MQ_RENDERING_FIRST : 0, .initial = k.initial };
 
     add_row(b, mq_lexicon_slot(mq_hash(ar), false), r);
     r.level = b->part ? 0 : 1;
@@ -108,7 +108,7 @@ static int by_stem(const void *x, const void *y)
         return a->stem < b->stem ? -1 : 1;
     if (a->r.exact != b->r.exact)
         return a->r.exact < b->r.exact ? -1 : 1;
-    return a->r.first > b->r.first ? -1 : a->r.first < b->r.first;
+    return a->r.place > b->r.place ? -1 : a->r.place < b->r.place; /* the first word of a rendering goes before the others */
 }
 
 /* Appends the renderings of rows[from..to), equal words of both languages as one. */
@@ -125,9 +125,10 @@ static void write_list(mq_buf *lists, const mq_lexicon_row *rows, size_t from, s
             r.langs |= rows[++i].r.langs;
             r.level = rows[i].r.level > r.level ? rows[i].r.level : r.level;
         }
-        mq_buf_add(lists, &r, sizeof r);
         head.n++;
         head.keys |= mq_key_bit(r.wide, r.near);
+        r.place = (uint8_t)(r.place | mq_key_number(r.wide, r.near));
+        mq_buf_add(lists, &r, sizeof r);
     }
     while (lists->n % 16)
         mq_buf_addc(lists, '\0');

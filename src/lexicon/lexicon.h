@@ -14,12 +14,13 @@
 #include "lexicon/keys.h"
 
 enum { MQ_RENDERING_FR = 1, MQ_RENDERING_EN = 2, MQ_RENDERING_NAME = 4 };
+enum { MQ_RENDERING_FIRST = 64 };
 
 typedef struct mq_rendering {
     uint32_t exact, wide, near; /* keys of one content word */
     uint8_t langs;        /* MQ_RENDERING_* */
     uint8_t level;        /* 2 exact stem, 1 light stem, 0 a word that is said within phrases only */
-    uint8_t first;        /* 1: the first content word of a rendering (its initial stands in acronyms) */
+    uint8_t place;        /* the number of its mq_key_bit; with MQ_RENDERING_FIRST the first content word of a rendering (its initial stands in acronyms) */
     char initial;
 } mq_rendering;
 
@@ -30,10 +31,21 @@ typedef struct mq_renderings {
     mq_rendering r[];
 } mq_renderings;
 
-/* A bit for a Latin word by its widest key, which words that have another in common share, too: `near`, or `wide` of a short word, which has no `near`. */
+/* Of 64, for a Latin word by its widest key, which words that have another in common share, too: `near`, or `wide` of a short word, which has no `near`. */
+static inline unsigned mq_key_number(uint32_t wide, uint32_t near)
+{
+    return ((near ? near : wide) >> 1) % 64; /* the lowest bit of a key is always set */
+}
+
 static inline uint64_t mq_key_bit(uint32_t wide, uint32_t near)
 {
-    return UINT64_C(1) << ((near ? near : wide) >> 1) % 64; /* the lowest bit of a key is always set */
+    return UINT64_C(1) << mq_key_number(wide, near);
+}
+
+/* Whether a rendering in an image may meet one of the words that these are the bits of. */
+static inline bool mq_may_meet(const mq_rendering *r, uint64_t keys)
+{
+    return keys >> r->place % 64 & 1;
 }
 
 extern const mq_dict mq_dict_lexicon, mq_dict_latin;

@@ -34,7 +34,7 @@ static void add_row(struct rows *rows, uint64_t stem, mq_latin_key key, mq_sense
         rows->cap = cap;
     }
     /* of two equal words the one with `first` is kept */
-    rows->row[rows->n++] = (mq_lexicon_row){ stem, { .exact = key.exact, .wide = key.wide, .level = (uint8_t)level, .first = level == MQ_SENSE_FIRST } };
+    rows->row[rows->n++] = (mq_lexicon_row){ stem, { .exact = key.exact, .wide = key.wide, .level = (uint8_t)level, .place = level == MQ_SENSE_FIRST ? MQ_RENDERING_FIRST : 0 } };
 }
 
 /* The renderings of a list, all their content words: the first two or, of dict/usage.tsv, all as if they were the first. */

@@ -76,6 +76,8 @@ static float initials_in_order(const mq_evidence *e, size_t from, size_t to, con
     for (size_t i = from; i <= to; i++) {
         float diagonal = 0;
 
+        if (!e->gives[i])
+            continue;
         for (unsigned k = 1; k <= u->nletters; k++) {
             const unsigned letter = backwards ? u->nletters - k : k - 1;
             const float with = diagonal + (!lang || (e->initial_langs[i][letter] & lang) ? e->initial[i][letter] : 0);
@@ -107,7 +109,7 @@ static float initials_any_order(const mq_evidence *e, size_t from, size_t to, co
         size_t best = SIZE_MAX;
 
         for (size_t i = from; i <= to; i++)
-            if (!used[i] && e->initial[i][k] > 0 && (best == SIZE_MAX || e->initial[i][k] > e->initial[best][k]))
+            if (e->gives[i] && !used[i] && e->initial[i][k] > 0 && (best == SIZE_MAX || e->initial[i][k] > e->initial[best][k]))
                 best = i;
         if (best != SIZE_MAX) {
             used[best] = true;
@@ -205,7 +207,7 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
     c->first_letter = letter_at_end(e, from, u);
     c->last_letter = letter_at_end(e, to, u);
     for (size_t i = from; i <= to; i++)
-        for (unsigned k = 0; k <= last; k++)
+        for (unsigned k = 0; e->gives[i] && k <= last; k++)
             c->langs = (uint8_t)(c->langs | e->initial_langs[i][k]);
     c->letter_names = spells_letters(site, e, from, to, d);
     c->listed = listed_likeness(site, e, from, to, listing->names, c);
@@ -324,8 +326,7 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
             break;
         i = a->left ? i - 1 : i + 1;
     }
-    for (size_t k = 0; k < n; k++) /* all of them first: what memory has to bring for one is on its way while the others are learned */
-        mq_tok_learn(&site->s->tok[list[k]], d);
+    mq_toks_learn(site->s, list, n, d);
     for (size_t k = 0; k + 1 < n; k++)
         mq_tok_bond_prefetch(site->s, list[a->left ? k + 1 : k]);
     for (size_t k = 0; k < n; k++) {

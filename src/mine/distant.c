@@ -33,7 +33,9 @@ enum { SOUND_L = 1, SOUND_M, SOUND_N, SOUND_R, SOUND_B, SOUND_T, SOUND_F };
 
 static uint64_t push(uint64_t skeleton, unsigned sound, unsigned before)
 {
-    return sound && sound != before ? skeleton << 3 | sound : skeleton;
+    const unsigned take = (sound != 0) & (sound != before); /* as a number: nobody can foresee it */
+
+    return skeleton << 3 * take | sound * take;
 }
 
 /* th is ت or ث, so names with it have two skeletons. */
@@ -59,15 +61,15 @@ enum { STARTS = 5 }; /* letters: و, ب, ال at most may be glued */
 /* Of n bytes, letters of U+0621..U+06FF. from[k]: the skeleton without the first k letters. */
 static void arabic_skeletons(uint64_t from[STARTS], const char *w, size_t n)
 {
-    static const uint8_t sounds[2][64] = { { [0x28] = SOUND_B, [0x2A] = SOUND_T, [0x2F] = SOUND_T, [0x31] = SOUND_R, [0x36] = SOUND_T, [0x37] = SOUND_T },
-                                           { [0x01] = SOUND_F, [0x04] = SOUND_L, [0x05] = SOUND_M, [0x06] = SOUND_N } };
+    static const uint8_t sounds[0x80] = { [0x28] = SOUND_B, [0x2A] = SOUND_T, [0x2F] = SOUND_T, [0x31] = SOUND_R, [0x36] = SOUND_T, [0x37] = SOUND_T,
+                                          [0x41] = SOUND_F, [0x44] = SOUND_L, [0x45] = SOUND_M, [0x46] = SOUND_N };
     uint64_t skeleton = 0;
     unsigned before = 0;
 
     memset(from, 0, STARTS * sizeof *from);
     for (size_t i = n / 2; i-- > 0;) {
-        const unsigned lead = (unsigned char)w[2 * i] - 0xD8U, low = (unsigned char)w[2 * i + 1] & 0x3F;
-        const unsigned sound = lead < 2 ? sounds[lead][low] : 0U;
+        const unsigned letter = ((unsigned char)w[2 * i] - 0xD8U) << 6 | ((unsigned char)w[2 * i + 1] & 0x3F);
+        const unsigned sound = letter < sizeof sounds ? sounds[letter] : 0U;
 
         skeleton = push(skeleton, sound, before);
         before = sound;

@@ -43,7 +43,9 @@ static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_
         for (size_t i = 0; (t->lists[l]->keys & u->keys) && i < t->lists[l]->n; i++) {
             const mq_rendering *r = &t->lists[l]->r[i];
 
-            for (unsigned j = 0; (u->keys & mq_key_bit(r->wide, r->near)) && j < u->nwords; j++) {
+            if (!mq_may_meet(r, u->keys))
+                continue;
+            for (unsigned j = 0; j < u->nwords; j++) {
                 const mq_unit_word *w = &u->word[j];
                 const float own = w->key.exact ? match(r, w->key) : 0, other = w->also[0] ? match_also(r, w) : 0;
                 const float m = own > other ? own : other;
@@ -79,7 +81,7 @@ static const char *initials_by_sound(const mq_tok *t)
 
 static void add_initial(mq_evidence *e, size_t row, const mq_rendering *r, const mq_unit *u)
 {
-    const float weight = (r->first ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
+    const float weight = (r->place & MQ_RENDERING_FIRST ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
 
     for (unsigned k = 0; k < u->nletters; k++)
         if (r->initial == u->letters[k]) {
@@ -102,6 +104,15 @@ static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq
         for (unsigned k = 0; k < u->nletters; k++)
             if (e->initial[row][k] < 0.5f && strchr(initials_by_sound(t), u->letters[k]))
                 e->initial[row][k] = 0.5f;
+}
+
+static bool gives_letter(const mq_evidence *e, size_t row, const mq_unit *u)
+{
+    bool any = false;
+
+    for (unsigned k = 0; k < u->nletters; k++)
+        any |= e->initial[row][k] > 0;
+    return any;
 }
 
 static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u, const mq_dicts *d)
@@ -149,6 +160,18 @@ static void match_same(mq_evidence *e, size_t row, mq_str text, const mq_unit *u
                 e->initial[row][k + i] = 1;
 }
 
+static void match_arabic(mq_evidence *e, size_t row, mq_tok *t, mq_unit *u, const mq_dicts *d)
+{
+    mq_tok_learn(t, d);
+    e->content[row] = !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG));
+    match_lexicon(e, row, t, u);
+    if (e->content[row]) {
+        match_sounds(e, row, t, u, d);
+        if (u->nletters && !(t->roles & MQ_ROLE_VERB))
+            match_initials(e, row, t, u);
+    }
+}
+
 bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, const mq_dicts *d)
 {
     const size_t row = e->n;
@@ -167,15 +190,8 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     e->n++;
     if (t->script == MQ_LATIN || t->script == MQ_NUMBER)
         match_same(e, row, (mq_str){ s->text.p + t->start, t->end - t->start }, u);
-    if (t->script != MQ_ARABIC)
-        return true;
-    mq_tok_learn(t, d);
-    e->content[row] = !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG));
-    match_lexicon(e, row, t, u);
-    if (e->content[row]) {
-        match_sounds(e, row, t, u, d);
-        if (u->nletters && !(t->roles & MQ_ROLE_VERB))
-            match_initials(e, row, t, u);
-    }
+    if (t->script == MQ_ARABIC)
+        match_arabic(e, row, t, u, d);
+    e->gives[row] = gives_letter(e, row, u);
     return true;
 }

@@ -17,6 +17,7 @@ typedef struct mq_evidence {
     uint8_t langs[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* of the rendering that matched best */
     float initial[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];    /* 0..1: the token's rendering begins with the letter */
     uint8_t initial_langs[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];
+    bool gives[MQ_SIDE_TOKENS];                        /* whether any of its initials is above 0 */
 } mq_evidence;
 
 /* Adds one token (an index of the segment) to the evidence; false when it is full. */

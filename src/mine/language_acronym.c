@@ -54,7 +54,7 @@ static void add_initials(struct initials *n, const mq_tok *t, const mq_unit *u)
     for (unsigned l = 0; l < t->nlists; l++)
         for (size_t i = 0; i < t->lists[l]->n; i++) {
             const mq_rendering *r = &t->lists[l]->r[i];
-            const float weight = (r->first ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
+            const float weight = (r->place & MQ_RENDERING_FIRST ? 1.0f : 0.6f) * (r->level == 2 ? 1.0f : 0.9f);
 
             for (unsigned k = 0; r->initial && k < u->nletters; k++)
                 for (unsigned lang = 0; lang < 2; lang++)

@@ -48,6 +48,12 @@ void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, uint64_t
     }
 }
 
+void mq_lexical_prefetch_said(mq_str lexical, uint64_t hash)
+{
+    if (lexical.n)
+        mq_table_prefetch(lexical, key_of(PLACES, hash));
+}
+
 /* ---- the image ---- */
 
 /* Adds the sets of slots to the table. */

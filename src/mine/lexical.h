@@ -28,6 +28,8 @@ unsigned mq_slot_of(mq_str name);
 uint32_t mq_lexical_find(mq_str lexical, unsigned slot, mq_str word);
 /* The same in all slots of the Arabic side, by mq_hash of the word. */
 void mq_lexical_find_said(uint16_t said[MQ_SAID_SLOTS], mq_str lexical, uint64_t hash);
+/* It will soon be asked for: memory may fetch the place meanwhile. */
+void mq_lexical_prefetch_said(mq_str lexical, uint64_t hash);
 
 /* Its slot and word, as "first=شركة" appended to `out`; number from 1 on. For people: it searches. */
 void mq_lexical_name(mq_buf *out, mq_str lexical, uint32_t number);

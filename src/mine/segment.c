@@ -184,6 +184,10 @@ static void part(struct parts *p, mq_str word, const mq_dicts *d)
         mq_lexicon_prefetch(d->lexicon, p->cutting.hash[i], false);
         mq_lexicon_prefetch(d->lexicon, p->light_hash[i], true);
         mq_word_prefetch(p->light_hash[i]);
+        if (i == 0 || p->cutting.cut[i].article) {
+            mq_word_class_prefetch(p->cutting.hash[i]);
+            mq_lexical_prefetch_said(d->lexical, p->cutting.hash[i]);
+        }
     }
 }
 
@@ -320,23 +324,21 @@ static uint64_t stem_hash(const mq_cutting *c, const mq_cut *likeliest)
     return c->hash[i];
 }
 
-/* Fills all that depends on the folded word alone. */
-static void look_up(mq_tok *t, const mq_dicts *d)
+/* Fills all that depends on the folded word alone; and the thread remembers it. */
+static void look_up(mq_tok *t, const struct parts *p, const mq_dicts *d)
 {
-    struct parts p;
     mq_str stem;
     uint64_t hash, with_article, said;
 
-    part(&p, (mq_str){ t->folded, t->folded_n }, d);
     t->learned = true;
-    t->cut = mq_best_cut_of(&p.cutting, p.word);
+    t->cut = mq_best_cut_of(&p->cutting, p->word);
     t->article = t->cut.article;
     t->count = mq_word_count_hash(t->hash);
-    stem = (mq_str){ p.word.p + t->cut.skip, p.word.n - t->cut.skip };
-    hash = stem_hash(&p.cutting, &t->cut);
+    stem = (mq_str){ p->word.p + t->cut.skip, p->word.n - t->cut.skip };
+    hash = stem_hash(&p->cutting, &t->cut);
     with_article = hash_with_article(t, stem);
     mq_word_prefetch(with_article);
-    find_renderings(t, &p, d);
+    find_renderings(t, p, d);
     t->nown = t->nlists;
     if (d->learned.words.n)
         find_learned(t, d);
@@ -349,7 +351,7 @@ static void look_up(mq_tok *t, const mq_dicts *d)
         t->kinds = 0;
     t->pronoun = ends_in_pronoun(t, stem);
     t->sounds = mq_sounds_arabic(stem);
-    t->whole_sounds = mq_sounds_arabic(p.word);
+    t->whole_sounds = mq_sounds_arabic(p->word);
     t->acronym_stem = mq_acronym_stem_cut(stem);
     t->nouny = t->pronoun ? 1 : nouniness(with_article, hash);
     t->edge = mq_edge_shape(t);
@@ -358,6 +360,8 @@ static void look_up(mq_tok *t, const mq_dicts *d)
     said = t->article ? hash : t->hash;
     t->sort = (uint8_t)mq_word_class(said);
     mq_lexical_find_said(t->said, d->lexical, said);
+    if (d->memory)
+        *place_of(t, d) = *t;
 }
 
 static mq_str said_sign(const mq_tok *t, char sign[4])
@@ -411,13 +415,36 @@ bool mq_tok_recall(mq_tok *t, const mq_dicts *d)
 
 void mq_tok_find(mq_tok *t, const mq_dicts *d)
 {
+    struct parts p;
+
     if (t->script == MQ_PUNCT)
         learn_sign(t, d);
     if (t->script != MQ_ARABIC || mq_tok_recall(t, d))
         return;
-    look_up(t, d);
-    if (d->memory)
-        *place_of(t, d) = *t;
+    part(&p, (mq_str){ t->folded, t->folded_n }, d);
+    look_up(t, &p, d);
+}
+
+void mq_toks_learn(mq_segment *s, const size_t *token, size_t n, const mq_dicts *d)
+{
+    struct parts p[MQ_TOGETHER];
+    mq_tok *strange[MQ_TOGETHER];
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        mq_tok *t = &s->tok[token[i]];
+
+        if (t->learned)
+            continue;
+        if (t->script != MQ_ARABIC || count == MQ_TOGETHER) {
+            mq_tok_find(t, d);
+        } else if (!mq_tok_recall(t, d)) {
+            part(&p[count], (mq_str){ t->folded, t->folded_n }, d);
+            strange[count++] = t;
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        look_up(strange[i], &p[i], d);
 }
 
 static double count_of(const mq_tok *t)

@@ -19,6 +19,7 @@ enum {
     MQ_SEG_BYTES = 6000,
     MQ_TOK_FOLDED = 46,
     MQ_TOK_LISTS = 7,
+    MQ_TOGETHER = 8,        /* new words that are looked up at once */
     MQ_MEMORY_WORDS = 8192
 };
 
@@ -92,6 +93,9 @@ static inline void mq_tok_learn(mq_tok *t, const mq_dicts *d);
 void mq_tok_find(mq_tok *t, const mq_dicts *d); /* the first time */
 /* The same of an Arabic token when the thread remembers the word, which is cheap; else false. */
 bool mq_tok_recall(mq_tok *t, const mq_dicts *d);
+
+/* mq_tok_learn for n tokens of a segment, with what memory has to bring for one on its way while others are learned. */
+void mq_toks_learn(mq_segment *s, const size_t *token, size_t n, const mq_dicts *d);
 
 /* mq_tok_bond will be asked of token i, learned as the next one: memory may fetch meanwhile what it needs. */
 void mq_tok_bond_prefetch(const mq_segment *s, size_t i);

@@ -303,14 +303,25 @@ static bool is_shouted_word(mq_str w, const mq_dicts *d)
     return mq_lexicon_latin(d->latin, mq_latin_exact_of((mq_str){ lower, w.n })) != 0;
 }
 
+static unsigned acronym_flags(mq_str w, const mq_dicts *d)
+{
+    bool listed;
+
+    if (!looks_acronym(w, true)) /* neither way */
+        return 0;
+    listed = mq_acronym_find(d->acronyms, w).n > 0;
+    if (!listed && (!looks_acronym(w, false) || is_shouted_word(w, d)))
+        return 0;
+    return MQ_UNIT_ACRONYM | (listed ? MQ_UNIT_LISTED : 0U);
+}
+
 static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     const mq_str whole = { s->text.p + s->tok[u->first].start, s->tok[u->last].end - s->tok[u->first].start };
-    const bool listed = mq_acronym_find(d->acronyms, whole).n > 0;
     const size_t next = u->last + 1;
 
-    if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n) && looks_acronym(whole, listed) && (listed || !is_shouted_word(whole, d)))
-        u->flags |= MQ_UNIT_ACRONYM | (listed ? MQ_UNIT_LISTED : 0U);
+    if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n))
+        u->flags |= acronym_flags(whole, d);
     for (size_t i = u->first; i <= u->last; i++)
         if (is_latin(s, i) && !(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))
             u->flags |= MQ_UNIT_CODE;

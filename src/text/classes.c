@@ -46,6 +46,13 @@ unsigned mq_word_class(uint64_t hash)
     return table.n ? mq_table_find(table, hash) : 0;
 }
 
+void mq_word_class_prefetch(uint64_t hash)
+{
+    mq_once_do(&once, load);
+    if (table.n)
+        mq_table_prefetch(table, hash);
+}
+
 mq_str mq_word_class_leader(unsigned class)
 {
     mq_str list, leader = { "", 0 };

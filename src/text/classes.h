@@ -16,6 +16,8 @@ extern const mq_dict mq_dict_classes;
 /* 1..MQ_WORD_CLASSES of a word by the mq_hash of it, folded by MQ_FOLD_SEARCH, without ال; 0 for a word of none. Thread-safe. */
 unsigned mq_word_class(uint64_t hash);
 
+/* It will soon be asked for: memory may fetch the place meanwhile. */
+void mq_word_class_prefetch(uint64_t hash);
 /* Its commonest word, as long as the process lives; empty for none. */
 mq_str mq_word_class_leader(unsigned class);
 

@@ -72,13 +72,62 @@ static unsigned row_of(const unsigned char *s)
     return (letter & 0xFEC0) == 0xD880 ? (letter >> 2 & 0x40) | (letter & 0x3F) : 0;
 }
 
+enum { TOGETHER = 16 };
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+/* A letter in a lane: the lead byte, which comes first, is the low one. */
+static __m128i letters(unsigned lead, unsigned trail)
+{
+    return _mm_set1_epi16((short)(lead | trail << 8));
+}
+
+static __m128i either(__m128i a, __m128i b)
+{
+    return _mm_or_si128(a, b);
+}
+
+/* Where `where` is all ones, the letter `to`. */
+static __m128i put(__m128i v, __m128i where, __m128i to)
+{
+    return either(_mm_andnot_si128(where, v), _mm_and_si128(where, to));
+}
+
+/* Where a lane, its bytes swapped, is in least..most. */
+static __m128i within(__m128i swapped, unsigned least, unsigned most)
+{
+    const __m128i above = _mm_sub_epi16(swapped, _mm_set1_epi16((short)least));
+
+    return _mm_cmpeq_epi16(_mm_subs_epu16(above, _mm_set1_epi16((short)(most - least))), _mm_setzero_si128());
+}
+
+/* The same as the loop below for the first of eight letters, all at once: their bytes, up to the first that is not plain. Reads and writes TOGETHER bytes. */
+static size_t fold_eight(char *out, const unsigned char *s)
+{
+    const __m128i v = _mm_loadu_si128((const void *)s), swapped = either(_mm_slli_epi16(v, 8), _mm_srli_epi16(v, 8));
+    const __m128i plain = either(within(swapped, 0xD8A1, 0xD8BA), within(swapped, 0xD981, 0xD98A));
+    const __m128i alef = either(_mm_cmpeq_epi16(v, letters(0xD8, 0xA2)), either(_mm_cmpeq_epi16(v, letters(0xD8, 0xA3)), _mm_cmpeq_epi16(v, letters(0xD8, 0xA5))));
+    const __m128i waw = _mm_cmpeq_epi16(v, letters(0xD8, 0xA4)), heh = _mm_cmpeq_epi16(v, letters(0xD8, 0xA9));
+    const __m128i yeh = either(_mm_cmpeq_epi16(v, letters(0xD8, 0xA6)), _mm_cmpeq_epi16(v, letters(0xD9, 0x89)));
+    const __m128i f = put(put(put(put(v, alef, letters(0xD8, 0xA7)), waw, letters(0xD9, 0x88)), heh, letters(0xD9, 0x87)), yeh, letters(0xD9, 0x8A));
+
+    _mm_storeu_si128((void *)out, f);
+    return (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(plain));
+}
+#endif
+
 size_t mq_fold_plain_word(char *out, size_t most, mq_str text)
 {
     const unsigned char *s = (const unsigned char *)text.p;
     const size_t end = (text.n < most ? text.n : most) & ~(size_t)1;
-    size_t n = 0;
+    size_t n = 0, some = TOGETHER;
 
-    for (; n < end; n += 2) {
+#if defined(__SSE2__)
+    for (; some == TOGETHER && end - n >= TOGETHER; n += some)
+        some = fold_eight(out + n, s + n);
+#endif
+    for (; some == TOGETHER && n < end; n += 2) {
         const char *letter = folded[row_of(s + n)];
 
         if (!letter[0])
