@@ -57,6 +57,7 @@ struct image {
     uint16_t unexplained[PLACES];       /* what an Arabic letter costs that writes nothing */
     uint16_t unwritten[LATIN];          /* what a Latin letter costs that is not written */
     uint8_t share[LATIN][PLACES];       /* the least share of an Arabic letter in a rule whose Latin is this letter alone, or what it costs unexplained */
+    uint8_t rows[PLACES], columns[PLACES]; /* the most Arabic letters, 1 at least, and the most Latin ones of the rules that end in an Arabic letter */
     uint32_t ends[PLACES];              /* the Latin letters (a = bit 0) of the rules that end in an Arabic letter */
     uint16_t several[LATIN * LATIN + 2]; /* rules of several Latin letters, by the last two, as `first` of those by both sides; the last one is padding */
     uint16_t several_rule[MOST_RULES];
@@ -203,11 +204,16 @@ static void index_bounds(struct image *im, const struct rule *rules, size_t n)
     for (unsigned l = 0; l < LATIN; l++)
         for (unsigned k = 0; k < PLACES; k++)
             im->share[l][k] = (uint8_t)im->unexplained[k];
+    memset(im->rows, 1, sizeof im->rows);
     for (size_t i = 0; i < n; i++) {
+        const unsigned end = place(arabic_of(rules[i].letters) & 0xFF);
+
+        im->rows[end] = rules[i].ar_n > im->rows[end] ? rules[i].ar_n : im->rows[end];
+        im->columns[end] = rules[i].la_n > im->columns[end] ? rules[i].la_n : im->columns[end];
         if (rules[i].la_n == 1)
             lower(im->share[(latin_of(rules[i].letters) & 0xFF) - 'a'], &rules[i]);
         for (uint32_t la = latin_of(rules[i].letters); la; la >>= 8)
-            im->ends[place(arabic_of(rules[i].letters) & 0xFF)] |= UINT32_C(1) << ((la & 0xFF) - 'a');
+            im->ends[end] |= UINT32_C(1) << ((la & 0xFF) - 'a');
     }
     for (unsigned two = 0; two < LATIN * LATIN; two++) {
         im->several[two] = several;
@@ -338,17 +344,19 @@ static void fill_first(struct search *s)
     }
 }
 
-/* The columns of row i that a live place of the rows before may lead to; false when there is no live place. */
+/* The columns of row i that a live place of the rows before may lead to by a rule that ends in its letter; false when there are none. */
 static bool reach(const struct search *s, size_t i, size_t *from, size_t *to)
 {
+    const unsigned letter = s->ar.number[i - 1], rows = s->im->rows[letter], columns = s->im->columns[letter];
+
     *from = MOST + 1;
     *to = 0;
-    for (size_t k = i > LONGEST_RULE ? i - LONGEST_RULE : 0; k < i; k++) {
+    for (size_t k = i > rows ? i - rows : 0; k < i; k++) {
         const struct row *r = &s->row[k];
 
         *from = r->from < *from ? r->from : *from;
-        if (r->from <= r->to && r->to + LONGEST_RULE > *to)
-            *to = r->to + LONGEST_RULE;
+        if (r->from <= r->to && r->to + columns > *to)
+            *to = r->to + columns;
     }
     return *from <= *to;
 }
@@ -378,7 +386,6 @@ static void fill_row(struct search *s, size_t i, size_t j, size_t to)
     unsigned cost = DEAR << 8;
     bool alive = false;
 
-    begin_row(r);
     if (j == 0) {
         cost = above[0] + unexplained;
         alive = note(s, r, j++, cost, room);
@@ -440,7 +447,7 @@ static bool bound(struct search *s, const mq_translit_least *least)
 float mq_translit_cost_of(mq_str image, mq_str arabic, mq_str latin, mq_translit_least *least)
 {
     struct search s;
-    size_t from, to, n, m, longer;
+    size_t from, to, n, m, longer, alive = 0; /* the last row with a live place */
 
     if (!image.n || !pack_arabic(&s.ar, arabic) || !pack_latin(&s.la, latin))
         return MQ_TRANSLIT_FAR;
@@ -454,11 +461,14 @@ float mq_translit_cost_of(mq_str image, mq_str arabic, mq_str latin, mq_translit
     if (!bound(&s, least))
         return MQ_TRANSLIT_FAR;
     fill_first(&s);
-    for (size_t i = 1; i <= n; i++) {
-        if (!reach(&s, i, &from, &to))
-            return MQ_TRANSLIT_FAR;
-        fill_row(&s, i, from, to);
+    for (size_t i = 1; i <= n && i <= alive + LONGEST_RULE; i++) {
+        begin_row(&s.row[i]);
+        if (reach(&s, i, &from, &to))
+            fill_row(&s, i, from, to);
+        alive = s.row[i].from <= s.row[i].to ? i : alive;
     }
+    if (n > alive) /* the last row has no live place */
+        return MQ_TRANSLIT_FAR;
     return s.row[n].cost[m] <= s.limit ? (float)s.row[n].cost[m] / (float)SCALE / (float)longer : MQ_TRANSLIT_FAR;
 }
 

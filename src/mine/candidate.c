@@ -65,11 +65,10 @@ static bool quoted(const mq_segment *s, size_t first, size_t last)
 }
 
 /*
- * `lang`: only initials of renderings of that language (MQ_RENDERING_*), 0 = any.
  * The largest sum of letters explained by tokens when both go in order (or one of them backwards), each token at most one letter: a longest common subsequence
  * with weights. Tokens without a letter are skipped freely here; what they leave open is another figure.
  */
-static float initials_in_order(const mq_evidence *e, size_t from, size_t to, const mq_unit *u, bool backwards, unsigned lang)
+static float initials_in_order(const mq_evidence *e, size_t from, size_t to, const mq_unit *u, bool backwards)
 {
     float best[MQ_UNIT_LETTERS + 1] = { 0 };
 
@@ -80,7 +79,7 @@ static float initials_in_order(const mq_evidence *e, size_t from, size_t to, con
             continue;
         for (unsigned k = 1; k <= u->nletters; k++) {
             const unsigned letter = backwards ? u->nletters - k : k - 1;
-            const float with = diagonal + (!lang || (e->initial_langs[i][letter] & lang) ? e->initial[i][letter] : 0);
+            const float with = diagonal + e->initial[i][letter];
 
             diagonal = best[k];
             if (with > best[k])
@@ -199,10 +198,8 @@ static void judge_letters(mq_candidate *c, const mq_site *site, const mq_evidenc
     const mq_unit *u = &site->u;
     const unsigned last = u->nletters - 1U;
 
-    c->in_order = initials_in_order(e, from, to, u, false, 0);
-    c->reversed = initials_in_order(e, from, to, u, true, 0);
-    c->french = initials_in_order(e, from, to, u, false, MQ_RENDERING_FR);
-    c->english = initials_in_order(e, from, to, u, true, MQ_RENDERING_EN);
+    c->in_order = initials_in_order(e, from, to, u, false);
+    c->reversed = initials_in_order(e, from, to, u, true);
     c->any_order = initials_any_order(e, from, to, u);
     c->first_letter = letter_at_end(e, from, u);
     c->last_letter = letter_at_end(e, to, u);
@@ -447,17 +444,6 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
     }
     if (first && across->found && (across->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE | MQ_GAP_CUE | MQ_GAP_OR)) && !(across->gap & MQ_GAP_LATIN))
         names_across(site, across, d);
-}
-
-unsigned mq_gap_sort(unsigned gap)
-{
-    if (gap & (MQ_GAP_CUE | MQ_GAP_OR))
-        return 3;
-    if (gap & MQ_GAP_OPEN)
-        return 0;
-    if (gap & MQ_GAP_QUOTE)
-        return 1;
-    return gap & ~(unsigned)MQ_GAP_GLUED ? 4 : 2;
 }
 
 static bool plain_to_see(const mq_site *site, const mq_candidate *c)

@@ -29,7 +29,6 @@ typedef struct mq_candidate {
     float translit;           /* likeness of the whole span to the whole unit by sound, 0..1 */
     float translit_words;     /* share of the Latin words that a token sounds like */
     float in_order, reversed, any_order; /* share of the letters of an acronym that initials explain */
-    float french, english;    /* the same by French initials in order, by English ones in reverse order */
     float first_letter;       /* the first content word explains the first letter, or the last one */
     float last_letter;        /* the last content word explains the first letter, or the last one */
     uint8_t meets, crosses;   /* 1: its first word explains the first (the last) Latin content word, 2: its last word the last (the first) */
@@ -83,7 +82,16 @@ mq_str mq_unit_text(const mq_site *site);
 void mq_site_candidates(mq_site *site, const mq_dicts *d);
 
 /* Which sort of gap, below MQ_GAP_SORTS: 0 an opening bracket, 1 a quote, 2 nothing, 3 a cue, 4 another. */
-unsigned mq_gap_sort(unsigned gap);
+static inline unsigned mq_gap_sort(unsigned gap)
+{
+    if (gap & (MQ_GAP_CUE | MQ_GAP_OR))
+        return 3;
+    if (gap & MQ_GAP_OPEN)
+        return 0;
+    if (gap & MQ_GAP_QUOTE)
+        return 1;
+    return gap & ~(unsigned)MQ_GAP_GLUED ? 4 : 2;
+}
 
 /* Adds a site, with its candidates, to the kin (by = 1), or takes it away again (by = -1). */
 void mq_kin_count(mq_kin *kin, const mq_site *site, int by);

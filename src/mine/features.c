@@ -389,7 +389,7 @@ static void inner_features(mq_features *f, const mq_site *site, const mq_candida
     flag(f, MQ_F_inner_rel, shape & MQ_INNER_REL);
     on(f, MQ_F_inner_wa, (float)(in.was > 2 ? 2 : in.was));
     flag(f, MQ_F_inner_pron, shape & MQ_INNER_PRON);
-    flag(f, MQ_F_inner_apposed, in.apposed);
+    flag(f, MQ_F_inner_apposed, shape & MQ_INNER_APPOSED);
     flag(f, MQ_F_inner_number, in.number);
     flag(f, MQ_F_inner_pronoun_ending, shape & MQ_INNER_PRONOUN_ENDING);
     flag(f, MQ_F_inner_never_definite, shape & MQ_INNER_NEVER_DEFINITE);
@@ -474,7 +474,7 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
         outside_features(f, MQ_F_behind_border, s, c->last + 1, behind);
     if (before)
         seam_features(f, MQ_F_before_indef_first_def, &s->tok[c->first - 1], first);
-    flag(f, MQ_F_apposed, before && mq_apposed(&s->tok[c->first - 1], first));
+    flag(f, MQ_F_apposed, before && mq_is_definite(&s->tok[c->first - 1]) && (first->inner & MQ_INNER_APPOSED));
     if (before)
         torn_features(f, &s->tok[c->first - 1], first, c->first_explained);
     if (behind && !c->left)

@@ -17,6 +17,8 @@
 #include "text/neighbours.h"
 #include "text/words.h"
 
+enum { LINE = 64 }; /* bytes that come from memory at once */
+
 /* The start of a token at or before `at`, not across a line break, at most MQ_SEG_REACH back. */
 static size_t reach_left(mq_str text, size_t at)
 {
@@ -110,6 +112,8 @@ static bool take_plain_word(mq_segment *s, mq_str piece, size_t *at, const mq_di
 
     while (from < piece.n && piece.p[from] == ' ')
         from++;
+    if (from == piece.n || ((unsigned char)piece.p[from] & 0xFE) != 0xD8) /* U+0600..U+067F */
+        return false;
     n = mq_fold_plain_word(s->tok[s->n].folded, MQ_TOK_FOLDED, (mq_str){ piece.p + from, piece.n - from });
     if (!n)
         return false;
@@ -197,6 +201,7 @@ static void add_list(mq_tok *t, const mq_renderings *list)
     if (list == &mq_no_renderings || t->nlists == MQ_TOK_LISTS)
         return;
     __builtin_prefetch(list);
+    __builtin_prefetch((const char *)list + LINE);
     t->lists[t->nlists++] = list;
 }
 
@@ -400,6 +405,7 @@ static void recall(mq_tok *t, const mq_tok *known)
     for (unsigned l = 0; l < known->nlists; l++) {
         t->lists[l] = known->lists[l];
         __builtin_prefetch(t->lists[l]);
+        __builtin_prefetch((const char *)t->lists[l] + LINE);
     }
 }
 

@@ -54,6 +54,11 @@ uint32_t mq_edge_shape(const mq_tok *t)
            when(!number && t->nouny > -3 && t->nouny <= 0, MQ_EDGE_OFTEN_DEFINITE);
 }
 
+static bool is_noun_with_article(const mq_tok *t)
+{
+    return t->article && (t->kinds & MQ_WORD_NOUN) && !(t->kinds & MQ_WORD_ADJ) && !is_nisba(t) && !t->cut.proclitics;
+}
+
 uint32_t mq_inner_shape(const mq_tok *t)
 {
     const bool nominal = is_nominal(t), bare = nominal && !t->article;
@@ -62,28 +67,8 @@ uint32_t mq_inner_shape(const mq_tok *t)
            when(t->roles & (MQ_ROLE_REL | MQ_ROLE_DEM), MQ_INNER_REL) | when(t->roles & MQ_ROLE_PRON, MQ_INNER_PRON) |
            when(t->cut.proclitics & MQ_CLITIC_WA, MQ_INNER_WA) | when(t->roles & MQ_ROLE_BODY, MQ_INNER_BODY) |
            when(t->pronoun, MQ_INNER_PRONOUN_ENDING) | when(bare && t->nouny <= -6, MQ_INNER_NEVER_DEFINITE) | when(t->article, MQ_INNER_DEFINITE) |
-           when(bare, MQ_INNER_INDEFINITE) | when(bare && !t->cut.proclitics, MQ_INNER_BREAKS) | when(nominal, MQ_INNER_NOMINAL);
-}
-
-bool mq_apposed(const mq_tok *a, const mq_tok *b)
-{
-    return a->article && b->article && (a->inner & MQ_INNER_NOMINAL) && (b->kinds & MQ_WORD_NOUN) && !(b->kinds & MQ_WORD_ADJ) && !(b->edge & MQ_EDGE_NISBA) &&
-           !b->cut.proclitics;
-}
-
-static void look_at_word(mq_inside *in, const mq_tok *t, const mq_tok *before, bool first, bool last)
-{
-    uint32_t shape = t->inner;
-
-    if (first)
-        shape &= ~(uint32_t)(MQ_INNER_WA | MQ_INNER_BODY);
-    if (last)
-        shape &= ~(uint32_t)MQ_INNER_PRONOUN_ENDING;
-    if (!before || !before->article || !(before->inner & MQ_INNER_NOMINAL))
-        shape &= ~(uint32_t)MQ_INNER_BREAKS;
-    in->apposed |= before && mq_apposed(before, t);
-    in->was += (shape & MQ_INNER_WA) != 0;
-    in->shape |= shape;
+           when(bare, MQ_INNER_INDEFINITE) | when(bare && !t->cut.proclitics, MQ_INNER_BREAKS) | when(nominal, MQ_INNER_NOMINAL) |
+           when(is_noun_with_article(t), MQ_INNER_APPOSED);
 }
 
 mq_inside mq_look_inside(const mq_segment *s, size_t first, size_t last)
@@ -93,11 +78,19 @@ mq_inside mq_look_inside(const mq_segment *s, size_t first, size_t last)
 
     for (size_t i = first; i <= last; i++) {
         const mq_tok *t = &s->tok[i];
+        uint32_t shape = t->inner;
 
         in.number |= t->script == MQ_NUMBER;
         if (t->script != MQ_ARABIC)
             continue;
-        look_at_word(&in, t, before, i == first, i == last);
+        if (i == first)
+            shape &= ~(uint32_t)(MQ_INNER_WA | MQ_INNER_BODY);
+        if (i == last)
+            shape &= ~(uint32_t)MQ_INNER_PRONOUN_ENDING;
+        if (!before || !mq_is_definite(before))
+            shape &= ~(uint32_t)(MQ_INNER_BREAKS | MQ_INNER_APPOSED);
+        in.was += (shape & MQ_INNER_WA) != 0;
+        in.shape |= shape;
         before = t;
     }
     return in;

@@ -49,7 +49,8 @@ enum {
     MQ_INNER_DEFINITE = 1 << 9,
     MQ_INNER_INDEFINITE = 1 << 10,
     MQ_INNER_BREAKS = 1 << 11, /* no article where the word before has one */
-    MQ_INNER_NOMINAL = 1 << 12 /* may be a word of a noun phrase */
+    MQ_INNER_NOMINAL = 1 << 12, /* may be a word of a noun phrase */
+    MQ_INNER_APPOSED = 1 << 13 /* behind another word that has an article it is no idafa: الهيئة | التأمين */
 };
 
 /* Of a token that was learned, or that there is nothing to learn of. */
@@ -63,14 +64,17 @@ static inline bool mq_is_adjective(const mq_tok *t)
 
 bool mq_is_unknown(const mq_tok *t);
 
-/* Two nouns side by side that both have the article are no idafa: الهيئة | التأمين. */
-bool mq_apposed(const mq_tok *a, const mq_tok *b);
+/* A word of a noun phrase with its article. */
+static inline bool mq_is_definite(const mq_tok *t)
+{
+    return (t->inner & (MQ_INNER_NOMINAL | MQ_INNER_DEFINITE)) == (MQ_INNER_NOMINAL | MQ_INNER_DEFINITE);
+}
 
 /* What the words of a span are. */
 typedef struct mq_inside {
-    uint32_t shape;     /* MQ_INNER_*, but WA and BODY not of its first token, PRONOUN_ENDING not of its last */
+    uint32_t shape;     /* MQ_INNER_*, but WA and BODY not of its first token, PRONOUN_ENDING not of its last, BREAKS and APPOSED behind a definite word only */
     unsigned was;       /* و in front of words behind the first */
-    bool number, apposed;
+    bool number;
 } mq_inside;
 
 /* Of tokens first..last, which were learned. */
