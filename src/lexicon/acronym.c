@@ -12,7 +12,7 @@
 #include "lexicon/lexicon.h"
 #include "text/clitic.h"
 
-enum { HEADER = 16, MOST_NAMES = 1 << 15, LONGEST_KEY = 24 };
+enum { HEADER = 16, MOST_NAMES = 1 << 15, LONGEST_KEY = 24, TOO_SHORT = 4 };
 
 struct row {
     uint64_t key;
@@ -40,7 +40,7 @@ static uint64_t key_of(mq_str acronym)
 
 static mq_str light(mq_str stem)
 {
-    return (mq_str){ stem.p, stem.n <= 4 ? 0 : mq_light_stem(stem) };
+    return (mq_str){ stem.p, stem.n <= TOO_SHORT ? 0 : mq_light_stem(stem) };
 }
 
 mq_str mq_content_stem(mq_str folded)
@@ -48,6 +48,11 @@ mq_str mq_content_stem(mq_str folded)
     const mq_cut c = mq_best_cut(folded);
 
     return light((mq_str){ folded.p + c.skip, folded.n - c.skip });
+}
+
+uint32_t mq_acronym_stem_light(mq_str stem, uint64_t light_hash)
+{
+    return stem.n <= TOO_SHORT ? 0 : (uint32_t)light_hash;
 }
 
 uint32_t mq_acronym_stem_cut(mq_str stem)

@@ -34,5 +34,6 @@ mq_str mq_content_stem(mq_str folded);
 /* The stem under which a word is compared with mq_acronym.stem: the lower half of its hash; 0 when it is empty. */
 uint32_t mq_acronym_stem(mq_str folded);
 uint32_t mq_acronym_stem_cut(mq_str stem); /* the same of a word whose clitics are already away */
+uint32_t mq_acronym_stem_light(mq_str stem, uint64_t light_hash); /* the same by mq_hash of its light stem, mq_light_stem */
 
 #endif

@@ -11,6 +11,8 @@ static unsigned take_roman(mq_str *w)
     };
     unsigned n = 0;
 
+    if (!w->n || !strchr("clxvi", *w->p))
+        return 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         for (unsigned k = 0; k < rows[i].most; k++) {
             const size_t len = strlen(rows[i].s);

@@ -112,13 +112,16 @@ static bool is_glue(const mq_tok *t)
 /* Walking left over at most MOST_FILLERS words, one of them glue, to a strong cue: its token, or SIZE_MAX. */
 static size_t far_cue(mq_segment *s, size_t i, const mq_dicts *d)
 {
+    size_t token[MOST_FILLERS + 1], n = 0;
     bool glue = false;
 
-    for (unsigned n = 0; n <= MOST_FILLERS && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; n++, i = step(s, i, true)) {
-        mq_tok_learn(&s->tok[i], d);
-        if ((s->tok[i].roles & MQ_ROLE_CUE) && glue)
-            return i;
-        glue |= is_glue(&s->tok[i]);
+    for (; n <= MOST_FILLERS && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; i = step(s, i, true))
+        token[n++] = i;
+    mq_toks_learn(s, token, n, d);
+    for (size_t k = 0; k < n; k++) {
+        if ((s->tok[token[k]].roles & MQ_ROLE_CUE) && glue)
+            return token[k];
+        glue |= is_glue(&s->tok[token[k]]);
     }
     return SIZE_MAX;
 }

@@ -319,28 +319,30 @@ static unsigned roles_of(const mq_tok *t, uint64_t stem, const mq_dicts *d)
     return mq_roles(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY : ~0U);
 }
 
-/* The hash of what the likeliest cut leaves. */
-static uint64_t stem_hash(const mq_cutting *c, const mq_cut *likeliest)
+/* Which cut leaves as much as the likeliest one. */
+static unsigned number_of(const mq_cutting *c, const mq_cut *likeliest)
 {
     unsigned i = 0;
 
     while (c->cut[i].skip != likeliest->skip)
         i++;
-    return c->hash[i];
+    return i;
 }
 
 /* Fills all that depends on the folded word alone; and the thread remembers it. */
 static void look_up(mq_tok *t, const struct parts *p, const mq_dicts *d)
 {
     mq_str stem;
+    unsigned cut;
     uint64_t hash, with_article, said;
 
     t->learned = true;
     t->cut = mq_best_cut_of(&p->cutting, p->word);
+    cut = number_of(&p->cutting, &t->cut);
     t->article = t->cut.article;
     t->count = mq_word_count_hash(t->hash);
     stem = (mq_str){ p->word.p + t->cut.skip, p->word.n - t->cut.skip };
-    hash = stem_hash(&p->cutting, &t->cut);
+    hash = p->cutting.hash[cut];
     with_article = hash_with_article(t, stem);
     mq_word_prefetch(with_article);
     find_renderings(t, p, d);
@@ -357,7 +359,7 @@ static void look_up(mq_tok *t, const struct parts *p, const mq_dicts *d)
     t->pronoun = ends_in_pronoun(t, stem);
     t->sounds = mq_sounds_arabic(stem);
     t->whole_sounds = mq_sounds_arabic(p->word);
-    t->acronym_stem = mq_acronym_stem_cut(stem);
+    t->acronym_stem = mq_acronym_stem_light(stem, p->light_hash[cut]);
     t->nouny = t->pronoun ? 1 : nouniness(with_article, hash);
     t->edge = mq_edge_shape(t);
     t->inner = mq_inner_shape(t);
