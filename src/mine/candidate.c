@@ -296,7 +296,7 @@ static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_
     c->quoted_together = a->left ? quote_before(site->s, c->first) && quote_behind(site->s, u->last) : quote_before(site->s, u->first) && quote_behind(site->s, c->last);
     mq_cover_tell(c, cover, u);
     mq_tell_meeting(c, e, from, to, u);
-    c->outside_explains = (a->left ? from > 0 : out < e->n) && mq_explains_outside(cover, e, out, u);
+    c->outside_explains = (a->left ? from > 0 : out < e->n) && (e->explains[out] & ~(unsigned)cover->explains);
     c->translit = joined_likeness(site, e, from, to, d);
     if (u->nletters)
         judge_letters(c, site, e, from, to, listing, d);
@@ -338,7 +338,7 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
 static bool may_begin(const mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, const mq_dicts *d)
 {
     if (t->script == MQ_NUMBER)
-        return mq_explains_any(e, row, u); /* 12 راوندز, 12 Rounds */
+        return e->explains[row]; /* 12 راوندز, 12 Rounds */
     if (u->nletters && mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(u->letters[0] | 0x20)))
         return true; /* إم (أم), في: names of letters */
     return t->script == MQ_ARABIC && !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON));

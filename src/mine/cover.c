@@ -1,25 +1,9 @@
 /* cover.c - see cover.h. */
 #include "mine/cover.h"
 
-/* From here on a token counts as explaining a word. */
-#define EXPLAINS 0.6f
-
 static float larger(float a, float b)
 {
     return a > b ? a : b;
-}
-
-static float explains(const mq_evidence *e, size_t row, unsigned word)
-{
-    return larger(e->lexical[row][word], e->sound[row][word]);
-}
-
-bool mq_explains_any(const mq_evidence *e, size_t row, const mq_unit *u)
-{
-    for (unsigned j = 0; j < u->nwords; j++)
-        if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS)
-            return true;
-    return false;
 }
 
 static void add_words(mq_cover *v, const mq_evidence *e, size_t row, const mq_unit *u)
@@ -38,7 +22,7 @@ static void add_words(mq_cover *v, const mq_evidence *e, size_t row, const mq_un
 void mq_cover_add(mq_cover *v, const mq_evidence *e, size_t row, const mq_segment *s, const mq_unit *u)
 {
     const mq_tok *t = &s->tok[e->token[row]];
-    const bool content = e->content[row], yes = content && mq_explains_any(e, row, u);
+    const bool content = e->content[row], yes = content && e->explains[row];
 
     v->tokens = (uint8_t)(v->tokens + (t->script == MQ_ARABIC || t->script == MQ_NUMBER));
     v->content = (uint8_t)(v->content + content);
@@ -49,7 +33,9 @@ void mq_cover_add(mq_cover *v, const mq_evidence *e, size_t row, const mq_segmen
     v->outmost = yes;
     v->inmost = v->any ? v->inmost : yes;
     v->any = true;
-    add_words(v, e, row, u);
+    v->explains |= e->explains[row];
+    if (e->some[row])
+        add_words(v, e, row, u);
 }
 
 void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
@@ -75,7 +61,7 @@ void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
         c->en_hits = (uint8_t)(c->en_hits + (v->langs[j] == MQ_RENDERING_EN));
         words += larger(best, sound);
         sounds += sound > best ? sound : 0;
-        if (best < EXPLAINS && sound < EXPLAINS) {
+        if (!(v->explains >> j & 1)) {
             c->latin_open++;
             c->latin_open_known = (uint8_t)(c->latin_open_known + (u->word[j].known != 0));
         }
@@ -84,14 +70,6 @@ void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
         c->word_cover = words / u->ncontent;
         c->translit_words = sounds / u->ncontent;
     }
-}
-
-bool mq_explains_outside(const mq_cover *v, const mq_evidence *e, size_t row, const mq_unit *u)
-{
-    for (unsigned j = 0; j < u->nwords; j++)
-        if (u->word[j].key.exact && explains(e, row, j) >= EXPLAINS && larger(v->lexical[j], v->sound[j]) < EXPLAINS)
-            return true;
-    return false;
 }
 
 void mq_tell_meeting(mq_candidate *c, const mq_evidence *e, size_t from, size_t to, const mq_unit *u)
@@ -105,6 +83,6 @@ void mq_tell_meeting(mq_candidate *c, const mq_evidence *e, size_t from, size_t 
     if (tail == head)
         return;
     tail--;
-    c->meets = (uint8_t)((explains(e, from, head) >= EXPLAINS) | (explains(e, to, tail) >= EXPLAINS) << 1);
-    c->crosses = (uint8_t)((explains(e, from, tail) >= EXPLAINS) | (explains(e, to, head) >= EXPLAINS) << 1);
+    c->meets = (uint8_t)((e->explains[from] >> head & 1) | (e->explains[to] >> tail & 1) << 1);
+    c->crosses = (uint8_t)((e->explains[from] >> tail & 1) | (e->explains[to] >> head & 1) << 1);
 }

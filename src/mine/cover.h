@@ -17,6 +17,7 @@ typedef struct mq_cover {
     bool any;                     /* it has a token, whatever it is */
     bool inmost, outmost;         /* its first and its latest token are content words that explain a Latin word */
     float lexical[MQ_UNIT_WORDS], sound[MQ_UNIT_WORDS]; /* how well the best of its tokens explains each Latin word */
+    uint16_t explains;            /* as that of mq_evidence, of all its tokens */
     uint8_t langs[MQ_UNIT_WORDS]; /* MQ_RENDERING_* of the best; of several as good, that of the first in the text */
 } mq_cover;
 
@@ -25,12 +26,6 @@ void mq_cover_add(mq_cover *v, const mq_evidence *e, size_t row, const mq_segmen
 
 /* Fills the figures of the span. */
 void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u);
-
-/* Whether the token just outside, a row of the evidence, explains a word that no token inside explains. */
-bool mq_explains_outside(const mq_cover *v, const mq_evidence *e, size_t row, const mq_unit *u);
-
-/* Whether a row of the evidence explains any word of the unit. */
-bool mq_explains_any(const mq_evidence *e, size_t row, const mq_unit *u);
 
 /* Fills whether the words at the ends of the span, rows of the evidence, explain the words at the ends of the unit. */
 void mq_tell_meeting(mq_candidate *c, const mq_evidence *e, size_t from, size_t to, const mq_unit *u);

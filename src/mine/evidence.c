@@ -11,6 +11,9 @@
 #define SURE 0.7f
 #define FAR MQ_TRANSLIT_LIMIT
 
+/* From here on a token counts as explaining a word. */
+#define EXPLAINS 0.6f
+
 float mq_sound_likeness(float cost)
 {
     if (cost <= SURE)
@@ -52,6 +55,7 @@ static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_
 
                 if (m > e->lexical[row][j]) {
                     e->lexical[row][j] = m;
+                    e->some[row] = true;
                     e->langs[row][j] = r->langs;
                 } else if (m > 0 && m == e->lexical[row][j]) {
                     e->langs[row][j] |= r->langs;
@@ -106,6 +110,15 @@ static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq
                 e->initial[row][k] = 0.5f;
 }
 
+static uint16_t explained_words(const mq_evidence *e, size_t row, const mq_unit *u)
+{
+    unsigned words = 0;
+
+    for (unsigned j = 0; e->some[row] && j < u->nwords; j++)
+        words |= (unsigned)(u->word[j].key.exact && (e->lexical[row][j] >= EXPLAINS || e->sound[row][j] >= EXPLAINS)) << j;
+    return (uint16_t)words;
+}
+
 static bool gives_letter(const mq_evidence *e, size_t row, const mq_unit *u)
 {
     bool any = false;
@@ -140,6 +153,7 @@ static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u
             best = again > best ? again : best;
         }
         e->sound[row][j] = best;
+        e->some[row] |= best > 0;
     }
 }
 
@@ -152,6 +166,7 @@ static void match_same(mq_evidence *e, size_t row, mq_str text, const mq_unit *u
     for (unsigned j = 0; n && j < u->nwords; j++)
         if (u->word[j].n == n && memcmp(u->word[j].folded, folded, n) == 0) {
             e->lexical[row][j] = 1;
+            e->some[row] = true;
             e->content[row] = true;
         }
     for (unsigned k = 0; n && k + n <= u->nletters && folded[0] <= '9'; k++)
@@ -185,13 +200,14 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     memset(e->langs[row], 0, sizeof e->langs[row]);
     memset(e->initial[row], 0, sizeof e->initial[row]);
     memset(e->initial_langs[row], 0, sizeof e->initial_langs[row]);
-    e->content[row] = false;
+    e->content[row] = e->some[row] = false;
     e->alone[row] = -1;
     e->n++;
     if (t->script == MQ_LATIN || t->script == MQ_NUMBER)
         match_same(e, row, (mq_str){ s->text.p + t->start, t->end - t->start }, u);
     if (t->script == MQ_ARABIC)
         match_arabic(e, row, t, u, d);
+    e->explains[row] = explained_words(e, row, u);
     e->gives[row] = gives_letter(e, row, u);
     return true;
 }

@@ -220,6 +220,10 @@ static void fold_plain(char *to, const char *p, size_t n, unsigned flags)
         *to = flags & MQ_FOLD_CASE && *p >= 'A' && *p <= 'Z' ? (char)(*p | 0x20) : *p;
         return;
     }
+    if (!(flags & (MQ_FOLD_ALEF | MQ_FOLD_ENDINGS))) {
+        memcpy(to, p, n);
+        return;
+    }
     (void)mq_utf8_decode(p, p + 2, &cp);
     cp = fold_arabic(cp, flags);
     to[0] = (char)(0xC0 | cp >> 6);
