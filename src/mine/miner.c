@@ -130,7 +130,7 @@ static size_t gather_sites(mq_miner *m, struct owned own, size_t *from)
         if (start >= own.to)
             break;
         *from = site->u.last + 1;
-        if (start < own.from)
+        if (start < own.from || (site->u.last > site->u.first && !site->s->arabic)) /* nor is a name of several words looked for elsewhere */
             continue;
         mq_unit_describe(&site->u, site->s, &m->d);
         if (m->distant)

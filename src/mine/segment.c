@@ -96,6 +96,7 @@ static mq_tok *add_token(mq_segment *s, const mq_token *t)
 {
     mq_tok *k = &s->tok[s->n++];
 
+    s->arabic |= t->script == MQ_ARABIC;
     memset(k, 0, offsetof(mq_tok, folded));
     k->start = s->start + t->start;
     k->end = s->start + t->end;
@@ -150,6 +151,7 @@ bool mq_segment_next(mq_segment *s, mq_str text, size_t *at, const mq_dicts *d)
     borders(s, hit, at);
     piece = (mq_str){ text.p + s->start, s->end - s->start };
     s->n = 0;
+    s->arabic = false;
     while (s->n < MQ_SEG_TOKENS && (take_plain_word(s, piece, &k, d) || take_any(s, piece, &k, d)))
         ;
     return true;

@@ -79,6 +79,7 @@ typedef struct mq_memory {
 typedef struct mq_segment {
     mq_str text;              /* the whole text */
     uint32_t start, end;      /* bytes of it */
+    bool arabic;              /* it has Arabic tokens */
     size_t n;
     mq_tok tok[MQ_SEG_TOKENS];
 } mq_segment;
