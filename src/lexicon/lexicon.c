@@ -52,7 +52,8 @@ static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
 /* One content word of one rendering, under one Arabic word at both levels. */
 static void add_word(struct builder *b, mq_str ar, mq_latin_key k, unsigned langs, bool first)
 {
-    mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = b->part ? 0 : 2, .place = first ? MQ_RENDERING_FIRST : 0, .initial = k.initial };
+    mq_rendering r = { .exact = k.exact, .wide = k.wide, .near = k.near, .langs = (uint8_t)langs, .level = b->part ? 0 : 2,
+                       .place = first ? MQ_RENDERING_FIRST : 0, .initial = k.initial };
 
     add_row(b, mq_lexicon_slot(mq_hash(ar), false), r);
     r.level = b->part ? 0 : 1;

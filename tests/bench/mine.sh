@@ -1,5 +1,5 @@
-# Mining, against a search that looks at every Latin run of the same file, as mining must. Two threads take at most 1 / 1.8 of the time of one; what two processes
-# of one thread each take, which share nothing, tells how much of that the machine itself allows. Memory must not grow with the text.
+# Mining, against a search that looks at every Latin run of the same file, as mining must. Two threads take at most 1 / 1.8 of the time of one; what two
+# processes of one thread each take, which share nothing, tells how much of that the machine itself allows. Memory must not grow with the text.
 if needs rg; then
     for name in wiki law; do
         text=$(corpus $name)
