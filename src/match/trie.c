@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "match/trie.h"
 
 enum { FIRST_EDGES = 1024 };
@@ -25,6 +26,8 @@ static mq_status resize_edges(mq_trie *t, uint32_t slots)
         free(some);
         return MQ_ENOMEM;
     }
+    mq_pages_huge(edge, slots * sizeof *edge);
+    mq_pages_huge(some, MQ_TRIE_SPARSE * (size_t)slots / 64 * sizeof *some);
     free(t->some);
     t->edge = edge;
     t->some = some;
@@ -49,6 +52,7 @@ static bool grow(void **array, size_t *cap, size_t n, size_t size)
     p = realloc(*array, more * size);
     if (!p)
         return false;
+    mq_pages_huge(p, more * size);
     *array = p;
     *cap = more;
     return true;

@@ -2,9 +2,9 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/hash.h"
+#include "base/pages.h"
 #include "base/utf8.h"
 #include "lexicon/function.h"
 #include "match/alone.h"
@@ -30,7 +30,7 @@ mq_status mq_words_init(mq_words *w, const mq_matcher *m)
     w->memo = aligned_alloc(HUGE_PAGE, MEMO_SLOTS * sizeof *w->memo); /* a pair of slots in one cache line, all in few pages: each word looks at another one */
     if (!w->memo)
         return MQ_ENOMEM;
-    (void)madvise(w->memo, MEMO_SLOTS * sizeof *w->memo, MADV_HUGEPAGE); /* only a hint */
+    mq_pages_huge(w->memo, MEMO_SLOTS * sizeof *w->memo);
     memset(w->memo, 0, MEMO_SLOTS * sizeof *w->memo);
     return MQ_OK;
 }
@@ -55,6 +55,7 @@ static bool make_room(void **array, size_t *cap, size_t n, size_t size)
     p = realloc(*array, more * size);
     if (!p)
         return false;
+    mq_pages_huge(p, more * size);
     *array = p;
     *cap = more;
     return true;
