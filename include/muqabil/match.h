@@ -45,11 +45,17 @@ MQ_API mq_status mq_matcher_add(mq_matcher *m, mq_str term, mq_lang lang, uint32
  * Adds an Arabic phrase that is no term: in it no term of one word is found, but longer ones that overlap it are, and a term of the same words is. MQ_ENOMEM.
  */
 MQ_API mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err);
+/* Words of a phrase: `words` of them (1 to MQ_MATCHER_WORDS) from `first` (from 0, below MQ_MATCHER_WORDS). */
+typedef struct mq_cue_words {
+    unsigned first, words;
+    bool bare;               /* the first of them must have neither article nor pronoun nor preposition in the text, nor be inflected */
+} mq_cue_words;
+
 /*
- * Adds an Arabic phrase that tells the sense of its word `at` (from 0, below MQ_MATCHER_WORDS): where a term of this word alone is found in it, mq_found.cue is
- * `cue` (not 0), the lowest one of several. Whatever else is in the phrase is found as ever. MQ_ENOMEM.
+ * Adds an Arabic phrase that tells the sense of some of its words: where a term of just these words is found in it, mq_found.cue is `cue` (not 0), the lowest one
+ * of several. Whatever else is in the phrase is found as ever. MQ_ENOMEM.
  */
-MQ_API mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, unsigned at, uint32_t cue, mq_error *err);
+MQ_API mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, mq_cue_words of, uint32_t cue, mq_error *err);
 /* Ends the adding: nothing may be added after it, nothing be found before. MQ_ENOMEM. */
 MQ_API mq_status mq_matcher_finish(mq_matcher *m, mq_error *err);
 MQ_API void mq_matcher_free(mq_matcher *m);

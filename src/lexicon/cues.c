@@ -4,22 +4,45 @@
 #include "base/tsv.h"
 #include "lexicon/cues.h"
 
-/* One ~ that is or ends a word, and something beside it, be it but a preposition (ل~); or one word, a form of the noun. */
+static bool is_mark(char c)
+{
+    return c == '~' || c == '_';
+}
+
+/* The first mark of a word; NULL for none. */
+static const char *mark_in(mq_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (is_mark(s.p[i]))
+            return s.p + i;
+    return NULL;
+}
+
+/* The mark of a pattern ends a word or, before a form, begins one; _ is a word. */
+static bool is_placed(mq_str word, const char *mark)
+{
+    const bool first = mark == word.p, last = mark == word.p + word.n - 1;
+
+    return !mark_in((mq_str){ mark + 1, word.n - (size_t)(mark - word.p) - 1 }) && (*mark == '_' ? first && last : first || last);
+}
+
+/* One place for the noun and something beside it, be it but a preposition (ل~); or one word, a form of the noun. */
 static bool is_pattern(mq_str pattern)
 {
-    const bool alone = mq_str_equal(pattern, MQ_STR("~"));
     mq_str word;
-    unsigned words = 0, marks = 0;
+    unsigned words = 0, marks = 0, forms = 0, glued = 0;
 
     while (mq_split(&word, &pattern, ' ')) {
-        const char *mark = word.n ? memchr(word.p, '~', word.n) : NULL;
+        const char *mark = mark_in(word);
 
-        if (mark && mark != word.p + word.n - 1)
+        if (mark && !is_placed(word, mark))
             return false;
         marks += mark != NULL;
         words += word.n > 0;
+        glued += mark && word.n > 1;
+        forms += !mark;
     }
-    return !alone && (marks == 1 || (marks == 0 && words == 1)) && words <= MQ_CUE_WORDS;
+    return (marks == 1 ? forms + glued > 0 : marks == 0 && words == 1) && words <= MQ_CUE_WORDS;
 }
 
 static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
@@ -30,7 +53,7 @@ static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
         return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: words, renderings and patterns are due", name);
     while (mq_split(&one, &patterns, '|'))
         if (!is_pattern(one))
-            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is neither a form nor ~ beside a preposition or up to three words", name, (int)one.n, one.p);
+            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is neither a form nor ~ or _ beside a preposition or up to three words", name, (int)one.n, one.p);
     return MQ_OK;
 }
 
@@ -61,18 +84,27 @@ bool mq_cues_next(mq_cues *out, mq_str *rest)
     return true;
 }
 
-unsigned mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun)
+static unsigned count_words(mq_str s)
 {
-    const char *mark = memchr(pattern.p, '~', pattern.n);
-    const size_t before = mark ? (size_t)(mark - pattern.p) : pattern.n;
-    unsigned words = 0;
+    unsigned words = s.n > 0;
 
-    for (size_t i = 0; i < before; i++)
-        words += pattern.p[i] == ' ';
-    mq_buf_add(out, pattern.p, before);
-    if (mark) {
-        mq_buf_addstr(out, noun);
-        mq_buf_add(out, mark + 1, pattern.n - before - 1);
-    }
+    for (size_t i = 0; i < s.n; i++)
+        words += s.p[i] == ' ';
     return words;
+}
+
+mq_cue_place mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun)
+{
+    const char *mark = mark_in(pattern), *end = pattern.p + pattern.n;
+    const mq_str before = { pattern.p, mark ? (size_t)(mark - pattern.p) : 0 };
+    mq_cue_place place = { .words = count_words(noun), .bare = mark && *mark == '_' };
+
+    for (size_t i = 0; i < before.n; i++)
+        place.first += before.p[i] == ' ';
+    mq_buf_addstr(out, before);
+    if (mark && (mark + 1 == end || mark[1] == ' '))
+        mq_buf_addstr(out, noun);
+    mark = mark ? mark + 1 : pattern.p;
+    mq_buf_add(out, mark, (size_t)(end - mark));
+    return place;
 }

@@ -13,14 +13,20 @@ extern const mq_dict mq_dict_cues;
 typedef struct mq_cues {
     mq_str nouns;        /* headwords, parted by | as all lists here */
     mq_str renderings;   /* what they say, French and English */
-    mq_str patterns;     /* beside these words: ~ stands for the noun, also behind what is glued to it (ل~); or in this form (توظيفات) */
+    mq_str patterns;     /* beside these words: ~ stands for the noun, also behind what is glued to it (ل~), _ for it bare, ~منشورة for a form; or in this form (توظيفات) */
 } mq_cues;
+
+/* Where the noun stands in a pattern. */
+typedef struct mq_cue_place {
+    unsigned first, words; /* words: at least 1; first + words is at most that of the pattern */
+    bool bare;             /* it has neither article nor pronoun nor preposition and is not inflected: a verb rather */
+} mq_cue_place;
 
 /* The next row. *rest is the image at first, then what is left of it; false at the end. */
 bool mq_cues_next(mq_cues *out, mq_str *rest);
 
-/* Appends the pattern with the noun in place of its ~, if it has one, and tells how many words stand before that: below MQ_CUE_WORDS. */
-unsigned mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun);
+/* Appends the pattern with the noun in its place, and tells that place; fewer than MQ_CUE_WORDS words stand before it. */
+mq_cue_place mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun);
 
 enum { MQ_CUE_WORDS = 4 };
 

@@ -139,9 +139,15 @@ static bool feminines_agree(const mq_run *r, const mq_shape *term)
     return true;
 }
 
+/* A bare word, as a verb is: تخصص الدولة, but not التخصص. */
+static bool is_bare(const mq_run *r, const mq_shape *term)
+{
+    return !term->bare || !(r->alt[term->cue - 1].flags & (MQ_ALT_ARTICLE | MQ_ALT_PRONOUN | MQ_ALT_PREP | MQ_ALT_CHANGED));
+}
+
 bool mq_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
 {
     *cost += breaks_chain(r, term);
     return !(r->loose & ~term->loose) && spelled_alike(r, term, cost) && phrase_agrees(r, term, cost) && genitives_follow(r) && feminines_agree(r, term) &&
-           feminines_fit(r, term) && is_set(r, term);
+           feminines_fit(r, term) && is_set(r, term) && is_bare(r, term);
 }

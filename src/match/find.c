@@ -33,6 +33,13 @@ struct way {
     uint32_t to;
 };
 
+/* The cues that tell the sense of a term that begins with a word; 0 = none does. */
+struct told {
+    uint32_t word;       /* of the term of this word alone */
+    uint32_t run;        /* of one of `words` words */
+    uint32_t words;
+};
+
 /* An array that grows. */
 struct list {
     void *p;
@@ -44,7 +51,7 @@ struct mq_finder {
     mq_words words;
     mq_run run;
     struct list candidates, picked, pairs, taken, ways;
-    struct list cues;    /* uint32_t of each word: the cue that tells its sense; 0 = none */
+    struct list cues;    /* struct told of each word */
     struct candidate best[MQ_MATCHER_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
     unsigned longest;
     mq_str text;
@@ -137,14 +144,26 @@ static bool is_better_or_equal(const struct candidate *best, bool phrase, unsign
     return !best->words || cost <= best->cost;
 }
 
-/* A cue is around word `at` of the batch: the first of the dictionary counts. */
+/* A cue is around words from `at` of the batch: the first of the dictionary counts. */
 static void mark(mq_finder *f, uint32_t at, const mq_variant *v)
 {
-    uint32_t *cue = (uint32_t *)f->cues.p + at;
+    struct told *told = (struct told *)f->cues.p + at;
+    uint32_t *cue = v->shape.cued == 1 ? &told->word : &told->run;
     const uint32_t number = f->m->trie.pair[v->first];
 
-    if (!*cue || number < *cue)
-        *cue = number;
+    if (*cue && *cue <= number)
+        return;
+    *cue = number;
+    if (v->shape.cued > 1)
+        told->words = v->shape.cued;
+}
+
+/* The cue that tells the sense of a candidate; 0 = none. */
+static uint32_t cue_of(const mq_finder *f, const struct candidate *c)
+{
+    const struct told *told = (const struct told *)f->cues.p + c->from;
+
+    return c->words == 1 ? told->word : c->words == told->words ? told->run : 0;
 }
 
 /* A term of the run ends at node: it is a candidate if it is the cheapest of its length so far. */
@@ -400,7 +419,7 @@ static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, 
     const mq_trie *t = &f->m->trie;
     const mq_variant *v = &t->variant[((const uint32_t *)f->picked.p)[c->picked]];
     mq_found found = { .start = first->start, .end = last->end, .pair = t->pair + v->first, .n = v->n, .arabic = v->shape.lang == MQ_LANG_AR, .cost = c->cost,
-                       .cue = c->words == 1 ? ((const uint32_t *)f->cues.p)[c->from] : 0 };
+                       .cue = cue_of(f, c) };
 
     if (c->npicked > 1) {
         if (collect(f, c))
@@ -497,9 +516,9 @@ static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
     mq_status rc = find_ways(f);
     const struct way *way = f->ways.p;
 
-    if (!reserve(&f->cues, f->words.n, sizeof(uint32_t)))
+    if (!reserve(&f->cues, f->words.n, sizeof(struct told)))
         return MQ_ENOMEM;
-    memset(f->cues.p, 0, f->words.n * sizeof(uint32_t));
+    memset(f->cues.p, 0, f->words.n * sizeof(struct told));
     f->candidates.n = f->picked.n = 0;
     for (uint32_t i = 0; i < f->words.n && !rc; i++)
         if (f->words.word[i].nalts)

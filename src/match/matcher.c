@@ -39,7 +39,8 @@ struct term {
     unsigned n;
     bool loose;          /* punctuation was seen since the last word */
     bool phrase;
-    uint8_t cue;         /* as in mq_shape */
+    uint8_t cue, cued;   /* as in mq_shape */
+    bool bare;
     mq_status rc;        /* MQ_ELIMIT: cannot be found; MQ_ENOMEM */
 };
 
@@ -287,7 +288,7 @@ static bool can_be_found(const struct term *t)
 
 static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
 {
-    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase, .cue = t->cue };
+    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase, .cue = t->cue, .cued = t->cued, .bare = t->bare };
 
     for (unsigned i = 0, ambiguous = 0; i < t->n; i++) {
         const struct part *p = &t->part[i];
@@ -425,7 +426,7 @@ static mq_status add_words(struct term *t, mq_str phrase, uint32_t number, mq_er
     for (size_t at = 0; !t->rc && mq_token_next(&token, phrase, &at);)
         if (token.script == MQ_ARABIC)
             add_arabic(t, (mq_str){ phrase.p + token.start, token.end - token.start });
-    if (t->n > 0 && t->n >= t->cue && !t->rc)
+    if (t->n > 0 && (!t->cue || t->n + 1 >= t->cue + t->cued) && !t->rc)
         t->rc = lay_ways(t, MQ_LANG_AR, number);
     return t->rc == MQ_ENOMEM ? mq_fail(err, MQ_ENOMEM, "no memory to find terms") : MQ_OK;
 }
@@ -437,11 +438,11 @@ mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err)
     return add_words(&t, phrase, 0, err);
 }
 
-mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, unsigned at, uint32_t cue, mq_error *err)
+mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, mq_cue_words of, uint32_t cue, mq_error *err)
 {
-    struct term t = { .m = m, .cue = (uint8_t)(at + 1) };
+    struct term t = { .m = m, .cue = (uint8_t)(of.first + 1), .cued = (uint8_t)of.words, .bare = of.bare };
 
-    assert(cue > 0 && at < MQ_MATCHER_WORDS);
+    assert(cue > 0 && of.first < MQ_MATCHER_WORDS && of.words > 0 && of.words <= MQ_MATCHER_WORDS);
     return add_words(&t, phrase, cue, err);
 }
 

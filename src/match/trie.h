@@ -28,7 +28,9 @@ typedef struct mq_shape {
     bool verb;           /* one Arabic word that is surely a verb */
     bool noun;           /* one Arabic word that no verb is spelled like */
     bool phrase;         /* no term (mq_matcher_add_phrase); has no pairs */
-    uint8_t cue;         /* no term (mq_matcher_add_cue): tells of its word cue - 1; its pairs are numbers of cues; 0 = none */
+    uint8_t cue;         /* no term (mq_matcher_add_cue): tells of its words from cue - 1; its pairs are numbers of cues; 0 = none */
+    uint8_t cued;        /* so many words */
+    bool bare;           /* the first of them must be bare in the text */
     bool particle;       /* one Arabic word that is as well a particle (أجل, غير): a noun where it has the article only */
 } mq_shape;
 

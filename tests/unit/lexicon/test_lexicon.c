@@ -105,6 +105,7 @@ static void set_phrases_have_their_nouns(void **state)
 static void cues_stand_beside_their_words(void **state)
 {
     mq_str rest = image(&mq_dict_cues), pattern;
+    mq_cue_place place;
     mq_cues row;
     size_t n = 0;
 
@@ -114,8 +115,12 @@ static void cues_stand_beside_their_words(void **state)
         while (mq_split(&pattern, &row.patterns, '|')) {
             mq_buf phrase = MQ_BUF_INIT;
 
-            assert_in_range(mq_cue_phrase(&phrase, pattern, MQ_STR("x y")), 0, MQ_CUE_WORDS - 1);
-            assert_int_equal(phrase.n, pattern.n + (memchr(pattern.p, '~', pattern.n) ? 2 : 0));
+            place = mq_cue_phrase(&phrase, pattern, MQ_STR("x y"));
+            assert_in_range(place.first, 0, MQ_CUE_WORDS - 1);
+            assert_int_equal(place.words, 2);
+            assert_in_range(phrase.n, pattern.n - 1, pattern.n + 2);
+            assert_null(memchr(phrase.p, '~', phrase.n));
+            assert_null(memchr(phrase.p, '_', phrase.n));
             mq_buf_release(&phrase);
         }
     }
@@ -130,10 +135,14 @@ static const struct cues_case {
     { "a cue is a word, what it says and what it stands beside", "عرض\tlargeur|width\tطول ~|~ طريق\n", true },
     { "be it but a preposition", "عرض\tlargeur|width\tب~\n", true },
     { "or a form of the word", "عرض\tlargeur|width\tعروض\n", true },
+    { "or such a form beside something", "عرض\tlargeur|width\tطول ~عروض\n", true },
+    { "or the bare word", "عرض\tlargeur|width\t_ في\n", true },
     { "one without what it says is refused", "عرض\t\t~ طريق\n", false },
     { "and one without anything beside it", "عرض\tlargeur\t~\n", false },
     { "or with two places for the word", "عرض\tlargeur\t~ و ~\n", false },
     { "or none among several words", "عرض\tlargeur\tطول طريق\n", false },
+    { "or with both sorts of place", "عرض\tlargeur\t~ _\n", false },
+    { "or a bare word with something glued to it", "عرض\tlargeur\tب_ طريق\n", false },
     { "or one inside a word", "عرض\tlargeur\tا~ب طريق\n", false },
     { "or more than three words beside it", "عرض\tlargeur\t~ ا ب ت ث\n", false },
     { "or a column too many", "عرض\tlargeur\t~ طريق\tx\n", false },
