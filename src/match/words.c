@@ -135,6 +135,14 @@ static bool is_name(const mq_reading *r)
     return mq_word_count((mq_str){ with, key.n + 4 }) > NAME_RATIO * mq_word_count(key);
 }
 
+/* مهندسو, مهنيي: one ي more than the word itself has. */
+static bool is_surely_construct(const mq_arword *w)
+{
+    const uint16_t last = w->letter[w->n - 1];
+
+    return last == WAW || (last == YEH && w->n > 1 && w->letter[w->n - 2] == YEH);
+}
+
 static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
 {
     const uint8_t prepositions = MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA;
@@ -145,7 +153,7 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= r->proclitics ? MQ_ALT_LEADING : 0;
     flags |= r->proclitics & prepositions ? MQ_ALT_PREP : 0;
     flags |= r->construct ? MQ_ALT_CONSTRUCT : 0;
-    flags |= r->construct && m->word.letter[m->word.n - 1] == WAW ? MQ_ALT_SURELY : 0;
+    flags |= r->construct && is_surely_construct(&m->word) ? MQ_ALT_SURELY : 0;
     flags |= r->change > MQ_CHANGE_CASE ? MQ_ALT_CHANGED : 0;
     flags |= is_name(r) ? MQ_ALT_NAME : 0;
     flags |= r->change == MQ_CHANGE_FEMININE ? MQ_ALT_FEMININE : 0;

@@ -36,7 +36,7 @@ enum {
     MQ_ALT_BARE = 256,     /* it has no hamza on or under an ا behind its first letter */
     MQ_ALT_NAME = 512,     /* with its article it is a name: الرباط */
     MQ_ALT_FEMININE = 4096,/* by rule. Arabic: an adjective, so it follows a noun; Latin: French */
-    MQ_ALT_SURELY = 2048,  /* with CONSTRUCT: nothing else looks so (مهندسو) */
+    MQ_ALT_SURELY = 2048,  /* with CONSTRUCT: nothing else looks so (مهندسو, مهنيي) */
     MQ_ALT_LONGER = 1024   /* only inside a longer term: alone it is rather another headword */
 };
 
