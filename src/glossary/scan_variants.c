@@ -3,6 +3,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/tsv.h"
 #include "glossary/scan_variants.h"
 #include "text/words.h"
 
@@ -23,8 +24,8 @@ static bool ends_with(mq_str s, mq_str end)
     return s.n > end.n && memcmp(s.p + s.n - end.n, end.p, end.n) == 0;
 }
 
-/* Tells stem + ending if it is a noun that can be rendered so; *told says whether. */
-static mq_status consider(const struct variants *v, mq_str stem, mq_str ending, bool *told)
+/* Tells stem + ending if it is a noun that is rendered so, at least that usually; *told says whether. */
+static mq_status consider(const struct variants *v, mq_str stem, mq_str ending, mq_sense least, bool *told)
 {
     mq_buf word = MQ_BUF_INIT, key = MQ_BUF_INIT;
     mq_sense sense = MQ_SENSE_UNKNOWN;
@@ -35,7 +36,7 @@ static mq_status consider(const struct variants *v, mq_str stem, mq_str ending, 
     rc = word.status ? word.status : mq_fold(&key, mq_buf_str(&word), MQ_FOLD_SEARCH, NULL);
     if (!rc && mq_word_kinds(mq_buf_str(&key)) & MQ_WORD_NOUN)
         rc = mq_sense_of(&sense, v->senses, mq_buf_str(&word), v->la, v->lang);
-    *told = !rc && sense >= MQ_SENSE_SECOND;
+    *told = !rc && sense >= least;
     if (*told)
         rc = v->fn(v->user, mq_buf_str(&word));
     mq_buf_release(&word);
@@ -51,13 +52,48 @@ static mq_status consider_all(const struct variants *v, mq_str word)
 
     if (ends_with(word, ALEF_TEH)) {
         stem.n -= ALEF_TEH.n;
-        rc = consider(v, stem, TEH_MARBUTA, &told);
-        return rc || told ? rc : consider(v, stem, MQ_STR(""), &told);
+        rc = consider(v, stem, TEH_MARBUTA, MQ_SENSE_SECOND, &told);
+        return rc || told ? rc : consider(v, stem, MQ_STR(""), MQ_SENSE_SECOND, &told);
     }
     if (ends_with(word, TEH_MARBUTA))
         stem.n -= TEH_MARBUTA.n;
-    rc = consider(v, stem, ALEF_TEH, &told);
-    return rc || !ends_with(word, YEH) ? rc : consider(v, stem, TEH_MARBUTA, &told);
+    rc = consider(v, stem, ALEF_TEH, MQ_SENSE_SECOND, &told);
+    return rc || !ends_with(word, YEH) ? rc : consider(v, stem, TEH_MARBUTA, MQ_SENSE_SECOND, &told);
+}
+
+/* Takes the next of the words that / parts, without the blanks around it; false at the end and before several words. */
+static bool next_part(mq_str *word, mq_str *rest)
+{
+    if (!mq_split(word, rest, '/'))
+        return false;
+    while (word->n && word->p[0] == ' ')
+        *word = (mq_str){ word->p + 1, word->n - 1 };
+    while (word->n && word->p[word->n - 1] == ' ')
+        word->n--;
+    return word->n && !memchr(word->p, ' ', word->n);
+}
+
+/* إخطار/ إبلاغ, but not بنية/ هيكل المنتج. */
+static bool is_word_or_word(mq_str s)
+{
+    mq_str word = MQ_STR("");
+
+    if (!memchr(s.p, '/', s.n))
+        return false;
+    while (next_part(&word, &s))
+        ;
+    return word.n && s.n == 0 && !memchr(word.p, ' ', word.n);
+}
+
+static mq_status consider_parts(const struct variants *v, mq_str words)
+{
+    mq_str word;
+    bool told;
+    mq_status rc = MQ_OK;
+
+    while (!rc && next_part(&word, &words))
+        rc = consider(v, word, MQ_STR(""), MQ_SENSE_FIRST, &told);
+    return rc;
 }
 
 mq_status mq_scan_variants(const mq_senses *senses, mq_str ar, mq_str la, mq_lang lang, mq_status (*fn)(void *user, mq_str term), void *user)
@@ -66,6 +102,8 @@ mq_status mq_scan_variants(const mq_senses *senses, mq_str ar, mq_str la, mq_lan
     mq_buf word = MQ_BUF_INIT;
     mq_status rc = MQ_OK;
 
+    if (ar.n && is_word_or_word(ar))
+        return consider_parts(&v, ar);
     if (ar.n && memchr(ar.p, ' ', ar.n))
         return MQ_OK;
     rc = mq_fold(&word, ar, MQ_FOLD_DISPLAY, NULL);

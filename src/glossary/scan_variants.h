@@ -2,7 +2,8 @@
  * glossary/scan_variants.h - headwords beside that of a term that say the same.
  *
  * A form that is a headword of its own is not taken for a form of another (text/morph.h): بيانات is data, بيان a statement. But سلطة and سلطات, انتخاب and
- * انتخابات do say the same, and a list has one of them; المالية, finance, is what its مالي says.
+ * انتخابات do say the same, and a list has one of them; الداخلية, the interior, is what its داخلي says. إخطار/ إبلاغ are
+ * two headwords.
  */
 #ifndef MQ_GLOSSARY_SCAN_VARIANTS_H
 #define MQ_GLOSSARY_SCAN_VARIANTS_H
@@ -10,8 +11,8 @@
 #include "lexicon/sense.h"
 
 /*
- * Hands such headwords of a term of one word over, of which dict/ says that la, a term in language lang, renders them: its singular or its plural in ات, and the
- * noun in ية of a relational adjective. MQ_ENOMEM, or what fn returned.
+ * Hands such headwords of a term of one word over, of which dict/ says that la, a term in language lang, renders them: its singular or its plural in ات, the
+ * noun in ية of a relational adjective, and the words that / parts. MQ_ENOMEM, or what fn returned.
  */
 mq_status mq_scan_variants(const mq_senses *senses, mq_str ar, mq_str la, mq_lang lang, mq_status (*fn)(void *user, mq_str term), void *user);
 
