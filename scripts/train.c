@@ -32,8 +32,8 @@
 #include "train_words.h"
 
 enum { MOST_FILES = 8, BIASES = MQ_ALL_FEATURES, WEIGHTS = BIASES + MOST_FILES };
-enum { LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 150, MOST_SENTENCES = 16384, MOST_EXAMPLES = 32768 };
-static const double LAMBDA = 1, LAMBDA_WORD = 3;
+enum { LEAST_UNITS = 15, FOLDS = 5, ROUNDS = 150, MOST_SENTENCES = 32768, MOST_EXAMPLES = 65536 };
+static const double LAMBDA = 1, LAMBDA_WORD = 2;
 
 struct example {
     int fold, file;
@@ -81,9 +81,11 @@ static void read_gold(const char *path, int file)
 
     if (mq_input_open(&in, path, &err))
         die(err.msg);
-    while (mq_input_line(in, &line, 1 << 20, &err) == MQ_OK && nsentences < MOST_SENTENCES) {
+    while (mq_input_line(in, &line, 1 << 20, &err) == MQ_OK) {
         struct sentence *s = &sentences[nsentences++];
 
+        if (nsentences == MOST_SENTENCES)
+            die("too many sentences");
         s->json = need(mq_json_object(mq_buf_str(&line), &err));
         s->id = mq_json_get(s->json, "id");
         s->text = mq_json_get(s->json, "text");
@@ -279,6 +281,7 @@ static mq_status see_words(void *user, mq_miner *m, mq_site *site)
 static void find_words(mq_miner *m, int files)
 {
     m->d.lexical = (mq_str){ NULL, 0 };
+    m->d.clues = m->d.lexical;
     for (size_t i = 0; i < nsentences; i++)
         if (sentences[i].file || files == 1)
             (void)mq_sites(m, sentences[i].text, see_words, NULL);
@@ -521,6 +524,7 @@ static void train_folds(mq_miner *m)
     for (int fold = 0; fold < FOLDS; fold++)
         train(first[fold], fold);
     deciders = (const double(*)[WEIGHTS])first;
+    m->d.clues = language_clues();
     make_examples(m);
     for (int fold = 0; fold <= FOLDS; fold++) {
         train(weights[fold], fold);

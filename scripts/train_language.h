@@ -14,6 +14,11 @@ typedef struct language_pair {
 
 void language_note(const language_pair *p, const mq_dicts *d);
 void language_forget(void);
+/*
+ * The clues (mine/language.h) that stand at enough of the pairs noted so far, but for those of the first file when there are others: for mq_dicts.clues. Pairs that
+ * are noted from then on have them. Dies when there is no memory.
+ */
+mq_str language_clues(void);
 
 /* Weights from all pairs but those of one fold (-1: from all), rounded as they are written. */
 void language_train(mq_language *l, int left_out);

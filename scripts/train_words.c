@@ -23,7 +23,7 @@ static bool make_room(struct train_words *w, uint32_t number)
     return true;
 }
 
-static void see(void *user, unsigned slot, mq_str word)
+void train_words_take(void *user, unsigned slot, mq_str word)
 {
     struct train_words *w = user;
     mq_buf key = MQ_BUF_INIT;
@@ -52,7 +52,7 @@ static void see_token(struct train_words *w, const mq_site *site, size_t i, unsi
     if (i >= site->s->n || (t->script != MQ_ARABIC && t->script != MQ_PUNCT))
         return;
     mq_tok_learn(t, d);
-    see(w, slot, mq_tok_said(t, sign));
+    train_words_take(w, slot, mq_tok_said(t, sign));
 }
 
 void train_words_see(struct train_words *w, const mq_site *site, const mq_dicts *d)
@@ -68,7 +68,7 @@ void train_words_see(struct train_words *w, const mq_site *site, const mq_dicts 
         see_token(w, site, c->first - 1, MQ_SAID_BEFORE, d);
         see_token(w, site, c->last + 1, MQ_SAID_BEHIND, d);
     }
-    mq_lexical_unit(site->s, &site->u, see, w);
+    mq_lexical_unit(site->s, &site->u, train_words_take, w);
 }
 
 static int by_text(const void *a, const void *b)
