@@ -52,6 +52,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_lexical,
     &mq_dict_lands,
     &mq_dict_language,
+    &mq_dict_clues,
     &mq_dict_letters,
     &mq_dict_lexicon,
     &mq_dict_neighbours,

@@ -34,8 +34,10 @@ static void tell_name(mq_buf *out, unsigned id, const mq_dicts *d)
 
 static void tell_figure(mq_buf *out, unsigned id, const mq_dicts *d)
 {
-    (void)d;
-    mq_buf_addz(out, mq_language_feature_name(id));
+    if (id < MQ_LANGUAGE_FEATURES)
+        mq_buf_addz(out, mq_language_feature_name(id));
+    else
+        mq_lexical_name(out, d->clues, id - MQ_LANGUAGE_FEATURES + 1);
 }
 
 /* The sum and its largest parts, which are sorted. */
@@ -68,22 +70,25 @@ static void tell_features(mq_buf *out, const mq_model *model, const mq_features 
 /* The likeliest language and the next one, and what speaks for the one against the other. */
 static void tell_language(mq_buf *out, const mq_miner *m, const mq_site *site, const mq_candidate *c)
 {
-    float x[MQ_LANGUAGE_FEATURES];
-    struct contribution parts[MQ_LANGUAGE_FEATURES];
+    const mq_language *l = m->language;
+    mq_language_case x;
+    struct contribution parts[MQ_LANGUAGE_FEATURES + MQ_CASE_CLUES];
     double p[MQ_LANGUAGES];
     unsigned best = 0, next;
     size_t n = 0;
 
-    mq_language_figures(x, site, c, mq_decide_kind(site, c), &m->d);
-    (void)mq_language_judge(m->language, x, p);
+    mq_language_figures(&x, site, c, mq_decide_kind(site, c), &m->d);
+    (void)mq_language_judge(l, &x, p);
     for (unsigned k = 1; k < MQ_LANGUAGES; k++)
         best = p[k] > p[best] ? k : best;
     next = best == 0;
     for (unsigned k = 0; k < MQ_LANGUAGES; k++)
         next = k != best && p[k] > p[next] ? k : next;
     for (unsigned i = 0; i < MQ_LANGUAGE_FEATURES; i++)
-        if (x[i] != 0)
-            parts[n++] = (struct contribution){ i, (double)(m->language->weight[i][best] - m->language->weight[i][next]) * (double)x[i] };
+        if (x.x[i] != 0)
+            parts[n++] = (struct contribution){ i, (double)(l->weight[i][best] - l->weight[i][next]) * (double)x.x[i] };
+    for (unsigned i = 0; i < x.nclues; i++)
+        parts[n++] = (struct contribution){ MQ_LANGUAGE_FEATURES + x.clue[i] - 1U, (double)(l->clue[x.clue[i] - 1][best] - l->clue[x.clue[i] - 1][next]) };
     mq_buf_addf(out, "  language %s %.3f, %s %.3f\n", mq_lang_name(mq_languages[best]), p[best], mq_lang_name(mq_languages[next]), p[next]);
     tell_sum(out, parts, n, tell_figure, &m->d);
 }

@@ -7,35 +7,11 @@
 #include <string.h>
 
 #include "lexicon/function.h"
-#include "mine/features.h"
+#include "mine/active.h"
+#include "mine/joined.h"
 #include "mine/lexical.h"
 #include "mine/shape.h"
 #include "text/words.h"
-
-static inline void on(mq_features *f, unsigned id, float value)
-{
-    if (value == 0)
-        return;
-    if (f->weight) {
-        f->sum += (double)f->weight[id] * (double)value;
-    } else if (f->n < MQ_MOST_ACTIVE) {
-        f->f[f->n].id = (uint16_t)id;
-        f->f[f->n++].value = value;
-    }
-}
-
-static inline void flag(mq_features *f, unsigned id, bool yes)
-{
-    if (yes)
-        on(f, id, 1);
-}
-
-/* Bit k is feature base + k. */
-static void flags(mq_features *f, unsigned base, uint32_t bits)
-{
-    for (; bits; bits &= bits - 1)
-        on(f, base + (unsigned)__builtin_ctz(bits), 1);
-}
 
 const char *mq_feature_name(unsigned id)
 {
@@ -43,6 +19,9 @@ const char *mq_feature_name(unsigned id)
 #define X(name) #name,
 #include "mine/features.def"
 #undef X
+#define J(a, b) #a "&" #b,
+#include "mine/joined.def"
+#undef J
     };
 
     return id < MQ_FEATURES ? names[id] : "?";
@@ -57,11 +36,6 @@ void mq_class_feature_name(mq_buf *out, unsigned id)
 }
 
 /* ---- the site ---- */
-
-static bool lower_case(const mq_unit *u)
-{
-    return !(u->flags & (MQ_UNIT_CAPITAL | MQ_UNIT_ACRONYM));
-}
 
 static void site_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
@@ -84,14 +58,6 @@ static bool beyond_latin(const mq_candidate *c)
     return c->left && (c->gap & MQ_GAP_LATIN);
 }
 
-/* Whether the letters of the unit are the initials of the unit before it, which was paired. */
-static bool abbreviates_previous(const mq_site *site)
-{
-    const mq_previous *p = &site->previous;
-
-    return p->paired && site->u.nletters >= 2 && site->u.nletters == p->ninitials && memcmp(p->initials, site->u.letters, p->ninitials) == 0;
-}
-
 static void previous_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     const mq_previous *p = &site->previous;
@@ -100,8 +66,8 @@ static void previous_features(mq_features *f, const mq_site *site, const mq_cand
     flag(f, MQ_F_same_as_previous, same);
     flag(f, MQ_F_other_than_previous, p->paired && !same);
     flag(f, MQ_F_previous_unpaired, !p->paired);
-    flag(f, MQ_F_abbreviates_previous, abbreviates_previous(site));
-    flag(f, MQ_F_same_abbreviates, same && abbreviates_previous(site));
+    flag(f, MQ_F_abbreviates_previous, mq_abbreviates_previous(site));
+    flag(f, MQ_F_same_abbreviates, same && mq_abbreviates_previous(site));
 }
 
 /* Whether other units of the segment have, at the same sort of place, an equivalent that is plain to see. */
@@ -489,6 +455,7 @@ void mq_features_side(mq_features *f, const mq_site *site, const mq_candidate *c
 {
     f->n = 0;
     f->sum = 0;
+    f->set = (mq_feature_set){ { 0 } };
     if (!site->second) {
         site_features(f, site, c);
         if (!beyond_latin(c))
@@ -496,6 +463,7 @@ void mq_features_side(mq_features *f, const mq_site *site, const mq_candidate *c
     }
     f->side_n = f->n;
     f->side_sum = f->sum;
+    f->side_set = f->set;
 }
 
 /* Those of the site that are of one candidate alone. */
@@ -513,6 +481,7 @@ void mq_features_own(mq_features *f, const mq_site *site, const mq_candidate *c,
 {
     f->n = f->side_n;
     f->sum = f->side_sum;
+    f->set = f->side_set;
     place_features(f, site, c);
     length_features(f, site, c);
     if (site->u.flags & MQ_UNIT_ACRONYM)
@@ -523,71 +492,15 @@ void mq_features_own(mq_features *f, const mq_site *site, const mq_candidate *c,
     }
     quote_features(f, site, c);
     said_features(f, site->s, c, d);
-    if (c->letter_names)
-        return; /* spoken letters have the shape of no phrase */
-    shape_features(f, site, c, d);
-    bond_features(f, site->s, c);
+    if (!c->letter_names) { /* spoken letters have the shape of no phrase */
+        shape_features(f, site, c, d);
+        bond_features(f, site->s, c);
+    }
+    mq_features_join(f);
 }
 
 void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
 {
     mq_features_side(f, site, c);
     mq_features_own(f, site, c, d);
-}
-
-struct naming {
-    mq_features *f;
-    mq_str lexical;
-};
-
-static void name_feature(void *user, unsigned slot, mq_str word)
-{
-    const struct naming *n = user;
-    const uint32_t number = mq_lexical_find(n->lexical, slot, word);
-
-    if (number)
-        on(n->f, MQ_FEATURES - 1U + number, 1);
-}
-
-void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d)
-{
-    const mq_unit *u = &site->u;
-    unsigned known = 0, unknown = 0;
-
-    f->n = 0;
-    f->sum = 0;
-    if (site->second) {
-        on(f, MQ_F_second_none, 1);
-        flag(f, MQ_F_second_none_by_sound, site->chosen.translit > 0.6f || site->chosen.letter_names);
-        flag(f, MQ_F_second_none_acronym, u->flags & MQ_UNIT_ACRONYM);
-        return;
-    }
-    mq_lexical_unit(site->s, u, name_feature, &(struct naming){ f, d->lexical });
-    on(f, MQ_F_none_bias, 1);
-    flag(f, MQ_F_none_acronym, u->flags & MQ_UNIT_ACRONYM);
-    flag(f, MQ_F_none_listed, u->flags & MQ_UNIT_LISTED);
-    flag(f, MQ_F_none_lower, lower_case(u));
-    flag(f, MQ_F_none_one_word, u->nwords == 1);
-    flag(f, MQ_F_none_two_words, u->nwords == 2);
-    flag(f, MQ_F_none_many_words, u->nwords > 6);
-    flag(f, MQ_F_none_digit, u->flags & MQ_UNIT_DIGIT);
-    flag(f, MQ_F_none_code, u->flags & MQ_UNIT_CODE);
-    flag(f, MQ_F_none_enum, u->flags & MQ_UNIT_ENUM);
-    flag(f, MQ_F_none_alone, u->flags & MQ_UNIT_ALONE);
-    flag(f, MQ_F_none_quoted, u->flags & MQ_UNIT_QUOTED);
-    flag(f, MQ_F_none_measure, u->flags & MQ_UNIT_MEASURE);
-    flag(f, MQ_F_none_numbered, u->flags & MQ_UNIT_NUMBERED);
-    flag(f, MQ_F_none_camel, (u->flags & MQ_UNIT_CAMEL) && !(u->flags & MQ_UNIT_ACRONYM));
-    flag(f, MQ_F_none_letters_2, u->joined_n <= 2);
-    flag(f, MQ_F_none_after_pair, site->previous.paired && site->anchor[0].found && (site->anchor[0].gap & MQ_GAP_LATIN));
-    flag(f, MQ_F_none_abbreviates, abbreviates_previous(site));
-    for (unsigned j = 0; j < u->nwords; j++) {
-        known += u->word[j].key.exact && u->word[j].known;
-        unknown += u->word[j].key.exact && !u->word[j].known;
-    }
-    flag(f, MQ_F_none_words_known, known && !unknown && !u->nletters);
-    flag(f, MQ_F_none_words_unknown, unknown && !known && !u->nletters);
-    flag(f, MQ_F_none_title, u->nwords > 2 && (u->flags & MQ_UNIT_CAPITAL) && (u->flags & MQ_UNIT_QUOTED));
-    flag(f, MQ_F_none_dateline, site->s->start == site->s->tok[0].start && u->first < 8 && u->last + 2 < site->s->n && site->s->tok[u->last + 1].cp == ')' &&
-                                    (site->s->tok[u->last + 2].cp == '-' || site->s->tok[u->last + 2].cp == 0x2013 || site->s->tok[u->last + 2].cp == 0x2014));
 }

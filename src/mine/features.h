@@ -11,19 +11,31 @@ enum mq_feature {
 #define X(name) MQ_F_##name,
 #include "mine/features.def"
 #undef X
+    MQ_FIRST_JOINED,
+    MQ_BEFORE_JOINED = MQ_FIRST_JOINED - 1,
+#define J(a, b) MQ_F_##a##_and_##b,
+#include "mine/joined.def"
+#undef J
     MQ_FEATURES
 };
 
 enum { MQ_MOST_ACTIVE = 128, MQ_FIRST_CLASS = MQ_FEATURES + MQ_MOST_LEXICAL, MQ_ALL_FEATURES = MQ_FIRST_CLASS + MQ_CLASS_FEATURES };
 
+/* A bit for each feature of features.def. */
+typedef struct mq_feature_set {
+    uint64_t word[(MQ_FIRST_JOINED + 63) / 64];
+} mq_feature_set;
+
 /*
- * The features that are not 0: one of features.def; or MQ_FEATURES - 1 + the number of a word of the model (mine/lexical.h); or, from MQ_FIRST_CLASS on, a
+ * The features that are not 0: one of features.def or joined.def; or MQ_FEATURES - 1 + the number of a word of the model (mine/lexical.h); or, from MQ_FIRST_CLASS on, a
  * class of words (text/classes.h) in a slot. Whoever asks for them sets `weight` first. With weights they are not listed but added up, each times its weight,
  * in the order of the list: nothing more is needed to mine.
  */
 typedef struct mq_features {
     const float *weight;    /* of all features, by id; NULL: they are listed */
     double sum, side_sum;   /* of all, and of what mq_features_side found */
+    mq_feature_set set, side_set; /* which of features.def are in it, and of what mq_features_side found */
+    float value[MQ_FIRST_JOINED]; /* of those */
     size_t n, side_n;
     struct { uint16_t id; float value; } f[MQ_MOST_ACTIVE];
 } mq_features;

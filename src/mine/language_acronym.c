@@ -219,6 +219,7 @@ void mq_acronym_figures(float x[MQ_LANGUAGE_FEATURES], const mq_pairing *p, mq_k
     initial_figures(x, p);
     spelled_figures(x, p, &a);
     x[MQ_L_acronym_third_script] = a.third_script;
+    x[MQ_L_acronym_swapped] = a.swapped;
     for (unsigned i = 0; i < 3; i++) {
         x[MQ_L_acronym_land_inside_fr + i] = (a.inside >> i & 1) != 0;
         x[MQ_L_acronym_close_fr + i] = (a.close >> i & 1) != 0;

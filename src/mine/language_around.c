@@ -36,11 +36,10 @@ static bool is_in_language(const mq_tok *t)
     return begins_with(t, MQ_STR("باللغ")) || begins_with(t, MQ_STR("وباللغ"));
 }
 
-/* A language that nobody knows is a third one when a colon comes behind it. */
-static unsigned named_before(const mq_pairing *p)
+/* The language that is named right before token i. One that nobody knows is a third one when a colon comes behind it. */
+static unsigned named_before(const mq_pairing *p, size_t i)
 {
     mq_segment *s = p->site->s;
-    size_t i = p->site->u.first;
     bool colon = false;
     mq_tok *t;
     unsigned land;
@@ -59,11 +58,16 @@ static unsigned named_before(const mq_pairing *p)
 
 unsigned mq_language_said(const mq_pairing *p)
 {
-    const unsigned roles = p->site->anchor[p->c->left ? 0 : 1].cues, said = named_before(p);
+    const unsigned roles = p->site->anchor[p->c->left ? 0 : 1].cues, said = named_before(p, p->site->u.first);
 
     if (said)
         return said;
     return roles & MQ_ROLE_FR ? MQ_LAND_FR : roles & MQ_ROLE_EN ? MQ_LAND_EN : roles & MQ_ROLE_FOREIGN ? MQ_LAND_OTHER : 0;
+}
+
+unsigned mq_language_said_of_arabic(const mq_pairing *p)
+{
+    return p->c->first < p->site->u.first ? named_before(p, p->c->first) : 0;
 }
 
 static bool is_lower(char c)
@@ -111,12 +115,32 @@ static unsigned land_of(mq_tok *t, const mq_dicts *d)
     return t->land - 1U;
 }
 
+/* Whether the language that token i may be is that of another Latin term, right behind it: (بالألمانية: Zürich، بالفرنسية: Zurich). */
+static bool tells_another(const mq_pairing *p, size_t i)
+{
+    const mq_segment *s = p->site->s;
+    const mq_tok *t = &s->tok[i];
+
+    if (!is_in(t) && !(i > 0 && is_in_language(&s->tok[i - 1])))
+        return false;
+    do
+        i++;
+    while (i < s->n && s->tok[i].script == MQ_PUNCT && (s->tok[i].cp == ':' || mq_is_quote(s->tok[i].cp)));
+    return i < s->n && s->tok[i].script == MQ_LATIN && (i < p->site->u.first || i > p->site->u.last);
+}
+
+/* A glyph of lam and alef whose halves came out of a PDF the wrong way round: األمم for الأمم. */
+static bool is_swapped(const mq_tok *t)
+{
+    return begins_with(t, MQ_STR("اال"));
+}
+
 mq_around mq_look_around(const mq_pairing *p)
 {
     mq_segment *s = p->site->s;
     const mq_unit *u = &p->site->u;
     const size_t from = p->c->first < u->first ? p->c->first : u->first, to = p->c->last > u->last ? p->c->last : u->last;
-    mq_around a = { from > AROUND ? from - AROUND : 0, to + AROUND < s->n ? to + AROUND : s->n - 1, 0, 0, 0, false, { .letters = 0 } };
+    mq_around a = { from > AROUND ? from - AROUND : 0, to + AROUND < s->n ? to + AROUND : s->n - 1, 0, 0, 0, false, false, { .letters = 0 } };
     unsigned latin = 0;
 
     for (size_t i = a.first; i <= a.last; i++) {
@@ -124,8 +148,11 @@ mq_around mq_look_around(const mq_pairing *p)
 
         if (t->script == MQ_ARABIC) {
             const bool inside = i >= p->c->first && i <= p->c->last;
+            const unsigned land = land_of(t, p->d);
 
-            *(inside ? &a.inside : i + CLOSE >= from && i <= to + CLOSE ? &a.close : &a.near) |= land_of(t, p->d);
+            a.swapped |= is_swapped(t);
+            if (land && (inside || !tells_another(p, i)))
+                *(inside ? &a.inside : i + CLOSE >= from && i <= to + CLOSE ? &a.close : &a.near) |= land;
         } else if (t->script == MQ_OTHER_SCRIPT) {
             a.third_script |= i + CLOSE >= from && i <= to + CLOSE;
         } else if (t->script == MQ_LATIN && (i < u->first || i > u->last) && latin++ < MOST_LATIN_AROUND) {

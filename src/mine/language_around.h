@@ -19,6 +19,7 @@ typedef struct mq_around {
     size_t first, last;           /* tokens of the segment that were looked at */
     unsigned inside, close, near; /* MQ_LAND_* of countries in the Arabic side, right beside the pair, and farther off */
     bool third_script;            /* words in neither script, right beside the pair */
+    bool swapped;                 /* words as a broken PDF gives them: law gazettes of the Maghreb are */
     mq_spelling latin;            /* of other Latin words, but for acronyms */
 } mq_around;
 
@@ -29,6 +30,8 @@ mq_around mq_look_around(const mq_pairing *p);
  * between the two; 0 = none.
  */
 unsigned mq_language_said(const mq_pairing *p);
+/* The same right before the Arabic that stands before the Latin: باللغة الإنجليزية "كييف بوست" (Kyiv Post). */
+unsigned mq_language_said_of_arabic(const mq_pairing *p);
 
 /* By how many bits French is likelier than English, and another language than the better of the two; in units of four bits, at most `most` either way. */
 typedef struct mq_margin {

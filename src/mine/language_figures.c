@@ -235,13 +235,31 @@ static void arabic_figures(struct figures *f)
     put(f, MQ_L_arabic_known, words ? (float)known / (float)words : 0);
 }
 
-void mq_language_figures(float x[MQ_LANGUAGE_FEATURES], const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
+/* ---- all of it ---- */
+
+struct weighing {
+    mq_language_case *to;
+    mq_str clues;
+};
+
+static void add_clue(void *user, unsigned slot, mq_str word)
+{
+    const struct weighing *w = user;
+    const uint32_t number = mq_lexical_find(w->clues, slot, word);
+
+    if (number && w->to->nclues < MQ_CASE_CLUES)
+        w->to->clue[w->to->nclues++] = (uint16_t)number;
+}
+
+void mq_language_figures(mq_language_case *to, const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
 {
     const mq_pairing p = { site, c, d };
+    float *x = to->x;
     struct figures f = { x, &p, kind == MQ_KIND_TRANSLITERATION };
     mq_around a;
 
-    memset(x, 0, MQ_LANGUAGE_FEATURES * sizeof *x);
+    memset(to, 0, sizeof *to);
+    mq_language_clues(site, c, add_clue, &(struct weighing){ to, d->clues });
     if (site->u.flags & MQ_UNIT_ACRONYM) {
         mq_acronym_figures(x, &p, kind);
         return;
@@ -249,6 +267,7 @@ void mq_language_figures(float x[MQ_LANGUAGE_FEATURES], const mq_site *site, con
     a = mq_look_around(&p);
     put(&f, MQ_L_bias, 1);
     put_bits(&f, MQ_L_cue_fr, mq_language_said(&p));
+    put_bits(&f, MQ_L_cue_before_fr, mq_language_said_of_arabic(&p));
     spelling_figures(&f);
     vote_figures(&f);
     word_figures(&f);
@@ -256,6 +275,7 @@ void mq_language_figures(float x[MQ_LANGUAGE_FEATURES], const mq_site *site, con
     arabic_figures(&f);
     put_bits(&f, MQ_L_land_inside_fr, a.inside);
     put(&f, MQ_L_third_script, a.third_script);
+    put(&f, MQ_L_swapped, a.swapped);
     put_bits(&f, MQ_L_close_fr, a.close);
     put_bits(&f, MQ_L_land_fr, a.near);
     put_bits(&f, MQ_L_beside_fr, mq_language_beside(&p, &a.latin));

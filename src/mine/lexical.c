@@ -12,7 +12,7 @@
 
 enum { SHAPE_BYTES = 24, LEAST_STEM = 5, ENDING = 3, PLACES = MQ_SLOTS };
 
-static const char *const names[MQ_SLOTS] = { "first", "last", "inner", "before", "behind", "word", "shape", "ending" };
+static const char *const names[MQ_SLOTS] = { "first", "last", "inner", "before", "behind", "word", "shape", "ending", "near" };
 
 const char *mq_slot_name(unsigned slot)
 {

@@ -13,10 +13,11 @@
 #include "text/classes.h"
 
 /* Words of the model, and behind them classes of words: of each slot of the Arabic side one after the other. */
-enum { MQ_MOST_LEXICAL = 6144, MQ_CLASS_FEATURES = MQ_SAID_SLOTS * MQ_WORD_CLASSES };
+enum { MQ_MOST_LEXICAL = 12288, MQ_CLASS_FEATURES = MQ_SAID_SLOTS * MQ_WORD_CLASSES };
 
-/* Of the Latin unit, when no candidate is taken for it: its words, how it is written (capitals, digits, signs), how its words end. Those before them: enum mq_said. */
-enum mq_slot { MQ_SLOT_WORD = MQ_SAID_SLOTS, MQ_SLOT_SHAPE, MQ_SLOT_ENDING, MQ_SLOTS };
+/* Of the Latin unit, when no candidate is taken for it: its words, how it is written (capitals, digits, signs), how its words end. Those before them: enum mq_said. Behind them:
+ * a word of the sentence, which only the language of the unit asks for (mine/language_clues.c). */
+enum mq_slot { MQ_SLOT_WORD = MQ_SAID_SLOTS, MQ_SLOT_SHAPE, MQ_SLOT_ENDING, MQ_SLOT_NEAR, MQ_SLOTS };
 
 extern const mq_dict mq_dict_lexical;
 

@@ -41,7 +41,7 @@ static mq_status load_dictionaries(mq_miner *m, mq_error *err)
         { &m->d.function, &mq_dict_function }, { &m->d.translit, &mq_dict_translit }, { &m->d.acronyms, &mq_dict_acronyms },
         { &m->d.letters, &mq_dict_letters },   { &m->d.tongues, &mq_dict_tongues },   { &m->d.tongue_words, &mq_dict_tongue_words },
         { &m->d.lands, &mq_dict_lands },       { &m->d.given, &mq_dict_given },       { &m->d.lexical, &mq_dict_lexical },
-        { &model, &mq_dict_model },            { &language, &mq_dict_language },
+        { &m->d.clues, &mq_dict_clues },       { &model, &mq_dict_model },           { &language, &mq_dict_language },
     };
 
     for (size_t i = 0; i < sizeof images / sizeof *images; i++) {
@@ -92,7 +92,7 @@ void mq_miner_free(mq_miner *m)
 void mq_miner_version(const mq_miner *m, char *out, size_t size)
 {
     const mq_str parts[] = { m->d.lexicon, m->d.foreign, m->d.function, m->d.translit, m->d.acronyms, m->d.lexical,
-                             m->d.letters, m->d.tongues, m->d.tongue_words, m->d.lands, m->d.given,
+                             m->d.letters, m->d.tongues, m->d.tongue_words, m->d.lands, m->d.given, m->d.clues,
                              { (const char *)m->model, sizeof *m->model }, { (const char *)m->language, sizeof *m->language },
                              m->d.learned.words, m->d.learned.terms };
     uint64_t hash = 0;
@@ -306,11 +306,11 @@ static mq_status flush(struct mining *g, mq_miner *m, size_t to)
 /* What one Arabic rendering says of the language of the unit: log-chances, added. */
 static void weigh_languages(double sum[MQ_LANGUAGES], const mq_miner *m, const mq_site *site, const mq_candidate *c, mq_kind kind)
 {
-    float x[MQ_LANGUAGE_FEATURES];
+    mq_language_case x;
     double p[MQ_LANGUAGES];
 
-    mq_language_figures(x, site, c, kind, &m->d);
-    (void)mq_language_judge(m->language, x, p);
+    mq_language_figures(&x, site, c, kind, &m->d);
+    (void)mq_language_judge(m->language, &x, p);
     for (unsigned k = 0; k < MQ_LANGUAGES; k++)
         sum[k] += log(p[k] + 1e-9);
 }

@@ -1,5 +1,4 @@
 /* unit.c - see unit.h. */
-#include <stdio.h>
 #include <string.h>
 
 #include <muqabil/text.h>
@@ -8,9 +7,9 @@
 #include "base/tsv.h"
 #include "lexicon/acronym.h"
 #include "lexicon/foreign.h"
-#include "lexicon/ordinal.h"
 #include "lexicon/translit.h"
 #include "mine/unit.h"
+#include "mine/wordparts.h"
 #include "text/letter.h"
 
 static bool is_latin(const mq_segment *s, size_t i)
@@ -106,56 +105,11 @@ static bool looks_code(const mq_segment *s, size_t i)
            strchr("(@_=<>\\{[*", (int)s->tok[i + 1].cp) != NULL && s->tok[i + 1].cp != 0;
 }
 
-/* nighttime, newsletter, retweet: two words of the lexicon written as one, or a prefix that it has and a word. The longest first part wins. */
-static void split_compound(mq_unit_word *w, const mq_dicts *d)
-{
-    enum { LEAST = 3, PREFIX = 2, BEHIND_PREFIX = 5 };
-    uint32_t first[MQ_WORD_BYTES];
-
-    for (size_t n = w->n - LEAST; n >= PREFIX; n--) {
-        first[n] = n >= LEAST || w->n - n >= BEHIND_PREFIX ? mq_latin_exact_of((mq_str){ w->folded, n }) : 0;
-        if (first[n])
-            mq_lexicon_latin_prefetch(d->latin, first[n]);
-    }
-    for (size_t n = w->n - LEAST; n >= PREFIX; n--)
-        if (first[n] && mq_lexicon_latin(d->latin, first[n])) {
-            const uint32_t second = mq_latin_exact_of((mq_str){ w->folded + n, w->n - n });
-
-            if (second && mq_lexicon_latin(d->latin, second)) {
-                w->also[0] = first[n];
-                w->also[1] = second;
-                return;
-            }
-        }
-}
-
-static uint32_t key_of_number(unsigned n)
-{
-    char digits[8] = { 0 };
-    const int length = snprintf(digits, sizeof digits, "%u", n);
-
-    return mq_latin_exact_of((mq_str){ digits, (size_t)length });
-}
-
-/* XIXe, 21st: as words say them, with units and tens. */
-static void split_number(mq_unit_word *w)
-{
-    const unsigned n = mq_ordinal((mq_str){ w->folded, w->n }), ten = n > 20 ? n - n % 10 : 10;
-
-    if (n == 0 || n > 99)
-        return;
-    w->also[0] = key_of_number(n <= 10 ? n : n % 10 ? n % 10 : n);
-    w->also[1] = n > 10 && n % 10 ? key_of_number(ten) : 0;
-}
-
 static void learn_word(mq_unit_word *w, const mq_dicts *d)
 {
     w->known = (uint8_t)mq_lexicon_latin(d->latin, w->key.exact);
     w->foreign = !w->known && mq_foreign_pivots(d->foreign, w->key.exact, w->also) > 0;
-    if (!w->known && !w->foreign && w->n >= 7)
-        split_compound(w, d);
-    if (!w->also[0] && (!w->known || (w->folded[0] >= '0' && w->folded[0] <= '9')))
-        split_number(w);
+    mq_split_word(w, d);
 }
 
 /* What a small word may be: la is an article in front, a word of its own behind. */

@@ -54,6 +54,8 @@ static const struct parse_case {
 } parses[] = {
     { "a figure and a weight for each language", "bias\t0.5\t-1\t2\t0\nsound_bias\t0\t0\t0\t1e-3\n", MQ_OK, 0 },
     { "nothing weighs nothing", "# weights\n", MQ_OK, 0 },
+    { "a clue and a weight for each language", "near=مديرية\t0\t1.5\t-1\t0\nending=ung\t0\t0\t0\t1\n", MQ_OK, 0 },
+    { "a clue with a language too few", "near=مديرية\t0\t1.5\t-1\n", MQ_EFORMAT, 1 },
     { "an unknown figure", "bias\t0\t0\t0\t0\nmagic\t0\t0\t0\t0\n", MQ_EFORMAT, 2 },
     { "a language too few", "bias\t0\t0\t0\n", MQ_EFORMAT, 1 },
     { "no number", "bias\t0\t0\t0\tmuch\n", MQ_EFORMAT, 1 },
@@ -80,16 +82,16 @@ static void chances_add_up_and_the_best_wins(void **state)
 
     (void)state;
     for (unsigned round = 0; round < 200; round++) {
-        float x[MQ_LANGUAGE_FEATURES];
+        mq_language_case x = { .nclues = 2, .clue = { 1, MQ_MOST_LEXICAL } };
         double p[MQ_LANGUAGES], sum = 0;
         mq_lang got;
 
         for (unsigned i = 0; i < MQ_LANGUAGE_FEATURES; i++) {
-            x[i] = unit_below(&seed, 3) ? 0 : (float)unit_below(&seed, 100) / 10 - 5;
+            x.x[i] = unit_below(&seed, 3) ? 0 : (float)unit_below(&seed, 100) / 10 - 5;
             for (unsigned k = 0; k < MQ_LANGUAGES; k++)
                 l.weight[i][k] = (float)unit_below(&seed, 1000) / 50 - 10;
         }
-        got = mq_language_judge(&l, x, p);
+        got = mq_language_judge(&l, &x, p);
         for (unsigned k = 0; k < MQ_LANGUAGES; k++) {
             sum += p[k];
             for (unsigned best = 0; best < MQ_LANGUAGES; best++)
@@ -97,6 +99,22 @@ static void chances_add_up_and_the_best_wins(void **state)
         }
         assert_true(fabs(sum - 1) < 1e-9);
     }
+}
+
+/* A clue weighs as a figure of value 1 does. */
+static void a_clue_weighs_for_its_language(void **state)
+{
+    static mq_language l;
+    mq_language_case x = { .nclues = 1, .clue = { 2 } };
+    double p[MQ_LANGUAGES];
+
+    (void)state;
+    l.clue[1][3] = 2;
+    assert_int_equal(mq_language_judge(&l, &x, p), MQ_LANG_OTHER);
+    assert_true(fabs(p[3] - exp(2) / (exp(2) + 3)) < 1e-9);
+    x.nclues = 0;
+    (void)mq_language_judge(&l, &x, p);
+    assert_true(fabs(p[3] - 0.25) < 1e-9);
 }
 
 static void names_of_figures_are_unique(void **state)
@@ -126,6 +144,7 @@ int main(void)
     UNIT_ROWS(sides, side);
     UNIT_ROWS(parses, parse);
     UNIT_LAW("chances add up to one, and the best language wins", chances_add_up_and_the_best_wins);
+    UNIT_LAW("a clue weighs for its language", a_clue_weighs_for_its_language);
     UNIT_LAW("no two figures have one name", names_of_figures_are_unique);
     UNIT_LAW("explaining tells the language and what speaks for it", explaining_tells_the_language);
     return unit_run();
