@@ -15,8 +15,8 @@ struct train_words {
     bool no_memory;
 };
 
-/* Counts one word of the unit that w->unit numbers; an mq_lexical_take. */
-void train_words_take(void *w, unsigned slot, mq_str word);
+/* Counts one word of the unit that ->unit of the struct train_words numbers; an mq_lexical_take. */
+void train_words_take(void *user, unsigned slot, mq_str word);
 /* Counts the words of one unit with its candidates. */
 void train_words_see(struct train_words *w, const mq_site *site, const mq_dicts *d);
 

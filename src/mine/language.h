@@ -56,7 +56,7 @@ mq_status mq_language_parse(mq_language *l, mq_str text, const char *name, mq_er
 void mq_language_clues(const mq_site *site, const mq_candidate *c, mq_lexical_take *take, void *user);
 
 /* The figures and the clues of a pair; kind as mq_decide_kind gives it. */
-void mq_language_figures(mq_language_case *x, const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d);
+void mq_language_figures(mq_language_case *to, const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d);
 
 /* Fills p in the order of mq_languages and returns the likeliest. */
 mq_lang mq_language_judge(const mq_language *l, const mq_language_case *x, double p[MQ_LANGUAGES]);
