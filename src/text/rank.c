@@ -2,7 +2,7 @@
  * rank.c - see rank.h.
  *
  * A reading's weight is how often the word would be seen if it were right, as far as counts and lexicon tell. Its parts:
- *   front     the rate of its proclitics. A word that no list has is hardly uncut when it begins with ال or و (unknown_front)
+ *   front     the rate of its proclitics, and whether a word that no list has can be uncut (text/front.h)
  *   stem      how often the headword is seen, times the rates of ending and pronoun (expected_of). A known headword may explain all that is seen of the
  *             form behind the proclitics; several that do part it by what is expected of each (explain)
  *   spelling  whether the headword is spelled so, or could be typed so: إليها is no form of آلية (fit_of)
@@ -16,6 +16,7 @@
 #include <muqabil/text.h>
 
 #include "text/arletter.h"
+#include "text/front.h"
 #include "text/plural.h"
 #include "text/rank.h"
 #include "text/spelled.h"
@@ -25,12 +26,6 @@
 #define RARE 0.02       /* a headword that explains no more than this of a word of grammar does not */
 #define BELIEVED 0.001  /* of the weight of the best one */
 
-typedef struct ranking {
-    const mq_morph *m;
-    unsigned n;
-    mq_view v[MQ_MOST_READINGS];
-} ranking;
-
 /* ---- readings against each other ---- */
 
 static bool same_front(const mq_view *a, const mq_view *b)
@@ -38,14 +33,8 @@ static bool same_front(const mq_view *a, const mq_view *b)
     return a->r->from == b->r->from && a->r->article == b->r->article && a->r->proclitics == b->r->proclitics && !a->r->kept == !b->r->kept;
 }
 
-/* مطورو, مطوري: a construct plural of a noun that can have one. */
-static bool is_good_construct(const mq_view *v)
-{
-    return v->r->construct && v->letters >= 4 && (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)) && v->fit == 1;
-}
-
 /* Headwords with endings part among them what is seen of the form. Beside them it is hardly a word of its own that no list has, nor one of grammar. */
-static void explain(ranking *k)
+static void explain(mq_views *k)
 {
     for (unsigned i = 0; i < k->n; i++) {
         mq_view *v = &k->v[i];
@@ -56,7 +45,7 @@ static void explain(ranking *k)
             if (same_front(&k->v[j], v)) {
                 sum += k->v[j].claim;
                 long_claim |= k->v[j].claim > 0 && k->v[j].fit == 1 && (k->v[j].letters >= 4 || k->v[j].pronoun);
-                construct |= is_good_construct(&k->v[j]);
+                construct |= mq_view_is_good_construct(&k->v[j]);
                 whole |= mq_view_is_whole(&k->v[j]) && k->v[j].kinds;
             }
         if (v->claim > 0) {
@@ -66,18 +55,65 @@ static void explain(ranking *k)
         } else if (mq_view_is_whole(v) && (!v->kinds || mq_is_particle(v->kinds))) {
             v->weight *= sum > (v->kinds && !long_claim ? RARE * v->form : 0) ? MQ_DERIVED : 1; /* نفسها, but not أيضا */
             v->weight *= construct && !v->kinds ? 0.1 : 1;
-        } else if (!whole && is_good_construct(v) && !v->pronoun) {
+        } else if (!v->kinds && sum > 0 && mq_view_is_teh_plural(v)) {
+            v->weight *= MQ_DERIVED; /* اصابات is of إصابة */
+        } else if (!whole && mq_view_is_good_construct(v) && !v->pronoun) {
             v->weight = fmax(v->weight, MQ_UNKNOWN * v->form);
         }
     }
 }
 
-/* أفعال, أفعلة, أفعلاء; مفاعيل. */
+/* أفعال, أفعلة, أفعلاء; مفاعيل, مفاعلة. */
 static bool is_plural_shape(const uint16_t *c, unsigned n)
 {
-    if (n >= 5 && (c[0] == ALEF_HAMZA || c[0] == ALEF_MADDA) && (c[n - 2] == ALEF || c[n - 1] == TEH_MARBUTA))
+    if (n >= 5 && (c[0] == ALEF_HAMZA || c[0] == ALEF_MADDA || c[0] == ALEF) && (c[n - 2] == ALEF || c[n - 1] == TEH_MARBUTA))
         return true;
-    return n == 6 && c[2] == ALEF && c[4] == YEH;
+    return n == 6 && c[2] == ALEF && (c[4] == YEH || c[5] == TEH_MARBUTA);
+}
+
+/* Of what begins with a plain ا: the share of أ among what it can be typed for. اصحاب can only be أصحاب; اعلام is rather إعلام, and اسم is itself. */
+static double hamza_share(const uint16_t *c, unsigned n, bool article)
+{
+    uint16_t with[MQ_ARWORD_LETTERS];
+    mq_written plain, above, below;
+    double a, b;
+
+    mq_spell_letters(&plain, c, n);
+    if (mq_spelled_kinds((mq_str){ plain.text + 4, plain.n - 4 }) & ~(unsigned)MQ_WORD_FORM)
+        return 0;
+    memcpy(with, c, n * sizeof *c);
+    with[0] = ALEF_HAMZA;
+    mq_spell_letters(&above, with, n);
+    with[0] = ALEF_HAMZA_BELOW;
+    mq_spell_letters(&below, with, n);
+    if (!(mq_spelled_kinds((mq_str){ below.text + 4, below.n - 4 }) & ~(unsigned)MQ_WORD_FORM))
+        return 1;
+    a = mq_written_count(&above, article);
+    b = mq_written_count(&below, article);
+    return (a + 0.1) / (a + b + 1);
+}
+
+/* حمامة, of حمام */
+static bool is_singulative(const mq_view *v, const uint16_t *c, unsigned n)
+{
+    char key[MQ_ARWORD_KEY];
+    const size_t bytes = mq_arword_key(key, c, n);
+
+    return v->lemma.n == bytes + 2 && memcmp(v->lemma.p, key, bytes) == 0;
+}
+
+static bool is_word_of_grammar(const uint16_t *c, unsigned n)
+{
+    mq_written word;
+
+    mq_spell_letters(&word, c, n);
+    return mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 }) & (MQ_WORD_PREP | MQ_WORD_PART | MQ_SPELLED_GRAMMAR);
+}
+
+/* كاتب */
+static bool is_agent(mq_str lemma)
+{
+    return lemma.n == 8 && memcmp(lemma.p + 2, "\xD8\xA7", 2) == 0;
 }
 
 static double broken_share(const mq_morph *m, const mq_view *v)
@@ -86,17 +122,28 @@ static double broken_share(const mq_morph *m, const mq_view *v)
     const uint16_t *c = m->word.letter + v->r->from;
     const unsigned n = (unsigned)v->r->to - v->r->from;
 
+    if (v->fit < 0.12 || (v->fit < 1 && n == 2)) /* السفلي is no سفلى, اي no آي */
+        return fmin(v->fit, 0.3);
+    if (c[0] == ALEF && n > 3 && v->fit < 1 && hamza_share(c, n, v->r->article) < 0.5)
+        return 0.03; /* اثبات is no أثبات */
     if (!v->r->own)
-        return v->fit < 0.12 ? v->fit : n == 3 && v->expected < v->form ? 0.3 : 0.9; /* بلغ is hardly a plural of بلغة */
-    if (n == v->letters + 1 && c[n - 1] == TEH_MARBUTA && mq_arword_key(key, c, n) > v->lemma.n && memcmp(key, v->lemma.p, v->lemma.n) == 0)
-        return 0.8; /* واحدة, of واحد */
-    if (c[0] == ALEF)
-        return 0.3; /* the hamza that would tell is not there */
+        return n == 3 && v->expected < v->form ? 0.3 : 0.9; /* بلغ is hardly a plural of بلغة */
+    if (n == v->letters + 1 && c[n - 1] == TEH_MARBUTA && mq_arword_key(key, c, n) > v->lemma.n && memcmp(key, v->lemma.p, v->lemma.n) == 0) {
+        const double feminine = (double)mq_feminine_share((mq_str){ key, v->lemma.n + 2 }, v->r->article);
+
+        return v->r->own == MQ_OWN_AKIN || feminine > 0.5 ? 0.8 : 0.2; /* واحدة, of واحد; but بنية is not of بني */
+    }
+    if (c[0] == ALEF && v->fit == 1)
+        return 0.3; /* اثنين, which has none */
     if (is_plural_shape(c, n))
         return v->r->own == MQ_OWN_AKIN ? 0.8 : 0.6;
     if (v->r->own != MQ_OWN_AKIN || c[n - 1] == TEH_MARBUTA)
         return 0.2;
-    return (n <= 3 || (n == 4 && c[2] == ALEF)) && v->form > 0.75 * v->expected ? 0.3 : 0.8; /* كتاب is no plural of كاتب */
+    if ((n >= 4 && is_singulative(v, c, n)) || is_word_of_grammar(c, n))
+        return 0.2; /* حمام, which is not only many a حمامة; طوال */
+    if (n == 4 && c[2] == ALEF)
+        return is_agent(v->lemma) && v->form > 0.75 * v->expected ? 0.3 : 0.8; /* كتاب is no plural of كاتب, but مياه is one of ماء */
+    return n <= 3 && v->form > 0.75 * v->expected ? 0.3 : 0.8;
 }
 
 /* The share of adjectives where no counts tell; `noun`: the word in ة is a headword. */
@@ -115,12 +162,14 @@ static double feminine_share(const mq_morph *m, const mq_view *v)
     char key[MQ_ARWORD_KEY + 2];
     const mq_str feminine = { key, v->lemma.n + 2 };
     const uint16_t *stem = m->word.letter + v->r->from;
-    double share, scale = v->letters < 3 ? 0.1 : 1;
+    double share, scale = 1;
     bool noun;
 
     memcpy(key, v->lemma.p, v->lemma.n);
     memcpy(key + v->lemma.n, "\xD9\x87", 2);
     noun = mq_word_kinds(feminine) != 0;
+    if (v->letters < 3 && (noun || !(v->kinds & MQ_WORD_ADJ) || v->fit < 1))
+        scale = 0.1; /* but حرة */
     scale *= noun || v->fit < 0.1 ? v->fit : 1;
     share = (double)mq_feminine_share(feminine, v->r->article);
     if (share < 0 || (!noun && (v->kinds & MQ_WORD_ADJ)))
@@ -131,6 +180,8 @@ static double feminine_share(const mq_morph *m, const mq_view *v)
         scale *= 0.2;
     if (noun && !(v->kinds & MQ_WORD_ADJ))
         scale *= v->kinds ? 0.3 : 0.1;
+    if (!v->kinds && m->word.letter[v->r->to - 1] == YEH_HAMZA)
+        scale *= MQ_DERIVED; /* مليئة is of مليء */
     if (m->word.letter[v->r->to] == HEH && (noun || !v->kinds))
         scale *= 0.05; /* التشبيه */
     return fmin(fmax(share, 0.02), 0.98) * scale;
@@ -150,7 +201,7 @@ static double derived_share(const mq_morph *m, const mq_view *v)
             return 0.15;
         return v->letters < 3 ? 0.3 : 0.9;
     case MQ_CHANGE_FEMININE:
-        return v->pronoun || v->ending->n != 1 || v->ending->letter[0] != TEH_MARBUTA ? -1 : feminine_share(m, v);
+        return v->pronoun || v->ending->letter[0] == ALEF || v->ending->letter[v->ending->n - 1] != TEH_MARBUTA ? -1 : feminine_share(m, v);
     default:
         return -1;
     }
@@ -182,10 +233,10 @@ static void part(mq_view *d, mq_view *o, double share)
     d->weight = most * share;
     o->weight = fmin(o->weight, most * (1 - share));
     if (d->r->change == MQ_CHANGE_BROKEN) /* a singular that is rare has no plural that is common */
-        d->weight = fmin(d->weight, (d->r->own || !d->r->pronoun ? 10 : 1) * d->expected * d->fit);
+        d->weight = fmin(d->weight, (d->r->own || !d->r->pronoun || d->r->to - d->r->from >= 4 ? 10 : 1) * d->expected * d->fit);
 }
 
-static void divide(ranking *k)
+static void divide(mq_views *k)
 {
     for (unsigned i = 0; i < k->n; i++) {
         mq_view *d = &k->v[i];
@@ -196,29 +247,12 @@ static void divide(ranking *k)
         if (d->r->change == MQ_CHANGE_FEMININE)
             d->weight = fmax(d->weight, d->form * share);
         for (unsigned j = 0; j < k->n; j++)
-            if (j != i && (k->v[j].kinds || d->r->change == MQ_CHANGE_FEMININE) && is_stem_of(k->m, &k->v[j], d))
+            if (j != i && !(mq_view_is_owned_relational(&k->v[j]) && d->pronoun->n > 1) && (k->v[j].kinds || d->r->change == MQ_CHANGE_FEMININE) && is_stem_of(k->m, &k->v[j], d))
                 part(d, &k->v[j], share);
     }
 }
 
-/* ---- proclitics ---- */
-
-static double front_rate(const mq_morph *m, const mq_view *v)
-{
-    const mq_affixes *t = mq_affixes_get();
-    const mq_reading *r = v->r;
-
-    for (unsigned i = 0; i < t->nstacks; i++) {
-        const mq_stack *s = &t->stack[i];
-
-        if ((unsigned)s->n - s->back != r->from || s->article != r->article || memcmp(s->letter, m->word.letter, s->n * sizeof *s->letter) != 0)
-            continue;
-        if (r->article && (r->proclitics || r->kept) && m->word.n - r->from >= 3)
-            return 30 * (double)s->rate; /* وال, بال: all but proof */
-        return (double)s->rate * ((r->proclitics & MQ_CLITIC_FA) && mq_is_particle(v->kinds) ? 5 : 1); /* فإن, فقد */
-    }
-    return 1;
-}
+/* ---- the whole ---- */
 
 /* وقد, فهو: what و or ف and a word of grammar make is not meant otherwise. */
 static bool is_conjunction_and_particle(const mq_view *v)
@@ -229,44 +263,7 @@ static bool is_conjunction_and_particle(const mq_view *v)
            !(v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA));
 }
 
-/* Whether the word can be a known headword behind one proclitic more. */
-static bool is_known_behind(const ranking *k, const mq_view *v)
-{
-    for (unsigned i = 0; i < k->n; i++) {
-        const mq_view *o = &k->v[i];
-
-        if (o->r->from != v->r->from + 1 || o->r->article || o->fit < 1 || o->letters < 3)
-            continue;
-        if (o->claim > 0 || is_good_construct(o) || (o->kinds && (mq_view_is_whole(o) || o->r->change == MQ_CHANGE_FEMININE)))
-            return true;
-    }
-    return false;
-}
-
-/* What is in no list and begins like a word with proclitics is hardly a word of its own: ويتعلق, الدريدي. */
-static double unknown_front(const ranking *k, const mq_view *v)
-{
-    const uint16_t *c = k->m->word.letter + v->r->from;
-    const unsigned n = k->m->word.n - v->r->from;
-
-    if (v->kinds || n < 3 || v->r->article || (v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)))
-        return 1;
-    if (c[0] == ALEF && c[1] == LAM && n > 3)
-        return 0.01;
-    if (c[0] == WAW && !v->r->from)
-        return n == 3 ? 0.2 : n == 4 ? 0.02 : 0.003;
-    if (n == 3 || !(c[0] == FEH || c[0] == BEH || c[0] == LAM || c[0] == SEEN || c[0] == KAF))
-        return 1;
-    if (c[0] == KAF)
-        return is_known_behind(k, v) ? 0.05 : 1;
-    if (c[0] == LAM && (c[1] == YEH || c[1] == TEH))
-        return 0.005; /* ليصبح */
-    return is_known_behind(k, v) ? 0.005 : 0.05;
-}
-
-/* ---- the whole ---- */
-
-static void rank(ranking *k, const mq_morph *m)
+static void rank(mq_views *k, const mq_morph *m)
 {
     mq_written word;
 
@@ -280,7 +277,7 @@ static void rank(ranking *k, const mq_morph *m)
     for (unsigned i = 0; i < m->n; i++) {
         mq_view *v = &k->v[i];
 
-        v->weight *= front_rate(m, v) * unknown_front(k, v);
+        v->weight *= mq_front_weight(k, v);
         if (is_conjunction_and_particle(v))
             v->weight = fmax(v->weight, MQ_PARTICLE * mq_written_count(&word, false));
         v->weight *= v->r->kept ? MQ_NEVER * MQ_NEVER : 1;
@@ -289,7 +286,7 @@ static void rank(ranking *k, const mq_morph *m)
 
 void mq_morph_weigh(float weight[MQ_MOST_READINGS], const mq_morph *m)
 {
-    ranking k;
+    mq_views k;
 
     rank(&k, m);
     for (unsigned i = 0; i < m->n; i++)
@@ -319,7 +316,7 @@ static outcome sort(mq_morph *m)
 {
     mq_reading sorted[MQ_MOST_READINGS];
     unsigned at[MQ_MOST_READINGS] = { 0 };
-    ranking k;
+    mq_views k;
     outcome out;
 
     rank(&k, m);

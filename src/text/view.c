@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "text/arletter.h"
+#include "text/plural.h"
 #include "text/spelled.h"
 #include "text/view.h"
 #include "text/words.h"
@@ -15,6 +16,8 @@
 #define WHOLE 2.5       /* a headword as it stands, */
 #define WHOLE_FORM 1.5  /* a form of one, */
 #define KNOWN_STEM 2.0  /* one with endings, */
+#define RARER 20.0      /* a singular that is so much rarer has no plural that is as common as the form */
+#define OFTENER 4.0     /* than the form: so much more often a headword is seen alone that may have ك behind it */
 
 /* ---- words as they are spelled ---- */
 
@@ -25,7 +28,7 @@ static void spell(mq_written *s, uint16_t letter)
                  letter == TEH_MARBUTA || letter == ALEF_MAKSURA;
 }
 
-static void spell_letters(mq_written *s, const uint16_t *letter, unsigned n)
+void mq_spell_letters(mq_written *s, const uint16_t *letter, unsigned n)
 {
     *s = (mq_written){ "\xD8\xA7\xD9\x84", 4, false };
     for (unsigned i = 0; i < n; i++)
@@ -39,7 +42,7 @@ static mq_str spelled(const mq_written *s)
 
 void mq_spell_rest(mq_written *s, const mq_morph *m, unsigned from)
 {
-    spell_letters(s, m->word.letter + from, m->word.n - from);
+    mq_spell_letters(s, m->word.letter + from, m->word.n - from);
 }
 
 /* The headword as its letters stand in the word; of a broken plural the plural. */
@@ -47,7 +50,7 @@ static void spell_lemma(mq_written *s, const mq_morph *m, const mq_view *v)
 {
     const unsigned restored = v->ending ? v->ending->nrestore : 0;
 
-    spell_letters(s, m->word.letter + v->r->from, v->r->change == MQ_CHANGE_BROKEN ? (unsigned)v->r->to - v->r->from : v->letters - restored);
+    mq_spell_letters(s, m->word.letter + v->r->from, v->r->change == MQ_CHANGE_BROKEN ? (unsigned)v->r->to - v->r->from : v->letters - restored);
     for (unsigned i = 0; i < restored; i++)
         spell(s, v->ending->restore[i]);
 }
@@ -58,12 +61,17 @@ static double mixed(double bare, double definite, bool article)
     return article ? fmax(definite, 0.2 * bare) : fmax(bare, 0.1 * definite);
 }
 
-static double folded_count(mq_str key, bool article)
+static double definite_count(mq_str key)
 {
     char with[4 + MQ_ARWORD_KEY + 6] = "\xD8\xA7\xD9\x84";
 
     memcpy(with + 4, key.p, key.n);
-    return mixed(mq_word_count(key), mq_word_count((mq_str){ with, key.n + 4 }), article);
+    return mq_word_count((mq_str){ with, key.n + 4 });
+}
+
+static double folded_count(mq_str key, bool article)
+{
+    return mixed(mq_word_count(key), definite_count(key), article);
 }
 
 double mq_written_count(const mq_written *s, bool article)
@@ -85,10 +93,10 @@ double mq_written_count(const mq_written *s, bool article)
     return folded_count((mq_str){ key, length }, article);
 }
 
-/* Of a noun that is known by its key alone: what is not seen with the article is another word that folds alike (بلغه is no noun). */
-static double noun_count(mq_str key, bool article)
+/* What is hardly seen with the article is mostly another word that folds alike, or has proclitics: بلغه is seldom the noun بلغة, nor is بلغة. */
+static double bounded_by_article(double seen, mq_str key)
 {
-    return fmin(folded_count(key, article), 5 * folded_count(key, true) + LISTED);
+    return fmin(seen, 10 * definite_count(key) + LISTED);
 }
 
 /* ---- one reading ---- */
@@ -96,6 +104,12 @@ static double noun_count(mq_str key, bool article)
 bool mq_is_particle(unsigned kinds)
 {
     return (kinds & (MQ_WORD_PART | MQ_WORD_PREP | MQ_SPELLED_GRAMMAR)) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ | MQ_WORD_NAME | MQ_WORD_NUM));
+}
+
+/* Also من, which is a noun seldom. */
+static bool is_grammar(const mq_view *v)
+{
+    return mq_is_particle(v->kinds) || ((v->kinds & MQ_WORD_PREP) && v->letters == 2);
 }
 
 bool mq_view_is_whole(const mq_view *v)
@@ -145,54 +159,91 @@ static double fit_of(const mq_morph *m, const mq_view *v, const mq_written *s, u
     return 0.15;
 }
 
-/* A word in ة that is mostly an adjective hardly has a plural of its own: مكونات is of مكون. */
+/* Whether the same with ة is a noun that may have a plural in ات: not طلبة, which is one of طالب. */
+static bool has_feminine_noun(mq_str lemma)
+{
+    char key[MQ_ARWORD_KEY + 2];
+
+    memcpy(key, lemma.p, lemma.n);
+    memcpy(key + lemma.n, "\xD9\x87", 2);
+    return (mq_word_kinds((mq_str){ key, lemma.n + 2 }) & MQ_WORD_NOUN) && !mq_plural_find((mq_str){ key, lemma.n + 2 });
+}
+
+/*
+ * Of two headwords that a plural in ات may be of. A word in ة that is mostly an adjective hardly has one of its own: مكونات is of مكون. A noun of three letters
+ * hardly has one beside a noun in ة: عملات is of عملة; طلبات of طلب.
+ */
 static double noun_share(const mq_view *v)
 {
-    const double adjective = v->r->change == MQ_CHANGE_PLURAL && v->ending->nrestore ? (double)mq_feminine_share(v->lemma, v->r->article) : 0;
+    double adjective;
 
+    if (v->r->change != MQ_CHANGE_PLURAL)
+        return 1;
+    if (!v->ending->nrestore)
+        return v->letters == 3 && mq_view_is_teh_plural(v) && has_feminine_noun(v->lemma) ? 0.02 : 1;
+    if (mq_plural_find(v->lemma) && v->letters == 4)
+        return 0.1;
+    adjective = (double)mq_feminine_share(v->lemma, v->r->article);
     return adjective > 0.5 ? 0.1 * (1 - adjective) + 0.01 : 1;
+}
+
+/* The first letter of the headword: ب ل ك ف */
+static bool may_begin_with_proclitic(mq_str key)
+{
+    return memcmp(key.p, "\xD8\xA8", 2) == 0 || memcmp(key.p, "\xD9\x84", 2) == 0 || memcmp(key.p, "\xD9\x83", 2) == 0 || memcmp(key.p, "\xD9\x81", 2) == 0;
 }
 
 /* So often does the headword stand with this ending and pronoun. */
 static double expected_of(const mq_view *v, const mq_written *s)
 {
-    const double seen = v->r->change == MQ_CHANGE_BROKEN ? noun_count(v->lemma, v->r->article) : mq_written_count(s, v->r->article);
+    double seen = v->r->change == MQ_CHANGE_BROKEN ? folded_count(v->lemma, v->r->article) : mq_written_count(s, v->r->article);
 
+    if (!mq_view_is_whole(v) && !(v->kinds & ~(unsigned)(MQ_WORD_NOUN | MQ_WORD_FORM)) && may_begin_with_proclitic(v->lemma))
+        seen = bounded_by_article(seen, v->lemma);
     return fmax(seen, v->kinds ? LISTED : UNSEEN) * (v->kinds ? KNOWN_STEM : MQ_UNKNOWN) * (v->ending ? (double)v->ending->rate * noun_share(v) : 1) *
            (v->pronoun ? (double)v->pronoun->rate : 1);
 }
 
-/* بتروليه: a relational adjective with a pronoun, which is rather a feminine typed with ه. */
-static bool is_owned_relational(const mq_view *v)
+bool mq_view_is_owned_relational(const mq_view *v)
 {
     return v->pronoun && !v->ending && (v->kinds & MQ_WORD_ADJ) && !(v->kinds & MQ_WORD_NOUN) && memcmp(v->lemma.p + v->lemma.n - 2, "\xD9\x8A", 2) == 0;
 }
 
-/* Of the first and second person only نا, and ك where the ت before it can hardly be anything else: مساعدتك. */
-static bool is_usual_pronoun(const mq_view *v)
+/* ك, كم: seldom anywhere but in a text that speaks to its reader. */
+static bool is_near(const mq_ending *pronoun)
+{
+    return pronoun->letter[0] == KAF;
+}
+
+/* Of the first and second person only نا, and ك behind a ت that can hardly be anything else (مساعدتك) or where no list has what it ends (موقعك). */
+static bool is_usual_pronoun(const mq_view *v, const mq_written *form)
 {
     const double rate = (double)v->pronoun->rate;
 
     if (v->pronoun->letter[0] == YEH || rate < 0.0005)
         return false;
-    return rate >= 0.002 || (v->ending && v->ending->letter[0] == TEH && v->letters >= 4);
+    if (rate >= 0.002 || (v->ending && v->ending->letter[0] == TEH && v->letters >= 4))
+        return true;
+    return v->fit == 1 && !mq_spelled_kinds(spelled(form)) && (v->letters >= 5 || v->expected > OFTENER * (double)v->pronoun->rate * v->form);
 }
 
 /* Whether it may be all that is seen of the form: no headword of two letters, which stands there by chance, no pronoun or ending that is rare. */
-static bool may_claim(const mq_view *v)
+static bool may_claim(const mq_view *v, const mq_written *form)
 {
     const mq_change change = v->r->change;
 
-    if (!v->kinds || v->kinds == MQ_WORD_FORM || v->letters < 3 || v->r->to - v->r->from < 2 || is_owned_relational(v))
+    if (!v->kinds || v->kinds == MQ_WORD_FORM || v->letters < 3 || v->r->to - v->r->from < 2 || mq_view_is_owned_relational(v))
         return false;
-    if (v->pronoun && !is_usual_pronoun(v))
+    if (v->pronoun && !is_usual_pronoun(v, form))
         return false;
     if (change == MQ_CHANGE_DUAL || change == MQ_CHANGE_PLURAL)
         return !v->r->construct;
+    if (change == MQ_CHANGE_BROKEN)
+        return v->pronoun && v->fit == 1 && v->r->to - v->r->from >= 4 && RARER * v->expected >= v->form;
     return change == MQ_CHANGE_CASE || (change == MQ_CHANGE_SAME && !mq_view_is_whole(v));
 }
 
-/* بشأن, اليوم, بالإضافة, ولكن: a word of grammar that can be cut. */
+/* بشأن, اليوم, بالإضافة, بما, ولكن: a word of grammar that can be cut. */
 static bool hides_proclitic(const mq_morph *m, const mq_view *v)
 {
     const uint16_t *c = m->word.letter + v->r->from;
@@ -200,42 +251,67 @@ static bool hides_proclitic(const mq_morph *m, const mq_view *v)
     const unsigned preposition = c[0] == BEH || c[0] == LAM;
     const unsigned article = n > preposition + 4 && c[preposition] == ALEF && c[preposition + 1] == LAM ? 2 : 0;
     mq_written rest;
+    unsigned kinds;
 
-    if (v->r->article || (v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)) || !mq_is_particle(v->kinds) || n < 4)
+    if (v->r->article || (v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)) || !mq_is_particle(v->kinds) || n < (c[0] == BEH ? 3U : 4U))
         return false;
     if (c[0] == WAW && !v->r->from) {
-        spell_letters(&rest, c + 1, n - 1);
+        mq_spell_letters(&rest, c + 1, n - 1);
         return mq_is_particle(mq_spelled_kinds(spelled(&rest)));
     }
-    spell_letters(&rest, c + preposition + article, n - preposition - article);
-    return preposition + article > 0 && mq_spelled_kinds(spelled(&rest)) != 0;
+    mq_spell_letters(&rest, c + preposition + article, n - preposition - article);
+    kinds = mq_spelled_kinds(spelled(&rest));
+    return preposition + article > 0 && (n == 3 ? mq_is_particle(kinds) : kinds != 0); /* بما; بعد */
+}
+
+/* ها, هما; هم behind ت; ه behind the و of a verb (أبغضوه): a pronoun, whatever it stands behind. */
+static bool ends_in_pronoun(const uint16_t *end, unsigned n)
+{
+    if (n >= 5 && end[-1] == ALEF && (end[-2] == HEH || (n >= 6 && end[-2] == MEEM && end[-3] == HEH)))
+        return true;
+    return (n >= 6 && end[-1] == MEEM && end[-2] == HEH && end[-3] == TEH) || (n >= 5 && end[-1] == HEH && end[-2] == WAW);
 }
 
 static double whole_weight(const mq_morph *m, const mq_view *v)
 {
-    const uint16_t *end = m->word.letter + m->word.n;
     const double seen = fmax(v->form, v->kinds ? LISTED : UNSEEN);
 
     if (hides_proclitic(m, v))
         return MQ_NEVER * MQ_NEVER * seen;
-    if (!v->kinds && m->word.n - v->r->from >= 5 && end[-2] == HEH && end[-1] == ALEF)
-        return MQ_DERIVED * MQ_UNKNOWN * seen; /* ها: a pronoun, whatever it stands behind */
+    if (!v->kinds && ends_in_pronoun(m->word.letter + m->word.n, m->word.n - v->r->from))
+        return MQ_DERIVED * MQ_UNKNOWN * seen;
     return seen * (v->kinds & ~(unsigned)MQ_WORD_FORM ? WHOLE : v->kinds ? WHOLE_FORM : MQ_UNKNOWN);
 }
 
-/* يحدها, يمكننا: a verb and its object. */
+/* Nothing, or the ى before a pronoun: نراه. */
+static bool may_end_verb(const mq_ending *e)
+{
+    return !e || (e->change == MQ_CHANGE_SAME && e->nrestore == 1 && e->restore[0] == ALEF_MAKSURA);
+}
+
+/* يحدها, يمكننا, يمكنك: a verb and its object. No verb ends in ا before it (ثلثاهم). */
 static bool is_verb_with_object(const mq_morph *m, const mq_view *v)
 {
-    const uint16_t first = m->word.letter[v->r->from], pronoun = v->pronoun ? v->pronoun->letter[0] : 0;
+    const uint16_t *c = m->word.letter + v->r->from, pronoun = v->pronoun ? v->pronoun->letter[0] : 0;
+    const bool imperfect = c[0] == YEH || c[0] == TEH || c[0] == NOON || c[0] == ALEF_HAMZA;
 
-    if (v->kinds || v->ending || v->letters < 3 || !v->pronoun || (double)v->pronoun->rate < 0.002)
+    if (v->kinds || !may_end_verb(v->ending) || v->letters < 3 || !v->pronoun || (!v->ending && v->letters >= 4 && m->word.letter[v->r->to - 1] == ALEF))
         return false;
-    return pronoun == HEH || (pronoun == NOON && (first == YEH || first == TEH));
+    if (pronoun == KAF)
+        return imperfect && v->letters >= 4;
+    return (double)v->pronoun->rate >= 0.002 && (pronoun == HEH || (pronoun == NOON && (c[0] == YEH || c[0] == TEH)));
 }
 
 bool mq_view_is_teh_plural(const mq_view *v)
 {
     return v->ending && v->r->change == MQ_CHANGE_PLURAL && v->ending->letter[v->ending->n - 1] == TEH;
+}
+
+bool mq_view_is_good_construct(const mq_view *v)
+{
+    const bool participle = v->letters == 3 && (v->kinds & MQ_WORD_ADJ) && memcmp(v->lemma.p, "\xD9\x85", 2) == 0; /* محب */
+
+    return v->r->construct && (v->letters >= 4 || participle) && (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)) && v->fit == 1;
 }
 
 /* ببليوغرافيات: of no noun in a list, but no word ends so that is no plural. */
@@ -248,45 +324,85 @@ static bool is_unknown_plural(const mq_view *v)
     return feminine == (memcmp(v->lemma.p + v->lemma.n - (feminine ? 4 : 2), "\xD9\x8A", 2) == 0);
 }
 
-/* منه, وحده; ل and ب take no pronoun that is rare (لكن). */
-static bool is_particle_with_pronoun(const mq_view *v)
+/* منه, وحده; ل and ب take no pronoun that is rare (لكن), nor is a ي one that may be of the word (كلي). */
+static bool is_particle_with_pronoun(const mq_view *v, const mq_written *form)
 {
-    if (!v->pronoun || v->ending || !mq_is_particle(v->kinds) || v->kinds == MQ_SPELLED_GRAMMAR)
+    if (!v->pronoun || v->ending || !is_grammar(v) || v->kinds == MQ_SPELLED_GRAMMAR)
+        return false;
+    if (v->pronoun->letter[0] == YEH && v->letters > 1 && mq_spelled_kinds(spelled(form)))
         return false;
     return v->letters > 1 || (double)v->pronoun->rate >= 0.0005;
 }
 
-/* One letter is a pronoun behind a verb when the verb is far commoner without it. */
-static double verb_weight(const mq_view *v, const mq_written *lemma)
+/* Whether the imperfect is far commoner without ك; of أ the third person tells, which is no perfect (أشار). */
+static bool is_verb_without_kaf(const mq_morph *m, const mq_view *v, double bare)
 {
-    const double bare = mq_written_count(lemma, false);
-    const bool sure = v->pronoun->n > 1 || bare > 2 * v->form;
+    uint16_t third[MQ_ARWORD_LETTERS];
+    const unsigned n = m->word.n - v->r->from;
+    mq_written with, without;
 
-    return MQ_UNKNOWN * (sure ? MQ_EXPLAINS : 0.3) * fmin(v->form, bare);
+    if (m->word.letter[v->r->from] != ALEF_HAMZA)
+        return bare > 2 * v->form;
+    memcpy(third, m->word.letter + v->r->from, n * sizeof *third);
+    third[0] = YEH;
+    mq_spell_letters(&with, third, n);
+    mq_spell_letters(&without, third, v->letters);
+    return mq_written_count(&without, false) > 2 * mq_written_count(&with, false);
 }
 
-static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma)
+/* One letter is a pronoun behind a verb when the verb is far commoner without it. */
+static double verb_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma)
 {
-    if (is_particle_with_pronoun(v))
+    const double bare = mq_written_count(lemma, false), form = fmax(v->form, UNSEEN);
+
+    if (v->pronoun->letter[0] == KAF)
+        return is_verb_without_kaf(m, v, bare) ? MQ_UNKNOWN * MQ_EXPLAINS * form : 0;
+    if (m->word.letter[v->r->to - 1] == WAW && v->letters >= 4)
+        return MQ_UNKNOWN * form; /* وأبغضوه */
+    return MQ_UNKNOWN * (v->pronoun->n > 1 || bare > 2 * v->form ? MQ_EXPLAINS : 0.3) * fmin(form, bare);
+}
+
+static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma, const mq_written *form)
+{
+    if (is_particle_with_pronoun(v, form))
         return hides_proclitic(m, v) ? MQ_NEVER * v->form : fmax(v->expected, MQ_PARTICLE * v->form);
+    if (v->claim > 0 && v->pronoun && is_near(v->pronoun))
+        return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, UNSEEN));
     if (is_unknown_plural(v))
-        return fmax(v->expected, 2 * MQ_UNKNOWN * v->form);
+        return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, UNSEEN));
     if (is_verb_with_object(m, v))
-        return fmax(v->expected, verb_weight(v, lemma));
-    if (is_owned_relational(v))
-        return 0.01 * v->expected;
+        return fmax(v->expected, verb_weight(m, v, lemma));
+    if (mq_view_is_owned_relational(v))
+        return MQ_NEVER * v->expected;
     return v->expected * (v->pronoun && !v->ending && v->pronoun->letter[0] == YEH ? 0.1 : 1);
+}
+
+/* Whether the stem as it stands is one. */
+static bool is_headword(const mq_morph *m, const mq_view *v)
+{
+    mq_written stem;
+
+    mq_spell_letters(&stem, m->word.letter + v->r->from, (unsigned)v->r->to - v->r->from);
+    return mq_spelled_kinds(spelled(&stem)) & (MQ_WORD_NOUN | MQ_WORD_ADJ);
 }
 
 double mq_view_legality(const mq_morph *m, const mq_view *v)
 {
-    if (mq_is_particle(v->kinds) && (v->r->article || v->r->change != MQ_CHANGE_SAME))
+    if (is_grammar(v) && (v->r->article || v->r->change != MQ_CHANGE_SAME))
         return v->letters < 3 ? MQ_NEVER : v->r->change == MQ_CHANGE_CASE ? 1 : v->r->change == MQ_CHANGE_SAME && (v->kinds & MQ_WORD_PREP) ? 0.1 :
                MQ_NEVER; /* وفقا; الرغم */
     if (v->r->change == MQ_CHANGE_CASE && m->word.letter[v->r->to - 1] == HEH && !(v->kinds && v->fit == 1))
         return 0.01 * MQ_NEVER; /* ة takes no ا */
     if (v->r->change == MQ_CHANGE_CASE && m->word.letter[v->r->to - 1] == WAW && v->letters >= 4)
         return MQ_NEVER; /* كانوا */
+    if (!v->kinds && v->ending && v->ending->letter[v->ending->n - 1] == NOON && m->word.letter[v->r->from] == YEH)
+        return MQ_DERIVED; /* يعقدون */
+    if (v->ending && v->r->change == MQ_CHANGE_PLURAL && (v->ending->where & MQ_WHERE_WEAK) && is_headword(m, v))
+        return 0.05; /* فلاحين is of فلاح, not of فلاحي */
+    if (v->r->change == MQ_CHANGE_FEMININE && v->kinds == MQ_WORD_FORM)
+        return MQ_DERIVED; /* بلغتي */
+    if (!v->kinds && v->pronoun && !v->ending && v->letters >= 4 && m->word.letter[v->r->to - 1] == ALEF)
+        return MQ_DERIVED; /* ثلثاهم */
     return v->r->change == MQ_CHANGE_NISBA ? 0.01 : 1;
 }
 
@@ -307,7 +423,9 @@ mq_view mq_view_of(const mq_morph *m, const mq_reading *r)
     v.fit = fit_of(m, &v, &lemma, kinds);
     v.form = mq_written_count(&form, r->article);
     v.expected = expected_of(&v, &lemma);
-    v.claim = may_claim(&v) && !hides_proclitic(m, &v) ? v.expected * v.fit : 0;
-    v.weight = (mq_view_is_whole(&v) ? whole_weight(m, &v) : suffixed_weight(m, &v, &lemma)) * v.fit * mq_view_legality(m, &v);
+    if (r->change == MQ_CHANGE_BROKEN && !r->own && (v.kinds & MQ_WORD_NAME) && m->word.letter[r->from] != ALEF_HAMZA)
+        v.expected *= 0.05; /* بدر, of which there are no بدور; but أعمار */
+    v.claim = may_claim(&v, &form) && !hides_proclitic(m, &v) ? v.expected * v.fit : 0;
+    v.weight = (mq_view_is_whole(&v) ? whole_weight(m, &v) : suffixed_weight(m, &v, &lemma, &form)) * v.fit * mq_view_legality(m, &v);
     return v;
 }

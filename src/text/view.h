@@ -33,6 +33,15 @@ typedef struct mq_view {
     double weight;
 } mq_view;
 
+/* The views of all readings of m, in their order. */
+typedef struct mq_views {
+    const mq_morph *m;
+    unsigned n;
+    mq_view v[MQ_MOST_READINGS];
+} mq_views;
+
+/* n letters of a word. */
+void mq_spell_letters(mq_written *s, const uint16_t *letter, unsigned n);
 /* The word of m from a letter on. */
 void mq_spell_rest(mq_written *s, const mq_morph *m, unsigned from);
 /* How often it is seen, with the article or without, per 16 million words. What holds no marked letter may be typed for what does: any spelling counts. */
@@ -45,8 +54,12 @@ bool mq_is_particle(unsigned kinds);
 mq_view mq_view_of(const mq_morph *m, const mq_reading *r);
 /* Without ending and pronoun. */
 bool mq_view_is_whole(const mq_view *v);
+/* مطورو, مطوري: a construct plural of a noun that can have one. */
+bool mq_view_is_good_construct(const mq_view *v);
 /* A plural in ات. */
 bool mq_view_is_teh_plural(const mq_view *v);
+/* بتروليه: a relational adjective with a pronoun, which is rather a feminine typed with ه. */
+bool mq_view_is_owned_relational(const mq_view *v);
 /* 0..1: whether the ending goes together with the headword; it is part of the weight. */
 double mq_view_legality(const mq_morph *m, const mq_view *v);
 
