@@ -52,7 +52,7 @@ static bool is_known_behind(const mq_views *k, const mq_view *v)
     for (unsigned i = 0; i < k->n; i++) {
         const mq_view *o = &k->v[i];
 
-        if (o->r->from != v->r->from + 1 || o->r->article || o->fit < 1 || o->letters < 3)
+        if (o->r->from != v->r->from + 1 || o->r->article || o->fit < (o->letters >= 5 ? 0.15 : 1) || o->letters < 3)
             continue;
         if (o->claim > 0 || mq_view_is_good_construct(o) || (o->kinds && (mq_view_is_whole(o) || o->r->change >= MQ_CHANGE_BROKEN)))
             return true;
@@ -156,17 +156,29 @@ static double unknown_front(const mq_views *k, const mq_view *v)
     if (!(c[0] == SEEN || c[0] == FEH || c[0] == LAM || c[0] == BEH || c[0] == KAF) || is_known_perfect(c, n))
         return 1;
     if (n == 3)
-        return (c[0] == BEH || c[0] == LAM) && is_known_pair(k, v) ? 0.15 : 1; /* بنص */
+        return (c[0] == BEH || c[0] == LAM) && is_known_pair(k, v) ? 0.08 : 1; /* بنص */
     if (c[0] == KAF)
         return is_known_behind(k, v) ? 0.05 : 1;
     if (begins_like_verb(c, n))
         return c[0] == FEH && c[1] == SEEN ? MQ_NEVER * MQ_NEVER : MQ_NEVER;
     if (c[0] == LAM && (c[1] == YEH || c[1] == TEH))
         return 0.005; /* ليصبح */
+    if (n >= 7 && c[1] == ALEF && c[2] == LAM && c[0] != LAM)
+        return MQ_NEVER; /* بالقرجاني */
     return !is_known_behind(k, v) ? 0.05 : n < 6 ? 0.005 : 0.0005;
+}
+
+/* باتوا: no preposition stands before a perfect. */
+static bool is_governed_perfect(const mq_morph *m, const mq_view *v)
+{
+    const uint16_t *c = m->word.letter + v->r->from;
+    const unsigned n = m->word.n - v->r->from;
+
+    return (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) && !v->r->article && !v->kinds && n >= 3 && c[n - 2] == WAW && c[n - 1] == ALEF &&
+           c[0] != YEH && c[0] != TEH;
 }
 
 double mq_front_weight(const mq_views *k, const mq_view *v)
 {
-    return front_rate(k, v) * unknown_front(k, v);
+    return front_rate(k, v) * unknown_front(k, v) * (is_governed_perfect(k->m, v) ? MQ_NEVER : 1);
 }

@@ -16,6 +16,7 @@
 #include <muqabil/text.h>
 
 #include "text/arletter.h"
+#include "text/beside.h"
 #include "text/front.h"
 #include "text/plural.h"
 #include "text/rank.h"
@@ -39,7 +40,7 @@ static void explain(mq_views *k)
     for (unsigned i = 0; i < k->n; i++) {
         mq_view *v = &k->v[i];
         double sum = 0;
-        bool construct = false, whole = false, long_claim = false;
+        bool construct = false, whole = false, broken = false, long_claim = false;
 
         for (unsigned j = 0; j < k->n; j++)
             if (same_front(&k->v[j], v)) {
@@ -47,6 +48,7 @@ static void explain(mq_views *k)
                 long_claim |= k->v[j].claim > 0 && k->v[j].fit == 1 && (k->v[j].letters >= 4 || k->v[j].pronoun);
                 construct |= mq_view_is_good_construct(&k->v[j]);
                 whole |= mq_view_is_whole(&k->v[j]) && k->v[j].kinds;
+                broken |= k->v[j].r->change == MQ_CHANGE_BROKEN && k->v[j].fit == 1;
             }
         if (v->claim > 0) {
             const double part = v->r->change == MQ_CHANGE_CASE ? 1 : v->letters == 3 ? MQ_EXPLAINS / 2 : MQ_EXPLAINS;
@@ -55,7 +57,7 @@ static void explain(mq_views *k)
         } else if (mq_view_is_whole(v) && (!v->kinds || mq_is_particle(v->kinds))) {
             v->weight *= sum > (v->kinds && !long_claim ? RARE * v->form : 0) ? MQ_DERIVED : 1; /* نفسها, but not أيضا */
             v->weight *= construct && !v->kinds ? 0.1 : 1;
-        } else if (!v->kinds && sum > 0 && mq_view_is_teh_plural(v)) {
+        } else if (!v->kinds && (sum > 0 || broken) && mq_view_is_teh_plural(v)) {
             v->weight *= MQ_DERIVED; /* اصابات is of إصابة */
         } else if (!whole && mq_view_is_good_construct(v) && !v->pronoun) {
             v->weight = fmax(v->weight, MQ_UNKNOWN * v->form);
@@ -63,10 +65,12 @@ static void explain(mq_views *k)
     }
 }
 
-/* أفعال, أفعلة, أفعلاء; مفاعيل, مفاعلة. */
+/* أفعال, أفعلة, أفعلاء; مفاعيل, مفاعلة; فواعل, فعائل. */
 static bool is_plural_shape(const uint16_t *c, unsigned n)
 {
     if (n >= 5 && (c[0] == ALEF_HAMZA || c[0] == ALEF_MADDA || c[0] == ALEF) && (c[n - 2] == ALEF || c[n - 1] == TEH_MARBUTA))
+        return true;
+    if (n == 5 && c[2] == ALEF && (c[1] == WAW || c[3] == YEH_HAMZA))
         return true;
     return n == 6 && c[2] == ALEF && (c[4] == YEH || c[5] == TEH_MARBUTA);
 }
@@ -102,18 +106,27 @@ static bool is_singulative(const mq_view *v, const uint16_t *c, unsigned n)
     return v->lemma.n == bytes + 2 && memcmp(v->lemma.p, key, bytes) == 0;
 }
 
-static bool is_word_of_grammar(const uint16_t *c, unsigned n)
+/* كاتب; not دالة */
+static bool is_agent(mq_str lemma)
+{
+    return lemma.n == 8 && memcmp(lemma.p + 2, "\xD8\xA7", 2) == 0 && memcmp(lemma.p + 6, "\xD9\x87", 2) != 0;
+}
+
+static bool has_own_forms(const uint16_t *c, unsigned n)
 {
     mq_written word;
 
     mq_spell_letters(&word, c, n);
-    return mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 }) & (MQ_WORD_PREP | MQ_WORD_PART | MQ_SPELLED_GRAMMAR);
+    return mq_spelled_has_forms((mq_str){ word.text + 4, word.n - 4 });
 }
 
-/* كاتب */
-static bool is_agent(mq_str lemma)
+/* Of the plural as a headword. */
+static unsigned own_kinds(const uint16_t *c, unsigned n)
 {
-    return lemma.n == 8 && memcmp(lemma.p + 2, "\xD8\xA7", 2) == 0;
+    mq_written word;
+
+    mq_spell_letters(&word, c, n);
+    return mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 }) & ~(unsigned)MQ_WORD_FORM;
 }
 
 static double broken_share(const mq_morph *m, const mq_view *v)
@@ -133,16 +146,18 @@ static double broken_share(const mq_morph *m, const mq_view *v)
 
         return v->r->own == MQ_OWN_AKIN || feminine > 0.5 ? 0.8 : 0.2; /* واحدة, of واحد; but بنية is not of بني */
     }
+    if (n == 3 && own_kinds(c, n) == MQ_WORD_NAME)
+        return v->r->article ? 0.95 : 0.7; /* صور, which is Tyre, too */
     if (c[0] == ALEF && v->fit == 1)
         return 0.3; /* اثنين, which has none */
     if (is_plural_shape(c, n))
         return v->r->own == MQ_OWN_AKIN ? 0.8 : 0.6;
     if (v->r->own != MQ_OWN_AKIN || c[n - 1] == TEH_MARBUTA)
         return 0.2;
-    if ((n >= 4 && is_singulative(v, c, n)) || is_word_of_grammar(c, n))
+    if (has_own_forms(c, n) && !(v->kinds & MQ_WORD_NUM) && (n <= 3 || is_agent(v->lemma)))
+        return 0.1; /* كتاب is no plural of كاتب, but عمال is one of عامل */
+    if ((n >= 4 && is_singulative(v, c, n)) || (own_kinds(c, n) & (MQ_WORD_PREP | MQ_WORD_PART | MQ_SPELLED_GRAMMAR)))
         return 0.2; /* حمام, which is not only many a حمامة; طوال */
-    if (n == 4 && c[2] == ALEF)
-        return is_agent(v->lemma) && v->form > 0.75 * v->expected ? 0.3 : 0.8; /* كتاب is no plural of كاتب, but مياه is one of ماء */
     return n <= 3 && v->form > 0.75 * v->expected ? 0.3 : 0.8;
 }
 
@@ -168,10 +183,11 @@ static double feminine_share(const mq_morph *m, const mq_view *v)
     memcpy(key, v->lemma.p, v->lemma.n);
     memcpy(key + v->lemma.n, "\xD9\x87", 2);
     noun = mq_word_kinds(feminine) != 0;
-    if (v->letters < 3 && (noun || !(v->kinds & MQ_WORD_ADJ) || v->fit < 1))
-        scale = 0.1; /* but حرة */
-    scale *= noun || v->fit < 0.1 ? v->fit : 1;
     share = (double)mq_feminine_share(feminine, v->r->article);
+    if (v->letters < 3 && ((noun && share < 0.5) || !(v->kinds & MQ_WORD_ADJ) || v->fit < 1))
+        scale = 0.1; /* but حرة, حية */
+    scale *= noun || v->fit < 0.1 ? v->fit : 1;
+    scale *= v->ending->n > 1 && !v->kinds ? MQ_NEVER : 1; /* هيئة is of no هيء */
     if (share < 0 || (!noun && (v->kinds & MQ_WORD_ADJ)))
         share = guessed_share(v, noun, m->word.letter[v->r->to - 1]);
     if (!v->kinds && !noun && v->letters >= 4 && stem[0] == MEEM)
@@ -197,6 +213,8 @@ static double derived_share(const mq_morph *m, const mq_view *v)
     case MQ_CHANGE_PLURAL:
         if (!v->kinds || v->r->construct)
             return -1;
+        if (v->letters == 3 && own_kinds(m->word.letter + v->r->from, m->word.n - v->r->from) == MQ_WORD_NAME)
+            return 0.15; /* عرفات */
         if (!mq_view_is_teh_plural(v) || (v->letters == 3 && v->expected < RARE * v->form)) /* نبات is no plural of نبأ */
             return 0.15;
         return v->letters < 3 ? 0.3 : 0.9;
@@ -218,38 +236,52 @@ static bool is_stem_of(const mq_morph *m, const mq_view *o, const mq_view *d)
     return mq_str_equal(o->lemma, (mq_str){ key, mq_arword_key(key, m->word.letter + d->r->from, n) });
 }
 
-/* Parts between a derived form and its stem what the heavier one weighs; a sound plural or dual keeps its weight and bounds the other. */
-static void part(mq_view *d, mq_view *o, double share)
+/* Parts between a derived form and its stem what the heavier one weighed before; a sound plural or dual keeps its weight and bounds the other. */
+static void part(mq_view *d, double of_d, mq_view *o, double of_o, double share)
 {
-    const double most = fmax(d->weight, o->weight), odds = share / (1 - share);
+    const double odds = share / (1 - share);
+    double most = fmax(of_d, of_o);
 
     if (d->r->change == MQ_CHANGE_PLURAL || d->r->change == MQ_CHANGE_DUAL) {
         if (share < 0.5)
-            d->weight = fmin(d->weight, o->weight * odds);
+            d->weight = fmin(d->weight, of_o * odds);
         else
-            o->weight = fmin(o->weight, d->weight / odds);
+            o->weight = fmin(o->weight, of_d / odds);
         return;
     }
+    if (d->r->change == MQ_CHANGE_BROKEN && d->r->own) /* نطق is not as common as نطاق makes it */
+        most = fmin(most, fmax(of_o, MQ_EXPLAINS * d->form));
     d->weight = most * share;
     o->weight = fmin(o->weight, most * (1 - share));
     if (d->r->change == MQ_CHANGE_BROKEN) /* a singular that is rare has no plural that is common */
         d->weight = fmin(d->weight, (d->r->own || !d->r->pronoun || d->r->to - d->r->from >= 4 ? 10 : 1) * d->expected * d->fit);
 }
 
+/* مؤسسيها is no relational adjective with a pronoun; the ه of بتروليه may be a ة. */
+static bool is_long_owner(const mq_view *v)
+{
+    return mq_view_is_owned_relational(v) && v->pronoun->n > 1;
+}
+
 static void divide(mq_views *k)
 {
+    double share[MQ_MOST_READINGS], before[MQ_MOST_READINGS];
+
     for (unsigned i = 0; i < k->n; i++) {
         mq_view *d = &k->v[i];
-        const double share = derived_share(k->m, d);
 
-        if (share < 0)
-            continue;
-        if (d->r->change == MQ_CHANGE_FEMININE)
-            d->weight = fmax(d->weight, d->form * share);
-        for (unsigned j = 0; j < k->n; j++)
-            if (j != i && !(mq_view_is_owned_relational(&k->v[j]) && d->pronoun->n > 1) && (k->v[j].kinds || d->r->change == MQ_CHANGE_FEMININE) && is_stem_of(k->m, &k->v[j], d))
-                part(d, &k->v[j], share);
+        share[i] = derived_share(k->m, d);
+        if (d->r->change == MQ_CHANGE_FEMININE && share[i] >= 0)
+            d->weight = fmax(d->weight, d->form * share[i]);
+        before[i] = d->weight;
     }
+    for (unsigned i = 0; i < k->n; i++)
+        for (unsigned j = 0; j < k->n && share[i] >= 0; j++) {
+            mq_view *d = &k->v[i], *o = &k->v[j];
+
+            if (j != i && !is_long_owner(o) && (o->kinds || d->r->change == MQ_CHANGE_FEMININE) && is_stem_of(k->m, o, d))
+                part(d, before[i], o, before[j], share[i]);
+        }
 }
 
 /* ---- the whole ---- */
@@ -263,8 +295,10 @@ static bool is_conjunction_and_particle(const mq_view *v)
            !(v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA));
 }
 
-static void rank(mq_views *k, const mq_morph *m)
+/* company: NULL when nothing is known but the word. */
+static void rank(mq_views *k, const mq_morph *m, const mq_company *company)
 {
+    double factor[MQ_MOST_READINGS];
     mq_written word;
 
     k->m = m;
@@ -282,13 +316,17 @@ static void rank(mq_views *k, const mq_morph *m)
             v->weight = fmax(v->weight, MQ_PARTICLE * mq_written_count(&word, false));
         v->weight *= v->r->kept ? MQ_NEVER * MQ_NEVER : 1;
     }
+    for (unsigned i = 0; company && i < m->n; i++)
+        factor[i] = mq_company_weight(company, k, &k->v[i]);
+    for (unsigned i = 0; company && i < m->n; i++)
+        k->v[i].weight *= factor[i];
 }
 
 void mq_morph_weigh(float weight[MQ_MOST_READINGS], const mq_morph *m)
 {
     mq_views k;
 
-    rank(&k, m);
+    rank(&k, m, NULL);
     for (unsigned i = 0; i < m->n; i++)
         weight[i] = (float)k.v[i].weight;
 }
@@ -312,14 +350,14 @@ static outcome outcome_of(const mq_view *v)
 }
 
 /* Ranks and sorts the readings of m, which is not empty. */
-static outcome sort(mq_morph *m)
+static outcome sort(mq_morph *m, const mq_company *company)
 {
     mq_reading sorted[MQ_MOST_READINGS];
     unsigned at[MQ_MOST_READINGS] = { 0 };
     mq_views k;
     outcome out;
 
-    rank(&k, m);
+    rank(&k, m, company);
     for (unsigned i = 0; i < m->n; i++) {
         unsigned j = i;
 
@@ -336,7 +374,7 @@ static outcome sort(mq_morph *m)
     return out;
 }
 
-unsigned mq_morph_likeliest(mq_morph *m, mq_str token)
+static unsigned likeliest(mq_morph *m, mq_str token, const mq_company *company)
 {
     mq_morph mended;
     outcome own;
@@ -344,11 +382,11 @@ unsigned mq_morph_likeliest(mq_morph *m, mq_str token)
     mq_morph_read_fully(m, token);
     if (m->n == 0)
         return 0;
-    own = sort(m);
+    own = sort(m, company);
     if (own.sure && !mq_arword_is_damaged(&m->word))
         return own.believed;
     for (unsigned i = 0; mq_morph_mend(&mended, m, i); i++) {
-        const outcome o = mended.n ? sort(&mended) : own;
+        const outcome o = mended.n ? sort(&mended, company) : own;
 
         if (mended.n && o.fits && (mq_morph_mend_is_likely(&mended, m) || (own.known && !own.sure && o.sure && 2 * o.best > own.best))) {
             *m = mended;
@@ -356,4 +394,16 @@ unsigned mq_morph_likeliest(mq_morph *m, mq_str token)
         }
     }
     return own.believed;
+}
+
+unsigned mq_morph_likeliest(mq_morph *m, mq_str token)
+{
+    return likeliest(m, token, NULL);
+}
+
+unsigned mq_morph_likeliest_beside(mq_morph *m, mq_str token, mq_beside beside)
+{
+    const mq_company company = mq_company_of(beside);
+
+    return likeliest(m, token, &company);
 }

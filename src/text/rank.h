@@ -1,10 +1,11 @@
 /*
- * text/rank.h - what an Arabic word most likely is when nothing is known but the word: its readings, the likeliest first.
+ * text/rank.h - what an Arabic word most likely is, by the word alone or with the words beside it: its readings, the likeliest first.
  *
  * text/morph.h has all legal readings in the order of how far they lead from the word, which is what a search wants (the word itself before its stem). Here
  * they are in the order a reader would put them: إليها is إلى and ها, المذكورة is مذكور, والسيارات is سيارة.
  *
- * Limits: no context, so الداخلية is the ministry even where it is an adjective; verbs are cut (ويتعلق), but have no headword.
+ * Limits: of the sentence no more than the words beside it, and where they are not given الداخلية is the ministry even where it is an adjective; verbs are
+ * cut (ويتعلق), but have no headword.
  */
 #ifndef MQ_TEXT_RANK_H
 #define MQ_TEXT_RANK_H
@@ -22,5 +23,13 @@ void mq_morph_weigh(float weight[MQ_MOST_READINGS], const mq_morph *m);
  * them can be believed, 0 when the token is no Arabic word. Those that keep proclitics in their key come last. Pure; any thread.
  */
 unsigned mq_morph_likeliest(mq_morph *m, mq_str token);
+
+/* The words beside a token in its sentence; empty where there is none, or a stop or other sign between. */
+typedef struct mq_beside {
+    mq_str before, after;
+} mq_beside;
+
+/* As mq_morph_likeliest, of a token in its sentence: المسيحية is an adjective behind العقيدة, and a noun behind نشأة. */
+unsigned mq_morph_likeliest_beside(mq_morph *m, mq_str token, mq_beside beside);
 
 #endif

@@ -11,13 +11,15 @@
 #include "text/words.h"
 #include "text/wordtable.h"
 
+#define HAS_FORMS 256U
+
 static mq_status compile_spelled(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
     mq_table_list all = { .e = NULL };
     mq_tsv t = mq_tsv_of(text);
 
     while (mq_tsv_next(&t)) {
-        const uint32_t pos = mq_word_kind_of(t.column[1]);
+        const uint32_t pos = mq_word_kind_of(t.column[1]) | (t.column[5].n ? HAS_FORMS : 0);
         mq_str forms = t.column[5], form;
 
         mq_table_add(&all, mq_hash(t.column[0]), pos);
@@ -103,7 +105,12 @@ unsigned mq_spelled_kinds(mq_str word)
 {
     const uint64_t hash = mq_hash(word);
 
-    return find(&spelled, hash) | find(&grammar, hash);
+    return (find(&spelled, hash) & ~HAS_FORMS) | find(&grammar, hash);
+}
+
+bool mq_spelled_has_forms(mq_str word)
+{
+    return find(&spelled, mq_hash(word)) & HAS_FORMS;
 }
 
 double mq_spelled_count(mq_str word)

@@ -19,6 +19,9 @@ extern const mq_dict mq_dict_spelled, mq_dict_grammar, mq_dict_spelled_counts, m
 enum { MQ_SPELLED_GRAMMAR = 128 };
 unsigned mq_spelled_kinds(mq_str word);
 
+/* Whether a headword that is spelled so has broken plurals or other forms listed, so that it hardly is one itself. */
+bool mq_spelled_has_forms(mq_str word);
+
 /* As mq_word_count, of this spelling only. */
 double mq_spelled_count(mq_str word);
 

@@ -149,7 +149,7 @@ static bool misses_alef(const mq_written *s)
 static double fit_of(const mq_morph *m, const mq_view *v, const mq_written *s, unsigned kinds)
 {
     if (v->r->change == MQ_CHANGE_BROKEN)
-        return kinds & MQ_WORD_FORM ? 1 : kinds ? 0.1 : 0.15;
+        return kinds & MQ_WORD_FORM ? 1 : kinds ? 0.1 : s->marked && !misses_alef(s) ? 0.01 : 0.15; /* وفئات is no وفيات */
     if (kinds || !v->kinds)
         return 1;
     if (s->marked && !misses_alef(s))
@@ -243,7 +243,7 @@ static bool may_claim(const mq_view *v, const mq_written *form)
     return change == MQ_CHANGE_CASE || (change == MQ_CHANGE_SAME && !mq_view_is_whole(v));
 }
 
-/* بشأن, اليوم, بالإضافة, بما, ولكن: a word of grammar that can be cut. */
+/* بشأن, اليوم, بالإضافة, بما, ولكن: a word of grammar that can be cut; باعتباره, لوحده: what is listed as a noun, but has no article. */
 static bool hides_proclitic(const mq_morph *m, const mq_view *v)
 {
     const uint16_t *c = m->word.letter + v->r->from;
@@ -253,7 +253,9 @@ static bool hides_proclitic(const mq_morph *m, const mq_view *v)
     mq_written rest;
     unsigned kinds;
 
-    if (v->r->article || (v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)) || !mq_is_particle(v->kinds) || n < (c[0] == BEH ? 3U : 4U))
+    if (v->r->article || (v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)) || n < (c[0] == BEH ? 3U : 4U))
+        return false;
+    if (!mq_is_particle(v->kinds) && !(v->kinds == MQ_WORD_NOUN && v->pronoun && preposition && definite_count(v->lemma) == 0))
         return false;
     if (c[0] == WAW && !v->r->from) {
         mq_spell_letters(&rest, c + 1, n - 1);
@@ -289,12 +291,20 @@ static bool may_end_verb(const mq_ending *e)
     return !e || (e->change == MQ_CHANGE_SAME && e->nrestore == 1 && e->restore[0] == ALEF_MAKSURA);
 }
 
+/* مخططاته: no verb, and hardly a noun that is no plural. */
+static bool ends_in_plural(const mq_morph *m, const mq_view *v)
+{
+    return !v->kinds && v->pronoun && !v->ending && v->letters >= 5 && m->word.letter[v->r->to - 1] == TEH && m->word.letter[v->r->to - 2] == ALEF;
+}
+
 /* يحدها, يمكننا, يمكنك: a verb and its object. No verb ends in ا before it (ثلثاهم). */
 static bool is_verb_with_object(const mq_morph *m, const mq_view *v)
 {
     const uint16_t *c = m->word.letter + v->r->from, pronoun = v->pronoun ? v->pronoun->letter[0] : 0;
     const bool imperfect = c[0] == YEH || c[0] == TEH || c[0] == NOON || c[0] == ALEF_HAMZA;
 
+    if (ends_in_plural(m, v))
+        return false;
     if (v->kinds || !may_end_verb(v->ending) || v->letters < 3 || !v->pronoun || (!v->ending && v->letters >= 4 && m->word.letter[v->r->to - 1] == ALEF))
         return false;
     if (pronoun == KAF)
@@ -366,8 +376,10 @@ static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_writ
 {
     if (is_particle_with_pronoun(v, form))
         return hides_proclitic(m, v) ? MQ_NEVER * v->form : fmax(v->expected, MQ_PARTICLE * v->form);
+    if (hides_proclitic(m, v))
+        return MQ_NEVER * v->expected;
     if (v->claim > 0 && v->pronoun && is_near(v->pronoun))
-        return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, UNSEEN));
+        return fmax(v->expected, 2 * MQ_EXPLAINS * MQ_UNKNOWN * fmax(v->form, UNSEEN));
     if (is_unknown_plural(v))
         return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, UNSEEN));
     if (is_verb_with_object(m, v))
@@ -401,6 +413,8 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return 0.05; /* فلاحين is of فلاح, not of فلاحي */
     if (v->r->change == MQ_CHANGE_FEMININE && v->kinds == MQ_WORD_FORM)
         return MQ_DERIVED; /* بلغتي */
+    if (ends_in_plural(m, v))
+        return MQ_DERIVED;
     if (!v->kinds && v->pronoun && !v->ending && v->letters >= 4 && m->word.letter[v->r->to - 1] == ALEF)
         return MQ_DERIVED; /* ثلثاهم */
     return v->r->change == MQ_CHANGE_NISBA ? 0.01 : 1;

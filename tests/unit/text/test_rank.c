@@ -14,10 +14,14 @@ enum { MOST_ROWS = 200, LONGEST_NAME = 300, TRIALS = 5000 };
 
 /* ---- facts ---- */
 
-static struct fact {
+typedef struct fact {
     const char *name;
     mq_str word, reading; /* the reading as describe() writes it */
-} facts[MOST_ROWS];
+    mq_beside beside;
+    bool in_company;      /* the words beside it are told */
+} fact;
+
+static fact facts[MOST_ROWS], company_facts[MOST_ROWS];
 
 /* و+ال+headword change pronoun */
 static void describe(mq_buf *out, const mq_reading *r)
@@ -45,44 +49,55 @@ static void describe(mq_buf *out, const mq_reading *r)
 
 static void likeliest(void **row)
 {
-    const struct fact *f = *row;
+    const fact *f = *row;
     mq_buf got = MQ_BUF_INIT;
     mq_morph m;
 
-    assert_true(mq_morph_likeliest(&m, f->word) > 0);
+    assert_true((f->in_company ? mq_morph_likeliest_beside(&m, f->word, f->beside) : mq_morph_likeliest(&m, f->word)) > 0);
     describe(&got, &m.r[0]);
     assert_str(mq_buf_str(&got), f->reading);
     mq_buf_release(&got);
 }
 
 /* What describe() writes for a row of the table. */
-static mq_str expected(mq_buf *texts, const mq_tsv *t)
+static mq_str expected(mq_buf *texts, const mq_str *column)
 {
     const size_t at = texts->n;
 
-    if (!mq_str_equal(t->column[2], MQ_STR("-")))
-        mq_buf_addf(texts, "%.*s+", (int)t->column[2].n, t->column[2].p);
-    assert_int_equal(mq_fold(texts, t->column[1], MQ_FOLD_SEARCH, NULL), MQ_OK);
-    mq_buf_addf(texts, " %.*s %.*s", (int)t->column[3].n, t->column[3].p, (int)t->column[4].n, t->column[4].p);
+    if (!mq_str_equal(column[2], MQ_STR("-")))
+        mq_buf_addf(texts, "%.*s+", (int)column[2].n, column[2].p);
+    assert_int_equal(mq_fold(texts, column[1], MQ_FOLD_SEARCH, NULL), MQ_OK);
+    mq_buf_addf(texts, " %.*s %.*s", (int)column[3].n, column[3].p, (int)column[4].n, column[4].p);
     return (mq_str){ texts->p + at, texts->n - at };
 }
 
-static size_t read_facts(mq_buf *text, mq_buf *texts)
+static mq_str neighbour(mq_str column)
 {
+    return mq_str_equal(column, MQ_STR("-")) ? (mq_str){ "", 0 } : column;
+}
+
+/* Rows of word, reading, why; `company`: with the words before and after it. */
+static size_t read_facts(fact *out, const char *path, bool company, mq_buf *text, mq_buf *texts)
+{
+    const unsigned token = company ? 1 : 0, reading = company ? 2 : 0;
     mq_input *in;
     mq_tsv t;
     size_t n = 0;
 
-    assert_int_equal(mq_input_open(&in, "tests/data/likeliest.tsv", NULL), MQ_OK);
+    assert_int_equal(mq_input_open(&in, path, NULL), MQ_OK);
     assert_int_equal(mq_input_all(in, text, 1 << 20, NULL), MQ_OK);
     mq_input_close(in);
     assert_true(mq_buf_reserve(texts, (size_t)MOST_ROWS * LONGEST_NAME));
     for (t = mq_tsv_of(mq_buf_str(text)); mq_tsv_next(&t); n++) {
-        assert_true(n < MOST_ROWS && t.n == 6);
-        facts[n] = (struct fact){ texts->p + texts->n, t.column[0], { NULL, 0 } };
-        mq_buf_addf(texts, "%.*s: %.*s", (int)t.column[0].n, t.column[0].p, (int)t.column[5].n, t.column[5].p);
+        const mq_str *c = t.column, why = c[reading + 5];
+
+        assert_true(n < MOST_ROWS && t.n == reading + 6);
+        out[n] = (fact){ texts->p + texts->n, c[token], { NULL, 0 }, { { "", 0 }, { "", 0 } }, company };
+        if (company)
+            out[n].beside = (mq_beside){ neighbour(c[0]), neighbour(c[2]) };
+        mq_buf_addf(texts, "%.*s %.*s: %.*s", company ? (int)c[0].n : 0, c[0].p, (int)c[token].n, c[token].p, (int)why.n, why.p);
         texts->n++; /* the NUL stays between two texts */
-        facts[n].reading = expected(texts, &t);
+        out[n].reading = expected(texts, c + reading);
         assert_true(texts->n <= (size_t)MOST_ROWS * LONGEST_NAME);
     }
     return n;
@@ -175,9 +190,10 @@ static void has_no_reading(void **row)
 
 int main(void)
 {
-    mq_buf text = MQ_BUF_INIT, texts = MQ_BUF_INIT;
+    mq_buf text[2] = { MQ_BUF_INIT, MQ_BUF_INIT }, texts[2] = { MQ_BUF_INIT, MQ_BUF_INIT };
 
-    unit_rows(facts, read_facts(&text, &texts), sizeof *facts, likeliest);
+    unit_rows(facts, read_facts(facts, "tests/data/likeliest.tsv", false, &text[0], &texts[0]), sizeof *facts, likeliest);
+    unit_rows(company_facts, read_facts(company_facts, "tests/data/beside.tsv", true, &text[1], &texts[1]), sizeof *company_facts, likeliest);
     UNIT_ROWS(hostile, has_no_reading);
     UNIT_LAW("the heaviest reading comes first, and one at least is believed", the_heaviest_comes_first);
     UNIT_LAW("ranking neither loses readings nor makes any up", no_reading_is_lost_or_made_up);

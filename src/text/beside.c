@@ -1,0 +1,214 @@
+/*
+ * beside.c - see beside.h.
+ *
+ * The odds of a word in ة as an adjective against a noun are those that scripts/feminine-table counted with: how often sure adjectives and sure nouns stand behind a
+ * word that agrees with them. The other factors are rough, and set by reading 2,000 tokens in their sentences.
+ */
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "text/arletter.h"
+#include "text/beside.h"
+#include "text/plural.h"
+#include "text/spelled.h"
+#include "text/words.h"
+
+/* How often what agrees stands before it: of an adjective in ة, of a noun; with the article and without. */
+#define AGREES_DEFINITE 0.86
+#define NOUN_DEFINITE 0.02
+#define AGREES_INDEFINITE 0.62
+#define NOUN_INDEFINITE 0.05
+
+#define RIVAL 0.003 /* of the weight of the noun: an adjective that is less likely has no part in it */
+
+static bool is_one_of(const mq_arword *w, const char *const *list)
+{
+    char key[MQ_ARWORD_KEY];
+    const mq_str word = { key, mq_arword_key(key, w->letter, w->n) };
+
+    for (; *list; list++)
+        if (mq_str_equal(word, mq_str_of(*list)))
+            return true;
+    return false;
+}
+
+/* Also as a PDF damages it: اإلجراءات, املوارد. */
+static bool begins_with_article(const uint16_t *c, unsigned n)
+{
+    static const uint16_t swapped[] = { ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, MEEM, HAH, JEEM, KHAH };
+
+    if (n > 5 && (c[0] == BEH || c[0] == KAF) && c[1] == ALEF) {
+        c++;
+        n--;
+    }
+    if (n > 4 && (c[0] == ALEF || c[0] == LAM) && c[1] == LAM)
+        return true;
+    for (unsigned i = 0; n > 5 && c[0] == ALEF && c[2] == LAM && i < sizeof swapped / sizeof *swapped; i++)
+        if (c[1] == swapped[i])
+            return true;
+    return false;
+}
+
+/* الموانئ, والموانئ, بالموانئ; not الذي. */
+static bool is_definite(const mq_arword *w)
+{
+    static const char *const relatives[] = { "\u0627\u0644\u0630\u064A", "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0627\u0644\u0644\u0630\u064A\u0646",
+                                             "\u0627\u0644\u0644\u062A\u064A\u0646", NULL };
+    const unsigned begin = w->n > 5 && (w->letter[0] == WAW || w->letter[0] == FEH);
+
+    return begins_with_article(w->letter + begin, w->n - begin) && !is_one_of(w, relatives);
+}
+
+static unsigned kinds_of(const mq_arword *w)
+{
+    mq_written word;
+
+    mq_spell_letters(&word, w->letter, w->n);
+    return mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 });
+}
+
+static bool is_plural(mq_str word)
+{
+    const char *list = mq_plural_find(word);
+    mq_plural p;
+
+    while (mq_plural_next(&p, &list))
+        if (p.own != MQ_OWN_ANOTHER)
+            return true;
+    return false;
+}
+
+/* An adjective in ة goes with it: what ends in ة or ات, and broken plurals. */
+static bool is_feminine(const mq_arword *w)
+{
+    const uint16_t *end = w->letter + w->n;
+    char key[MQ_ARWORD_KEY];
+
+    if (w->n > 3 && (end[-1] == TEH_MARBUTA || (end[-1] == TEH && end[-2] == ALEF)))
+        return true;
+    return w->n > 4 && is_plural((mq_str){ key, mq_arword_key(key, w->letter, w->n) });
+}
+
+/* Nothing follows from it: it may be definite without the article (a name, a word with a pronoun), or hides what agrees: أو, غير. */
+static bool is_vague(const mq_arword *w)
+{
+    static const char *const links[] = { "\u0627\u0648", "\u0627\u0645", "\u062B\u0645", "\u0628\u0644", "\u0644\u0627", "\u063A\u064A\u0631", "\u0628\u063A\u064A\u0631", NULL };
+    const uint16_t last = w->letter[w->n - 1];
+
+    if (is_one_of(w, links))
+        return true;
+    if (w->n < 2 || is_definite(w))
+        return false;
+    if (w->n >= 4 && (last == HEH || last == KAF || (last == ALEF && (w->letter[w->n - 2] == HEH || w->letter[w->n - 2] == NOON)) || (last == MEEM && w->letter[w->n - 2] == HEH)))
+        return true;
+    return !(kinds_of(w) & ~(unsigned)MQ_WORD_NAME) && !is_feminine(w);
+}
+
+mq_company mq_company_of(mq_beside beside)
+{
+    static const char *const prepositions[] = { "\u0641\u064A", "\u0645\u0646", "\u0639\u0644\u064A", "\u0627\u0644\u064A", "\u0639\u0646", "\u0645\u0639", NULL };
+    static const char *const numerals[] = { "\u062B\u0644\u0627\u062B\u0647", "\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639\u0647", "\u0627\u0631\u0628\u0639",
+                                            "\u062E\u0645\u0633\u0647", "\u062E\u0645\u0633", "\u0633\u062A\u0647", "\u0633\u062A", "\u0633\u0628\u0639\u0647",
+                                            "\u0633\u0628\u0639", "\u062B\u0645\u0627\u0646\u064A\u0647", "\u062B\u0645\u0627\u0646\u064A", "\u062B\u0645\u0627\u0646",
+                                            "\u062A\u0633\u0639\u0647", "\u062A\u0633\u0639", "\u0639\u0634\u0631\u0647", "\u0639\u062F\u0647", NULL };
+    static const char *const performed[] = { "\u062A\u0645", "\u064A\u062A\u0645", "\u0648\u062A\u0645", "\u0648\u064A\u062A\u0645", "\u0633\u064A\u062A\u0645", NULL };
+    static const char *const compared[] = { "\u0627\u0643\u062B\u0631", "\u0627\u0644\u0627\u0643\u062B\u0631", "\u0627\u0642\u0644", "\u0627\u0644\u0627\u0642\u0644", NULL };
+    mq_company c = { .known = false };
+    mq_arword w;
+
+    if (mq_arword_of(&w, beside.before)) {
+        c.known = true;
+        c.definite = is_definite(&w);
+        c.feminine = is_feminine(&w);
+        c.vague = is_vague(&w);
+        c.preposition = is_one_of(&w, prepositions);
+        c.numeral = is_one_of(&w, numerals);
+        c.performed = is_one_of(&w, performed);
+        c.compared = is_one_of(&w, compared);
+    }
+    if (mq_arword_of(&w, beside.after)) {
+        c.next_known = true;
+        c.next_definite = is_definite(&w);
+        c.next_feminine = is_feminine(&w);
+        c.next_grammar = mq_is_particle(kinds_of(&w));
+    }
+    return c;
+}
+
+/* An adjective in ة with the article stands behind a word with it, behind و behind one in ة; one without often behind a word in ة or ات. */
+static bool agrees(const mq_company *c, const mq_reading *r)
+{
+    if (r->article)
+        return c->definite && (c->feminine || !(r->proclitics & MQ_CLITIC_WA));
+    return c->feminine && !c->definite && !c->compared;
+}
+
+static double odds_of_feminine(const mq_company *c, const mq_reading *r, bool adjective)
+{
+    const double rate = r->article ? (adjective ? AGREES_DEFINITE : NOUN_DEFINITE) : (adjective ? AGREES_INDEFINITE : NOUN_INDEFINITE);
+    const double odds = 2 * (agrees(c, r) ? rate : 1 - rate);
+
+    return c->compared && !r->article && adjective ? 0.1 * odds : odds;
+}
+
+/* قانونية, بطيئة; not فتاة. */
+static bool is_feminine_adjective(const mq_view *v)
+{
+    return v->r->change == MQ_CHANGE_FEMININE && !v->pronoun && v->ending->letter[v->ending->n - 1] == TEH_MARBUTA && v->ending->letter[0] != ALEF;
+}
+
+static bool same_front(const mq_view *a, const mq_view *b)
+{
+    return a->r->from == b->r->from && a->r->article == b->r->article && a->r->proclitics == b->r->proclitics;
+}
+
+/* القاهرة */
+static bool is_name(const mq_morph *m, const mq_view *v)
+{
+    char key[MQ_ARWORD_KEY];
+
+    return mq_word_kinds((mq_str){ key, mq_arword_key(key, m->word.letter + v->r->from, m->word.n - v->r->from) }) & MQ_WORD_NAME;
+}
+
+/* Of a noun in ة that may be an adjective and the other way round. Behind a preposition nothing agrees. */
+static double weight_of_feminine(const mq_company *c, const mq_views *k, const mq_view *v)
+{
+    if (!c->known || c->vague || (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) || is_name(k->m, v))
+        return 1;
+    if (is_feminine_adjective(v))
+        return odds_of_feminine(c, v->r, true);
+    for (unsigned i = 0; i < k->n && mq_view_is_whole(v) && !(v->kinds & MQ_WORD_NUM); i++)
+        if (is_feminine_adjective(&k->v[i]) && same_front(&k->v[i], v) && k->v[i].weight > RIVAL * v->weight)
+            return odds_of_feminine(c, v->r, false);
+    return 1;
+}
+
+/* Of a broken plural that may be a word of its own: النسخ المعدلة; ثلاثة أشهر; تم نسخ. */
+static double weight_of_plural(const mq_company *c, const mq_view *v)
+{
+    const bool plural = v->r->change == MQ_CHANGE_BROKEN;
+    double w = 1;
+
+    if ((!v->r->own && !(mq_view_is_whole(v) && v->kinds)) || (v->kinds & MQ_WORD_NAME))
+        return 1;
+    if (c->numeral && !v->r->article)
+        w *= plural ? 3 : 0.5;
+    if (c->performed && plural)
+        w *= 0.3;
+    if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun)
+        w *= plural ? 2 : 0.7;
+    return w;
+}
+
+double mq_company_weight(const mq_company *c, const mq_views *k, const mq_view *v)
+{
+    const unsigned front = v->r->proclitics;
+    double w = weight_of_feminine(c, k, v) * weight_of_plural(c, v);
+
+    if (c->preposition && (front & (MQ_CLITIC_WA | MQ_CLITIC_FA | MQ_CLITIC_SA | MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_A)))
+        w *= 0.02; /* في فهم */
+    if (v->r->construct && (c->next_grammar || (!c->next_known && v->r->change == MQ_CHANGE_DUAL)))
+        w *= 0.1; /* no noun follows in the genitive */
+    return w;
+}
