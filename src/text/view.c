@@ -109,7 +109,7 @@ bool mq_is_particle(unsigned kinds)
 /* Also من, which is a noun seldom. */
 static bool is_grammar(const mq_view *v)
 {
-    return mq_is_particle(v->kinds) || ((v->kinds & MQ_WORD_PREP) && v->letters == 2);
+    return mq_is_particle(v->kinds) || mq_str_equal(v->lemma, MQ_STR("\u0645\u0646"));
 }
 
 bool mq_view_is_whole(const mq_view *v)
