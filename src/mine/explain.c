@@ -71,7 +71,7 @@ static void tell_features(mq_buf *out, const mq_model *model, const mq_features 
 static void tell_language(mq_buf *out, const mq_miner *m, const mq_site *site, const mq_candidate *c)
 {
     const mq_language *l = m->language;
-    mq_language_case x;
+    mq_language_case x = { .nclues = 0 };
     struct contribution parts[MQ_LANGUAGE_FEATURES + MQ_CASE_CLUES];
     double p[MQ_LANGUAGES];
     unsigned best = 0, next;

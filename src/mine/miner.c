@@ -306,7 +306,7 @@ static mq_status flush(struct mining *g, mq_miner *m, size_t to)
 /* What one Arabic rendering says of the language of the unit: log-chances, added. */
 static void weigh_languages(double sum[MQ_LANGUAGES], const mq_miner *m, const mq_site *site, const mq_candidate *c, mq_kind kind)
 {
-    mq_language_case x;
+    mq_language_case x = { .nclues = 0 };
     double p[MQ_LANGUAGES];
 
     mq_language_figures(&x, site, c, kind, &m->d);

@@ -84,10 +84,12 @@ static bool is_feminine(const mq_arword *w)
 {
     const uint16_t *end = w->letter + w->n;
     char key[MQ_ARWORD_KEY];
+    size_t n;
 
     if (w->n > 3 && (end[-1] == TEH_MARBUTA || (end[-1] == TEH && end[-2] == ALEF)))
         return true;
-    return w->n > 4 && is_plural((mq_str){ key, mq_arword_key(key, w->letter, w->n) });
+    n = mq_arword_key(key, w->letter, w->n);
+    return w->n > 4 && is_plural((mq_str){ key, n });
 }
 
 /* Nothing follows from it: it may be definite without the article (a name, a word with a pronoun), or hides what agrees: أو, غير. */
@@ -167,8 +169,9 @@ static bool same_front(const mq_view *a, const mq_view *b)
 static bool is_name(const mq_morph *m, const mq_view *v)
 {
     char key[MQ_ARWORD_KEY];
+    const size_t n = mq_arword_key(key, m->word.letter + v->r->from, m->word.n - v->r->from);
 
-    return mq_word_kinds((mq_str){ key, mq_arword_key(key, m->word.letter + v->r->from, m->word.n - v->r->from) }) & MQ_WORD_NAME;
+    return mq_word_kinds((mq_str){ key, n }) & MQ_WORD_NAME;
 }
 
 /* Of a noun in ة that may be an adjective and the other way round. Behind a preposition nothing agrees. */
