@@ -175,12 +175,26 @@ static void match_same(mq_evidence *e, size_t row, mq_str text, const mq_unit *u
                 e->initial[row][k + i] = 1;
 }
 
+/* A word of the Arabic name of an acronym that is part of the Latin name: تكنولوجيا المعلومات والاتصال, Huawei ICT. */
+static void match_inner(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
+{
+    const float surely = 0.9f;
+
+    for (size_t k = 0; t->acronym_stem && k < u->inner.n; k++)
+        for (size_t i = 0; !u->inner.a[k].expansion && i < u->inner.a[k].n; i++)
+            if (u->inner.a[k].stem[i] == t->acronym_stem && e->lexical[row][u->inner_word] < surely) {
+                e->lexical[row][u->inner_word] = surely;
+                e->some[row] = true;
+            }
+}
+
 static void match_arabic(mq_evidence *e, size_t row, mq_tok *t, mq_unit *u, const mq_dicts *d)
 {
     mq_tok_learn(t, d);
     e->content[row] = !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG));
     match_lexicon(e, row, t, u);
     if (e->content[row]) {
+        match_inner(e, row, t, u);
         match_sounds(e, row, t, u, d);
         if (u->nletters && !(t->roles & MQ_ROLE_VERB))
             match_initials(e, row, t, u);

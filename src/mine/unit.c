@@ -341,6 +341,20 @@ static unsigned small_words(const mq_unit *u)
     return flags;
 }
 
+/* A listed acronym among its words, all in capitals; the first one counts. */
+static void note_inner(mq_unit *u, mq_str token, const mq_dicts *d)
+{
+    enum { SHORTEST = 2, LONGEST = 6 };
+
+    if (u->inner.n || token.n < SHORTEST || token.n > LONGEST || u->nwords == MQ_UNIT_WORDS)
+        return;
+    for (size_t i = 0; i < token.n; i++)
+        if (!is_upper(token.p[i]))
+            return;
+    u->inner = mq_acronym_find(d->acronyms, token);
+    u->inner_word = u->nwords;
+}
+
 void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     const size_t first = u->first, last = u->last;
@@ -355,6 +369,8 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
             u->flags |= MQ_UNIT_AND;
         if (s->tok[i].script == MQ_PUNCT)
             continue;
+        if (!(u->flags & MQ_UNIT_ACRONYM) && u->last > u->first)
+            note_inner(u, text_of(s, i), d);
         add_token(u, text_of(s, i), d);
         if (u->flags & MQ_UNIT_ACRONYM)
             add_letters(u, text_of(s, i));

@@ -4,6 +4,7 @@
 #ifndef MQ_MINE_UNIT_H
 #define MQ_MINE_UNIT_H
 
+#include "lexicon/acronym.h"
 #include "lexicon/translit.h"
 #include "mine/segment.h"
 
@@ -57,6 +58,8 @@ typedef struct mq_unit {
     unsigned sounds;
     mq_translit_least least;     /* of joined, as that of a word, when there are several */
     uint64_t phrase;             /* mq_phrase_key of its words when the glossary that is mined into has a term of it; else 0 */
+    mq_acronyms inner;           /* the names of an acronym that is one of its words: Huawei ICT, Morocco SMSI Forum; n = 0: none */
+    uint8_t inner_word;          /* which of its words that is */
     uint64_t keys;               /* mq_key_bit of each content word: most renderings are told apart by it */
     mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;
