@@ -407,7 +407,7 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return 0.01 * MQ_NEVER; /* ة takes no ا */
     if (v->r->change == MQ_CHANGE_CASE && m->word.letter[v->r->to - 1] == WAW && v->letters >= 4)
         return MQ_NEVER; /* كانوا */
-    if (!v->kinds && v->ending && v->ending->letter[v->ending->n - 1] == NOON && m->word.letter[v->r->from] == YEH)
+    if (!v->kinds && v->ending && v->ending->n && v->ending->letter[v->ending->n - 1] == NOON && m->word.letter[v->r->from] == YEH)
         return MQ_DERIVED; /* يعقدون */
     if (v->ending && v->r->change == MQ_CHANGE_PLURAL && (v->ending->where & MQ_WHERE_WEAK) && is_headword(m, v))
         return 0.05; /* فلاحين is of فلاح, not of فلاحي */
