@@ -16,6 +16,7 @@
 
 #include "base/input.h"
 #include "base/jsonl.h"
+#include "die.h"
 
 enum { MOST = 20000, GROUPS = 24, BINS = 10 };
 
@@ -36,12 +37,6 @@ struct group {
 
 static struct group groups[GROUPS];
 static size_t ngroups;
-
-static void die(const char *what)
-{
-    (void)fprintf(stderr, "quality: %s\n", what);
-    exit(2);
-}
 
 static void read_lines(const char *path, void (*row)(json_t *))
 {

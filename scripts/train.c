@@ -27,6 +27,7 @@
 #include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "mine/miner.h"
+#include "die.h"
 #include "rprop.h"
 #include "train_language.h"
 #include "train_words.h"
@@ -57,19 +58,6 @@ static const double (*deciders)[WEIGHTS];
 static struct sentence sentences[MOST_SENTENCES];
 static struct example examples[MOST_EXAMPLES];
 static size_t nsentences, nexamples, unreachable;
-
-static void die(const char *what)
-{
-    (void)fprintf(stderr, "train: %s\n", what);
-    exit(1);
-}
-
-static void *need(void *p)
-{
-    if (!p)
-        die("no memory");
-    return p;
-}
 
 /* ---- reading and labelling ---- */
 
@@ -285,8 +273,7 @@ static void find_words(mq_miner *m, int files)
     for (size_t i = 0; i < nsentences; i++)
         if (sentences[i].file || files == 1)
             (void)mq_sites(m, sentences[i].text, see_words, NULL);
-    if (!train_words_build(&words, LEAST_UNITS, &word_image, &word_list))
-        die("no memory for words");
+    train_words_build(&words, LEAST_UNITS, &word_image, &word_list);
     train_words_release(&words);
     m->d.lexical = mq_buf_str(&word_image);
     memset(&m->memory, 0, sizeof m->memory);
@@ -486,8 +473,10 @@ static void write_classes(FILE *f, const mq_model *m)
 
 static void write_model(const char *path, const mq_model *m, const char *hash)
 {
-    FILE *f = need(fopen(path, "w"));
+    FILE *f = fopen(path, "w");
 
+    if (!f)
+        die("cannot write the model");
     (void)fprintf(f, "# Weights of the mining model, written by scripts/train; do not edit.\n# Training set: %zu sentences, %zu units, hash %s\n", nsentences,
                   nexamples, hash);
     for (unsigned i = 0; i < MQ_FEATURES; i++)

@@ -7,16 +7,16 @@
  */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/tsv.h"
 #include "mine/decide.h"
+#include "die.h"
 #include "rprop.h"
 #include "train_language.h"
 #include "train_words.h"
 
-enum { MOST_PAIRS = 16384, MOST_FILES = 8, SORTS = 3, BIASES = MQ_LANGUAGE_FEATURES, CLUES = BIASES + MOST_FILES * SORTS, WEIGHTS = CLUES + MQ_MOST_LEXICAL };
+enum { MOST_PAIRS = 32768, MOST_FILES = 8, SORTS = 3, BIASES = MQ_LANGUAGE_FEATURES, CLUES = BIASES + MOST_FILES * SORTS, WEIGHTS = CLUES + MQ_MOST_LEXICAL };
 enum { LEAST_PAIRS = 8, ROUNDS = 200 };
 static const double LAMBDA = 1, LAMBDA_CLUE = 6;
 
@@ -43,7 +43,7 @@ void language_note(const language_pair *p, const mq_dicts *d)
     struct pair *to = &pairs[npairs];
 
     if (npairs == MOST_PAIRS)
-        return;
+        die("too many pairs");
     memset(to, 0, sizeof *to);
     to->fold = p->fold;
     to->file = p->file;
@@ -60,8 +60,8 @@ void language_note(const language_pair *p, const mq_dicts *d)
 
 mq_str language_clues(void)
 {
-    if (!clue_image.n && !train_words_build(&seen, LEAST_PAIRS, &clue_image, &clue_list))
-        exit(1);
+    if (!clue_image.n)
+        train_words_build(&seen, LEAST_PAIRS, &clue_image, &clue_list);
     return mq_buf_str(&clue_image);
 }
 
@@ -161,7 +161,7 @@ void language_write(const char *path, const mq_language *l, const char *hash)
     FILE *f = fopen(path, "w");
 
     if (!f)
-        exit(1);
+        die("cannot write the weights of languages");
     (void)fprintf(f, "# Weights for the language of Latin sides (figure, und, fr, en, other), written by scripts/train; do not edit.\n"
                      "# Training set: %zu pairs, hash %s\n", npairs, hash);
     for (unsigned i = 0; i < MQ_LANGUAGE_FEATURES; i++) {
@@ -176,5 +176,5 @@ void language_write(const char *path, const mq_language *l, const char *hash)
     }
     write_clues(f, l);
     if (fclose(f) != 0)
-        exit(1);
+        die("cannot write the weights of languages");
 }

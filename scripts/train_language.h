@@ -4,7 +4,7 @@
 
 #include "mine/language.h"
 
-/* A pair of the gold as the miner sees it. fold: of its sentence; file: of the arguments, from 0. The oldest are kept when there are too many. */
+/* A pair of the gold as the miner sees it. fold: of its sentence; file: of the arguments, from 0. */
 typedef struct language_pair {
     const mq_site *site;
     const mq_candidate *c;
@@ -12,6 +12,7 @@ typedef struct language_pair {
     int fold, file;
 } language_pair;
 
+/* Dies when there are too many. */
 void language_note(const language_pair *p, const mq_dicts *d);
 void language_forget(void);
 /*

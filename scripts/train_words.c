@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "die.h"
 #include "train_words.h"
 
 static bool make_room(struct train_words *w, uint32_t number)
@@ -79,26 +80,27 @@ static int by_text(const void *a, const void *b)
     return order ? order : x->n < y->n ? -1 : x->n > y->n;
 }
 
-bool train_words_build(struct train_words *w, size_t least, mq_buf *image, mq_buf *list)
+void train_words_build(struct train_words *w, size_t least, mq_buf *image, mq_buf *list)
 {
-    mq_str *kept = calloc(w->numbers.n + 1, sizeof *kept);
+    mq_str *kept = need(calloc(w->numbers.n + 1, sizeof *kept));
     mq_error err;
     size_t n = 0;
 
-    if (!kept || w->no_memory) {
-        free(kept);
-        return false;
-    }
+    if (w->no_memory)
+        die("no memory for words");
     for (uint32_t k = 1; k <= w->numbers.n; k++)
         if (w->units[k] >= least)
             kept[n++] = mq_numbered(&w->numbers, k);
     qsort(kept, n, sizeof *kept, by_text);
-    for (size_t i = 0; i < n && i < MQ_MOST_LEXICAL; i++) {
+    for (size_t i = 0; i < n; i++) {
         mq_buf_add(list, kept[i].p, kept[i].n);
         mq_buf_addc(list, '\n');
     }
     free(kept);
-    return !list->status && mq_lexical_build(image, mq_buf_str(list), &err) == MQ_OK;
+    if (list->status)
+        die("no memory for words");
+    if (mq_lexical_build(image, mq_buf_str(list), &err))
+        die(err.msg);
 }
 
 void train_words_release(struct train_words *w)

@@ -20,8 +20,8 @@ void train_words_take(void *user, unsigned slot, mq_str word);
 /* Counts the words of one unit with its candidates. */
 void train_words_see(struct train_words *w, const mq_site *site, const mq_dicts *d);
 
-/* The image of those seen in at least so many units, and its list: "slot TAB word LF", in the order of their numbers. False without memory. */
-bool train_words_build(struct train_words *w, size_t least, mq_buf *image, mq_buf *list);
+/* The image of those seen in at least so many units, and its list: "slot TAB word LF", in the order of their numbers. Dies when there are more than MQ_MOST_LEXICAL. */
+void train_words_build(struct train_words *w, size_t least, mq_buf *image, mq_buf *list);
 
 void train_words_release(struct train_words *w);
 

@@ -449,44 +449,36 @@ static mq_status add_ways(mq_finder *f, uint32_t i, uint32_t k)
     return MQ_OK;
 }
 
-/* The ends of a way: a node and a word. */
-static void ends_of(uint32_t *root, uint32_t *next, const mq_words *w, const struct way *way)
-{
-    const mq_textword *word = &w->word[way->from];
+/* Whether a way leads on from its node by its word. */
+typedef bool leads_on(const mq_trie *t, struct way *way, uint32_t root, uint32_t next);
 
-    *root = w->alt[word->alts + way->alt].root;
-    *next = w->alt[word[1].alts + way->next].word;
+/* The hints say so: of few of them. What the trie will be asked of those is sent for. */
+static bool may_lead(const mq_trie *t, struct way *way, uint32_t root, uint32_t next)
+{
+    (void)way;
+    if (!mq_trie_may_lead(t, root, next))
+        return false;
+    mq_trie_fetch(t, root, next);
+    return true;
 }
 
-/* Keeps the ways that may lead on: few of them. */
-static void choose_ways(mq_finder *f)
+/* The trie says so. */
+static bool leads(const mq_trie *t, struct way *way, uint32_t root, uint32_t next)
+{
+    way->to = mq_trie_follow(t, root, next);
+    __builtin_prefetch(&t->node[way->to]);
+    return way->to != 0;
+}
+
+static void keep_ways(mq_finder *f, leads_on *keep)
 {
     struct way *way = f->ways.p;
-    uint32_t root, next;
     size_t n = 0;
 
     for (size_t i = 0; i < f->ways.n; i++) {
-        ends_of(&root, &next, &f->words, &way[i]);
-        if (!mq_trie_may_lead(&f->m->trie, root, next))
-            continue;
-        mq_trie_fetch(&f->m->trie, root, next);
-        way[n++] = way[i];
-    }
-    f->ways.n = n;
-}
+        const mq_textword *word = &f->words.word[way[i].from];
 
-/* Keeps those that do. */
-static void follow_ways(mq_finder *f)
-{
-    struct way *way = f->ways.p;
-    uint32_t root, next;
-    size_t n = 0;
-
-    for (size_t i = 0; i < f->ways.n; i++) {
-        ends_of(&root, &next, &f->words, &way[i]);
-        way[i].to = mq_trie_follow(&f->m->trie, root, next);
-        __builtin_prefetch(&f->m->trie.node[way[i].to]);
-        if (way[i].to)
+        if (keep(&f->m->trie, &way[i], f->words.alt[word->alts + way[i].alt].root, f->words.alt[word[1].alts + way[i].next].word))
             way[n++] = way[i];
     }
     f->ways.n = n;
@@ -506,8 +498,8 @@ static mq_status find_ways(mq_finder *f)
             if (w->alt[w->word[i].alts + k].leads)
                 rc = add_ways(f, i, k);
     }
-    choose_ways(f);
-    follow_ways(f);
+    keep_ways(f, may_lead);
+    keep_ways(f, leads);
     return rc || append(&f->ways, &(struct way){ UINT32_MAX, 0, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
 }
 

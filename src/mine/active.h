@@ -18,7 +18,7 @@ static inline void mq_feature_keep(mq_features *f, unsigned id, float value)
     f->set.word[id / 64] |= UINT64_C(1) << (id % 64);
 }
 
-static inline void on(mq_features *f, unsigned id, float value)
+static inline void mq_on(mq_features *f, unsigned id, float value)
 {
     if (value == 0)
         return;
@@ -32,25 +32,17 @@ static inline void on(mq_features *f, unsigned id, float value)
     }
 }
 
-static inline void flag(mq_features *f, unsigned id, bool yes)
+static inline void mq_flag(mq_features *f, unsigned id, bool yes)
 {
     if (yes)
-        on(f, id, 1);
+        mq_on(f, id, 1);
 }
 
 /* Bit k is feature base + k. */
-static inline void flags(mq_features *f, unsigned base, uint32_t bits)
+static inline void mq_flags(mq_features *f, unsigned base, uint32_t bits)
 {
     for (; bits; bits &= bits - 1)
-        on(f, base + (unsigned)__builtin_ctz(bits), 1);
+        mq_on(f, base + (unsigned)__builtin_ctz(bits), 1);
 }
-
-static inline bool lower_case(const mq_unit *u)
-{
-    return !(u->flags & (MQ_UNIT_CAPITAL | MQ_UNIT_ACRONYM));
-}
-
-/* Whether the letters of the unit are the initials of the unit before it, which was paired. */
-bool mq_abbreviates_previous(const mq_site *site);
 
 #endif

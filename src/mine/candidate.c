@@ -482,3 +482,10 @@ void mq_remember(mq_site *site, const mq_candidate *c)
         if (site->u.word[i].key.exact)
             p->initials[p->ninitials++] = site->u.word[i].key.initial;
 }
+
+bool mq_abbreviates_previous(const mq_site *site)
+{
+    const mq_previous *p = &site->previous;
+
+    return p->paired && site->u.nletters >= 2 && site->u.nletters == p->ninitials && memcmp(p->initials, site->u.letters, p->ninitials) == 0;
+}

@@ -98,6 +98,8 @@ void mq_kin_count(mq_kin *kin, const mq_site *site, int by);
 
 /* Notes the decision for site->u: candidate c, or none (NULL). */
 void mq_remember(mq_site *site, const mq_candidate *c);
+/* Whether the letters of site->u are the initials of the unit before it, which was paired. */
+bool mq_abbreviates_previous(const mq_site *site);
 
 /*
  * A second Arabic rendering stands beyond the first: حلف شمال الأطلسي "ناتو" (NATO), دكتوراه أو دكتور. Fills the candidates that touch `chosen`

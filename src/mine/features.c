@@ -42,14 +42,14 @@ static void site_features(mq_features *f, const mq_site *site, const mq_candidat
     const unsigned base = c->left ? MQ_F_left_bias : MQ_F_right_bias, gap = c->gap, unit = site->u.flags;
     const unsigned kinds = MQ_GAP_GLUED - 1; /* the bits below it are features in the same order */
     const mq_anchor *a = &site->anchor[c->left ? 0 : 1];
-    const bool each[] = { !(gap & kinds), gap & MQ_GAP_GLUED, unit & MQ_UNIT_ALONE, unit & MQ_UNIT_ACRONYM, lower_case(&site->u), unit & MQ_UNIT_CODE,
+    const bool each[] = { !(gap & kinds), gap & MQ_GAP_GLUED, unit & MQ_UNIT_ALONE, unit & MQ_UNIT_ACRONYM, mq_unit_is_lower(&site->u), unit & MQ_UNIT_CODE,
                           unit & MQ_UNIT_ENUM, unit & MQ_UNIT_LISTED, unit & MQ_UNIT_QUOTED, (a->cues & MQ_ROLE_ACR) && (unit & MQ_UNIT_ACRONYM),
                           gap == MQ_GAP_OPEN };
 
-    on(f, base, 1);
-    flags(f, base + 1, gap & kinds);
+    mq_on(f, base, 1);
+    mq_flags(f, base + 1, gap & kinds);
     for (unsigned i = 0; i < sizeof each / sizeof *each; i++)
-        flag(f, base + (MQ_F_left_plain - MQ_F_left_bias) + i, each[i]);
+        mq_flag(f, base + (MQ_F_left_plain - MQ_F_left_bias) + i, each[i]);
 }
 
 /* Other Latin words stand between it and the unit. */
@@ -63,11 +63,11 @@ static void previous_features(mq_features *f, const mq_site *site, const mq_cand
     const mq_previous *p = &site->previous;
     const bool same = p->paired && c->first == p->first && c->last == p->last;
 
-    flag(f, MQ_F_same_as_previous, same);
-    flag(f, MQ_F_other_than_previous, p->paired && !same);
-    flag(f, MQ_F_previous_unpaired, !p->paired);
-    flag(f, MQ_F_abbreviates_previous, mq_abbreviates_previous(site));
-    flag(f, MQ_F_same_abbreviates, same && mq_abbreviates_previous(site));
+    mq_flag(f, MQ_F_same_as_previous, same);
+    mq_flag(f, MQ_F_other_than_previous, p->paired && !same);
+    mq_flag(f, MQ_F_previous_unpaired, !p->paired);
+    mq_flag(f, MQ_F_abbreviates_previous, mq_abbreviates_previous(site));
+    mq_flag(f, MQ_F_same_abbreviates, same && mq_abbreviates_previous(site));
 }
 
 /* Whether other units of the segment have, at the same sort of place, an equivalent that is plain to see. */
@@ -78,11 +78,11 @@ static void kin_features(mq_features *f, const mq_site *site, const mq_candidate
 
     for (unsigned i = 0; i < MQ_GAP_SORTS; i++)
         other += site->kin.plain[c->left][i];
-    flag(f, MQ_F_kin_plain, plain);
-    flag(f, MQ_F_kin_plain_only, plain && !bare);
-    flag(f, MQ_F_kin_bare, bare && !plain);
-    on(f, MQ_F_kin_share, plain + bare ? (float)plain / (float)(plain + bare) : 0);
-    flag(f, MQ_F_kin_other_side, other && !plain);
+    mq_flag(f, MQ_F_kin_plain, plain);
+    mq_flag(f, MQ_F_kin_plain_only, plain && !bare);
+    mq_flag(f, MQ_F_kin_bare, bare && !plain);
+    mq_on(f, MQ_F_kin_share, plain + bare ? (float)plain / (float)(plain + bare) : 0);
+    mq_flag(f, MQ_F_kin_other_side, other && !plain);
 }
 
 /* A second rendering: what stands between it and the first takes the place of the site. */
@@ -90,22 +90,22 @@ static void second_features(mq_features *f, const mq_site *site, const mq_candid
 {
     const bool first = site->chosen.translit > 0.6f || site->chosen.letter_names, this = c->translit > 0.6f || c->letter_names;
 
-    on(f, MQ_F_second_bias, 1);
-    flag(f, MQ_F_second_quote, c->gap & MQ_GAP_QUOTE);
-    flag(f, MQ_F_second_or, c->gap & MQ_GAP_OR);
-    flag(f, MQ_F_second_comma, c->gap & MQ_GAP_COMMA);
-    flag(f, MQ_F_second_dash, c->gap & (MQ_GAP_DASH | MQ_GAP_SLASH));
-    flag(f, MQ_F_second_open, c->gap & MQ_GAP_OPEN);
-    flag(f, MQ_F_second_close, c->gap & MQ_GAP_CLOSE);
-    flag(f, MQ_F_second_cue, c->gap & MQ_GAP_CUE);
-    flag(f, MQ_F_second_plain, !(c->gap & ~(unsigned)MQ_GAP_GLUED));
-    flag(f, MQ_F_second_content, c->content > 1 && first && !this);
-    flag(f, MQ_F_second_acronym, site->u.flags & MQ_UNIT_ACRONYM);
-    flag(f, MQ_F_second_first_by_sound, first && !this);
-    flag(f, MQ_F_second_both_by_sound, first && this);
-    flag(f, MQ_F_second_across, c->left != site->chosen.left);
-    flag(f, MQ_F_second_letter_names, c->letter_names && !site->chosen.letter_names);
-    flag(f, MQ_F_second_same_length, site->chosen.tokens == c->tokens);
+    mq_on(f, MQ_F_second_bias, 1);
+    mq_flag(f, MQ_F_second_quote, c->gap & MQ_GAP_QUOTE);
+    mq_flag(f, MQ_F_second_or, c->gap & MQ_GAP_OR);
+    mq_flag(f, MQ_F_second_comma, c->gap & MQ_GAP_COMMA);
+    mq_flag(f, MQ_F_second_dash, c->gap & (MQ_GAP_DASH | MQ_GAP_SLASH));
+    mq_flag(f, MQ_F_second_open, c->gap & MQ_GAP_OPEN);
+    mq_flag(f, MQ_F_second_close, c->gap & MQ_GAP_CLOSE);
+    mq_flag(f, MQ_F_second_cue, c->gap & MQ_GAP_CUE);
+    mq_flag(f, MQ_F_second_plain, !(c->gap & ~(unsigned)MQ_GAP_GLUED));
+    mq_flag(f, MQ_F_second_content, c->content > 1 && first && !this);
+    mq_flag(f, MQ_F_second_acronym, site->u.flags & MQ_UNIT_ACRONYM);
+    mq_flag(f, MQ_F_second_first_by_sound, first && !this);
+    mq_flag(f, MQ_F_second_both_by_sound, first && this);
+    mq_flag(f, MQ_F_second_across, c->left != site->chosen.left);
+    mq_flag(f, MQ_F_second_letter_names, c->letter_names && !site->chosen.letter_names);
+    mq_flag(f, MQ_F_second_same_length, site->chosen.tokens == c->tokens);
 }
 
 static unsigned length_step(unsigned words)
@@ -124,8 +124,8 @@ static void length_features(mq_features *f, const mq_site *site, const mq_candid
     const int latin = acronym ? site->u.nletters : site->u.ncontent;
 
     if (c->tokens)
-        on(f, (acronym ? MQ_F_acr_words_1 : MQ_F_words_1) + length_step(c->tokens), 1);
-    on(f, (acronym ? MQ_F_acr_longer_by_m3 : MQ_F_longer_by_m3) + difference_step((int)c->content - latin), 1);
+        mq_on(f, (acronym ? MQ_F_acr_words_1 : MQ_F_words_1) + length_step(c->tokens), 1);
+    mq_on(f, (acronym ? MQ_F_acr_longer_by_m3 : MQ_F_longer_by_m3) + difference_step((int)c->content - latin), 1);
 }
 
 /* ---- evidence ---- */
@@ -134,15 +134,15 @@ static void sound_features(mq_features *f, const mq_site *site, const mq_candida
 {
     const bool one = site->u.nwords == 1 && c->tokens == 1;
 
-    on(f, MQ_F_sound, c->translit);
-    on(f, MQ_F_sound_words, c->translit_words);
-    flag(f, MQ_F_sound_all, c->translit >= 0.8f);
-    on(f, MQ_F_sound_one_word, one ? c->translit : 0);
-    on(f, MQ_F_sound_plain, mq_gap_sort(c->gap) == 2 ? c->translit : 0);
-    on(f, MQ_F_sound_open, mq_gap_sort(c->gap) == 0 ? c->translit : 0);
-    on(f, MQ_F_sound_by_words, c->translit_words * c->token_cover);
-    flag(f, MQ_F_sound_short, c->translit > 0.5f && site->u.joined_n <= 4);
-    on(f, MQ_F_sound_token_open, c->translit_words > 0.5f ? (float)(c->content - c->explained) / 4 : 0);
+    mq_on(f, MQ_F_sound, c->translit);
+    mq_on(f, MQ_F_sound_words, c->translit_words);
+    mq_flag(f, MQ_F_sound_all, c->translit >= 0.8f);
+    mq_on(f, MQ_F_sound_one_word, one ? c->translit : 0);
+    mq_on(f, MQ_F_sound_plain, mq_gap_sort(c->gap) == 2 ? c->translit : 0);
+    mq_on(f, MQ_F_sound_open, mq_gap_sort(c->gap) == 0 ? c->translit : 0);
+    mq_on(f, MQ_F_sound_by_words, c->translit_words * c->token_cover);
+    mq_flag(f, MQ_F_sound_short, c->translit > 0.5f && site->u.joined_n <= 4);
+    mq_on(f, MQ_F_sound_token_open, c->translit_words > 0.5f ? (float)(c->content - c->explained) / 4 : 0);
 }
 
 static void word_features(mq_features *f, const mq_site *site, const mq_candidate *c)
@@ -152,39 +152,39 @@ static void word_features(mq_features *f, const mq_site *site, const mq_candidat
     const unsigned sort = mq_gap_sort(c->gap);
     const int open_tokens = sound > 0.6f ? 0 : c->content - c->explained;
 
-    on(f, MQ_F_word_cover, words);
-    on(f, MQ_F_token_cover, tokens);
-    on(f, MQ_F_both_cover, both);
-    flag(f, MQ_F_all_words, words >= 0.8f);
-    flag(f, MQ_F_all_tokens, tokens >= 0.99f);
-    flag(f, MQ_F_all_both, words >= 0.8f && tokens >= 0.99f);
-    on(f, MQ_F_open_tokens, (float)(open_tokens > 4 ? 4 : open_tokens) / 4);
-    on(f, MQ_F_open_words, (1 - words) * (float)(site->u.ncontent > 4 ? 4 : site->u.ncontent) / 4);
+    mq_on(f, MQ_F_word_cover, words);
+    mq_on(f, MQ_F_token_cover, tokens);
+    mq_on(f, MQ_F_both_cover, both);
+    mq_flag(f, MQ_F_all_words, words >= 0.8f);
+    mq_flag(f, MQ_F_all_tokens, tokens >= 0.99f);
+    mq_flag(f, MQ_F_all_both, words >= 0.8f && tokens >= 0.99f);
+    mq_on(f, MQ_F_open_tokens, (float)(open_tokens > 4 ? 4 : open_tokens) / 4);
+    mq_on(f, MQ_F_open_words, (1 - words) * (float)(site->u.ncontent > 4 ? 4 : site->u.ncontent) / 4);
     if (sound <= 0.6f) {
-        on(f, MQ_F_open_tokens_known, (float)c->open_known / 4);
-        on(f, MQ_F_open_tokens_unknown, (float)(c->content - c->explained - c->open_known) / 4);
-        on(f, MQ_F_open_words_known, (float)c->latin_open_known / 4);
-        on(f, MQ_F_open_words_unknown, (float)(c->latin_open - c->latin_open_known) / 4);
+        mq_on(f, MQ_F_open_tokens_known, (float)c->open_known / 4);
+        mq_on(f, MQ_F_open_tokens_unknown, (float)(c->content - c->explained - c->open_known) / 4);
+        mq_on(f, MQ_F_open_words_known, (float)c->latin_open_known / 4);
+        mq_on(f, MQ_F_open_words_unknown, (float)(c->latin_open - c->latin_open_known) / 4);
     }
-    flag(f, MQ_F_first_explained, c->first_explained && c->tokens > 1);
-    flag(f, MQ_F_last_explained, c->last_explained && c->tokens > 1);
-    flag(f, MQ_F_first_open, !c->first_explained && both > 0.1f && sound < 0.6f);
-    flag(f, MQ_F_last_open, !c->last_explained && both > 0.1f && sound < 0.6f);
-    flag(f, MQ_F_outside_explains, c->outside_explains);
+    mq_flag(f, MQ_F_first_explained, c->first_explained && c->tokens > 1);
+    mq_flag(f, MQ_F_last_explained, c->last_explained && c->tokens > 1);
+    mq_flag(f, MQ_F_first_open, !c->first_explained && both > 0.1f && sound < 0.6f);
+    mq_flag(f, MQ_F_last_open, !c->last_explained && both > 0.1f && sound < 0.6f);
+    mq_flag(f, MQ_F_outside_explains, c->outside_explains);
     if (site->u.ncontent > 1 && c->content > 1) {
-        flag(f, MQ_F_ends_meet, c->meets == 3);
-        flag(f, MQ_F_ends_cross, c->crosses == 3);
-        flag(f, MQ_F_first_meets, (c->meets | c->crosses) & 1);
-        flag(f, MQ_F_last_meets, (c->meets | c->crosses) & 2);
+        mq_flag(f, MQ_F_ends_meet, c->meets == 3);
+        mq_flag(f, MQ_F_ends_cross, c->crosses == 3);
+        mq_flag(f, MQ_F_first_meets, (c->meets | c->crosses) & 1);
+        mq_flag(f, MQ_F_last_meets, (c->meets | c->crosses) & 2);
     }
     if (both < 0.05f) {
-        on(f, MQ_F_no_evidence, 1);
-        on(f, MQ_F_no_evidence_open + sort, 1);
-        flag(f, MQ_F_no_evidence_known, c->latin_open_known == c->latin_open && c->latin_open);
-        flag(f, MQ_F_no_evidence_unknown, c->latin_open_known == 0);
-        flag(f, MQ_F_no_evidence_both_known, c->latin_open_known == c->latin_open && c->latin_open && c->open_known == c->content);
+        mq_on(f, MQ_F_no_evidence, 1);
+        mq_on(f, MQ_F_no_evidence_open + sort, 1);
+        mq_flag(f, MQ_F_no_evidence_known, c->latin_open_known == c->latin_open && c->latin_open);
+        mq_flag(f, MQ_F_no_evidence_unknown, c->latin_open_known == 0);
+        mq_flag(f, MQ_F_no_evidence_both_known, c->latin_open_known == c->latin_open && c->latin_open && c->open_known == c->content);
     } else {
-        on(f, MQ_F_cover_open + sort, both);
+        mq_on(f, MQ_F_cover_open + sort, both);
     }
 }
 
@@ -199,47 +199,47 @@ static void acronym_features(mq_features *f, const mq_site *site, const mq_candi
 
     best = c->translit > best ? c->translit : best;
     best = c->expanded > best ? c->expanded : best;
-    on(f, MQ_F_acr_in_order, c->in_order);
-    on(f, MQ_F_acr_reversed, c->reversed);
-    on(f, MQ_F_acr_any_order, c->any_order);
-    flag(f, MQ_F_acr_full_in_order, c->in_order > 0.85f && whole);
-    flag(f, MQ_F_acr_full_reversed, c->reversed > 0.85f && whole);
-    flag(f, MQ_F_acr_full_any, c->any_order > 0.85f && order <= 0.85f && whole);
-    on(f, MQ_F_acr_first_letter, c->first_letter);
-    on(f, MQ_F_acr_last_letter, c->last_letter);
-    on(f, MQ_F_acr_open_words, open > 0 ? (float)(open > 4 ? 4 : open) / 4 : 0);
-    flag(f, MQ_F_acr_body, body);
-    flag(f, MQ_F_acr_body_open, body && (c->gap & MQ_GAP_OPEN));
-    on(f, MQ_F_acr_listed, c->listed);
-    flag(f, MQ_F_acr_listed_exact, c->listed > 0.99f);
-    flag(f, MQ_F_acr_digits_said, c->digits_said);
-    flag(f, MQ_F_acr_digits_whole, c->digits_said && c->content == site->u.nletters);
-    flag(f, MQ_F_acr_digits_unsaid, (site->u.flags & MQ_UNIT_DIGIT) && !c->digits_said);
-    on(f, MQ_F_acr_expanded, c->expanded);
-    flag(f, MQ_F_acr_expanded_full, c->expanded > 0.85f);
-    flag(f, MQ_F_acr_expanded_half, c->expanded > 0.45f);
-    flag(f, MQ_F_acr_unlisted, !(site->u.flags & MQ_UNIT_LISTED));
-    flag(f, MQ_F_acr_listed_miss, (site->u.flags & MQ_UNIT_LISTED) && c->listed < 0.3f && !c->letter_names);
-    flag(f, MQ_F_acr_letter_names, c->letter_names);
-    on(f, MQ_F_acr_sound, c->translit);
-    on(f, MQ_F_acr_as_word, c->word_cover * c->token_cover);
-    flag(f, MQ_F_acr_nothing, best < 0.3f);
-    on(f, MQ_F_acr_best, best);
-    on(f, MQ_F_acr_best_plain, mq_gap_sort(c->gap) == 2 ? best : 0);
-    on(f, MQ_F_acr_best_open, mq_gap_sort(c->gap) == 0 ? best : 0);
+    mq_on(f, MQ_F_acr_in_order, c->in_order);
+    mq_on(f, MQ_F_acr_reversed, c->reversed);
+    mq_on(f, MQ_F_acr_any_order, c->any_order);
+    mq_flag(f, MQ_F_acr_full_in_order, c->in_order > 0.85f && whole);
+    mq_flag(f, MQ_F_acr_full_reversed, c->reversed > 0.85f && whole);
+    mq_flag(f, MQ_F_acr_full_any, c->any_order > 0.85f && order <= 0.85f && whole);
+    mq_on(f, MQ_F_acr_first_letter, c->first_letter);
+    mq_on(f, MQ_F_acr_last_letter, c->last_letter);
+    mq_on(f, MQ_F_acr_open_words, open > 0 ? (float)(open > 4 ? 4 : open) / 4 : 0);
+    mq_flag(f, MQ_F_acr_body, body);
+    mq_flag(f, MQ_F_acr_body_open, body && (c->gap & MQ_GAP_OPEN));
+    mq_on(f, MQ_F_acr_listed, c->listed);
+    mq_flag(f, MQ_F_acr_listed_exact, c->listed > 0.99f);
+    mq_flag(f, MQ_F_acr_digits_said, c->digits_said);
+    mq_flag(f, MQ_F_acr_digits_whole, c->digits_said && c->content == site->u.nletters);
+    mq_flag(f, MQ_F_acr_digits_unsaid, (site->u.flags & MQ_UNIT_DIGIT) && !c->digits_said);
+    mq_on(f, MQ_F_acr_expanded, c->expanded);
+    mq_flag(f, MQ_F_acr_expanded_full, c->expanded > 0.85f);
+    mq_flag(f, MQ_F_acr_expanded_half, c->expanded > 0.45f);
+    mq_flag(f, MQ_F_acr_unlisted, !(site->u.flags & MQ_UNIT_LISTED));
+    mq_flag(f, MQ_F_acr_listed_miss, (site->u.flags & MQ_UNIT_LISTED) && c->listed < 0.3f && !c->letter_names);
+    mq_flag(f, MQ_F_acr_letter_names, c->letter_names);
+    mq_on(f, MQ_F_acr_sound, c->translit);
+    mq_on(f, MQ_F_acr_as_word, c->word_cover * c->token_cover);
+    mq_flag(f, MQ_F_acr_nothing, best < 0.3f);
+    mq_on(f, MQ_F_acr_best, best);
+    mq_on(f, MQ_F_acr_best_plain, mq_gap_sort(c->gap) == 2 ? best : 0);
+    mq_on(f, MQ_F_acr_best_open, mq_gap_sort(c->gap) == 0 ? best : 0);
 }
 
 static void quote_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     const mq_anchor *a = &site->anchor[c->left ? 0 : 1];
 
-    flag(f, MQ_F_quoted_exactly, c->quoted_exactly);
-    flag(f, MQ_F_quoted_part, a->quoted && !c->quoted_exactly);
-    flag(f, MQ_F_quoted_together, c->quoted_together);
-    flag(f, MQ_F_crosses_quote, c->crosses_quote);
-    flag(f, MQ_F_both_quoted, c->quoted_exactly && (site->u.flags & MQ_UNIT_QUOTED));
-    flag(f, MQ_F_quoted_before_open, c->quoted_exactly && (c->gap & MQ_GAP_OPEN));
-    flag(f, MQ_F_quoted_many, c->quoted_exactly && c->content >= 3);
+    mq_flag(f, MQ_F_quoted_exactly, c->quoted_exactly);
+    mq_flag(f, MQ_F_quoted_part, a->quoted && !c->quoted_exactly);
+    mq_flag(f, MQ_F_quoted_together, c->quoted_together);
+    mq_flag(f, MQ_F_crosses_quote, c->crosses_quote);
+    mq_flag(f, MQ_F_both_quoted, c->quoted_exactly && (site->u.flags & MQ_UNIT_QUOTED));
+    mq_flag(f, MQ_F_quoted_before_open, c->quoted_exactly && (c->gap & MQ_GAP_OPEN));
+    mq_flag(f, MQ_F_quoted_many, c->quoted_exactly && c->content >= 3);
 }
 
 /* ---- shape ---- */
@@ -254,7 +254,7 @@ static void edge_features(mq_features *f, unsigned base, const mq_tok *t, bool e
 {
     const uint32_t bits = t->script == MQ_ARABIC ? t->edge : mq_edge_shape(t);
 
-    flags(f, base, explained ? bits & ~(uint32_t)MQ_EDGE_HEAD : bits);
+    mq_flags(f, base, explained ? bits & ~(uint32_t)MQ_EDGE_HEAD : bits);
 }
 
 /* Features of the token outside; base is before_border or behind_border. */
@@ -289,10 +289,10 @@ static void outside_features(mq_features *f, unsigned base, const mq_segment *s,
         k = t->article ? 14 : 13;
     else
         k = t->article ? 18 : 17;
-    on(f, base + k, 1);
-    flag(f, base + 19, t && t->script == MQ_ARABIC && (t->cut.proclitics & MQ_CLITIC_WA));
-    flag(f, base + 21, t && t->script == MQ_ARABIC && t->pronoun);
-    flag(f, base + 22, t && t->script == MQ_ARABIC && !t->article && t->nouny <= -6);
+    mq_on(f, base + k, 1);
+    mq_flag(f, base + 19, t && t->script == MQ_ARABIC && (t->cut.proclitics & MQ_CLITIC_WA));
+    mq_flag(f, base + 21, t && t->script == MQ_ARABIC && t->pronoun);
+    mq_flag(f, base + 22, t && t->script == MQ_ARABIC && !t->article && t->nouny <= -6);
 }
 
 /* Two neighbours that look like one noun phrase, or not: idafa (indefinite, definite), agreement (definite, definite). */
@@ -300,7 +300,7 @@ static void seam_features(mq_features *f, unsigned base, const mq_tok *a, const 
 {
     if (!is_nominal(a) || !is_nominal(b) || b->cut.proclitics)
         return;
-    on(f, base + (a->article ? (b->article ? 1U : 3U) : (b->article ? 0U : 2U)), 1);
+    mq_on(f, base + (a->article ? (b->article ? 1U : 3U) : (b->article ? 0U : 2U)), 1);
 }
 
 /* The noun of the adjective that a span begins with stays outside: الفيلم | الإخباري. */
@@ -310,9 +310,9 @@ static void torn_features(mq_features *f, const mq_tok *before, const mq_tok *fi
 
     if (!is_nominal(before) || mq_is_adjective(before) || first->cut.proclitics || before->article != first->article)
         return;
-    flag(f, MQ_F_torn_adj, torn);
-    flag(f, MQ_F_torn_nisba, nisba && !torn);
-    flag(f, MQ_F_torn_adj_explained, torn && explained);
+    mq_flag(f, MQ_F_torn_adj, torn);
+    mq_flag(f, MQ_F_torn_nisba, nisba && !torn);
+    mq_flag(f, MQ_F_torn_adj_explained, torn && explained);
 }
 
 static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
@@ -321,7 +321,7 @@ static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
                                          { MQ_F_last_def_behind_indef, MQ_F_last_def_behind_def } };
 
     if (is_nominal(a) && is_nominal(b) && !b->cut.proclitics)
-        on(f, seam[a->article][b->article], 1);
+        mq_on(f, seam[a->article][b->article], 1);
 }
 
 /* Whether the small words of the two sides go together. */
@@ -332,14 +332,14 @@ static void small_word_features(mq_features *f, const mq_site *site, const mq_ca
 
     if (site->u.nwords < 2)
         return;
-    flag(f, MQ_F_wa_said, wa && (unit & MQ_UNIT_AND));
-    flag(f, MQ_F_wa_left_out, !wa && (unit & MQ_UNIT_AND));
-    flag(f, MQ_F_wa_unsaid, wa && !(unit & MQ_UNIT_AND));
-    flag(f, MQ_F_prep_said, prep && (unit & MQ_UNIT_PREPOSITION));
-    flag(f, MQ_F_prep_left_out, !prep && (unit & MQ_UNIT_PREPOSITION));
-    flag(f, MQ_F_prep_unsaid, prep && !(unit & MQ_UNIT_PREPOSITION));
-    flag(f, MQ_F_the_definite, the && (unit & MQ_UNIT_ARTICLE));
-    flag(f, MQ_F_the_indefinite, !the && (unit & MQ_UNIT_ARTICLE));
+    mq_flag(f, MQ_F_wa_said, wa && (unit & MQ_UNIT_AND));
+    mq_flag(f, MQ_F_wa_left_out, !wa && (unit & MQ_UNIT_AND));
+    mq_flag(f, MQ_F_wa_unsaid, wa && !(unit & MQ_UNIT_AND));
+    mq_flag(f, MQ_F_prep_said, prep && (unit & MQ_UNIT_PREPOSITION));
+    mq_flag(f, MQ_F_prep_left_out, !prep && (unit & MQ_UNIT_PREPOSITION));
+    mq_flag(f, MQ_F_prep_unsaid, prep && !(unit & MQ_UNIT_PREPOSITION));
+    mq_flag(f, MQ_F_the_definite, the && (unit & MQ_UNIT_ARTICLE));
+    mq_flag(f, MQ_F_the_indefinite, !the && (unit & MQ_UNIT_ARTICLE));
 }
 
 static void inner_features(mq_features *f, const mq_site *site, const mq_candidate *c)
@@ -348,22 +348,22 @@ static void inner_features(mq_features *f, const mq_site *site, const mq_candida
     const uint32_t shape = in.shape;
 
     small_word_features(f, site, c, shape);
-    flag(f, MQ_F_inner_verb, c->inner_open & MQ_INNER_VERB);
-    flag(f, MQ_F_inner_prep, shape & MQ_INNER_PREP);
-    on(f, MQ_F_inner_prep_covered, shape & MQ_INNER_PREP ? c->word_cover * c->token_cover : 0);
-    flag(f, MQ_F_inner_conj, shape & MQ_INNER_CONJ);
-    flag(f, MQ_F_inner_rel, shape & MQ_INNER_REL);
-    on(f, MQ_F_inner_wa, (float)(in.was > 2 ? 2 : in.was));
-    flag(f, MQ_F_inner_pron, shape & MQ_INNER_PRON);
-    flag(f, MQ_F_inner_apposed, shape & MQ_INNER_APPOSED);
-    flag(f, MQ_F_inner_number, in.number);
-    flag(f, MQ_F_inner_pronoun_ending, shape & MQ_INNER_PRONOUN_ENDING);
-    flag(f, MQ_F_inner_never_definite, shape & MQ_INNER_NEVER_DEFINITE);
-    flag(f, MQ_F_inner_latin, c->latin_unsaid);
-    flag(f, MQ_F_definite_break, shape & MQ_INNER_BREAKS);
-    flag(f, MQ_F_all_definite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_DEFINITE);
-    flag(f, MQ_F_all_indefinite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_INDEFINITE);
-    flag(f, MQ_F_acr_body_inner, shape & MQ_INNER_BODY);
+    mq_flag(f, MQ_F_inner_verb, c->inner_open & MQ_INNER_VERB);
+    mq_flag(f, MQ_F_inner_prep, shape & MQ_INNER_PREP);
+    mq_on(f, MQ_F_inner_prep_covered, shape & MQ_INNER_PREP ? c->word_cover * c->token_cover : 0);
+    mq_flag(f, MQ_F_inner_conj, shape & MQ_INNER_CONJ);
+    mq_flag(f, MQ_F_inner_rel, shape & MQ_INNER_REL);
+    mq_on(f, MQ_F_inner_wa, (float)(in.was > 2 ? 2 : in.was));
+    mq_flag(f, MQ_F_inner_pron, shape & MQ_INNER_PRON);
+    mq_flag(f, MQ_F_inner_apposed, shape & MQ_INNER_APPOSED);
+    mq_flag(f, MQ_F_inner_number, in.number);
+    mq_flag(f, MQ_F_inner_pronoun_ending, shape & MQ_INNER_PRONOUN_ENDING);
+    mq_flag(f, MQ_F_inner_never_definite, shape & MQ_INNER_NEVER_DEFINITE);
+    mq_flag(f, MQ_F_inner_latin, c->latin_unsaid);
+    mq_flag(f, MQ_F_definite_break, shape & MQ_INNER_BREAKS);
+    mq_flag(f, MQ_F_all_definite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_DEFINITE);
+    mq_flag(f, MQ_F_all_indefinite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_INDEFINITE);
+    mq_flag(f, MQ_F_acr_body_inner, shape & MQ_INNER_BODY);
 }
 
 /* How firmly words hold together: over the borders of the span, and at its weakest inner place. */
@@ -375,21 +375,21 @@ static void bond_features(mq_features *f, mq_segment *s, const mq_candidate *c)
     if (c->first > 0 && mq_is_arabic(&s->tok[c->first - 1])) {
         const bool known = mq_tok_bond(s, c->first - 1, &b);
 
-        flag(f, MQ_F_bond_before_unknown, !known);
-        on(f, MQ_F_bond_before, known ? b / most : 0);
-        flag(f, MQ_F_bond_before_firm, known && b > firm);
+        mq_flag(f, MQ_F_bond_before_unknown, !known);
+        mq_on(f, MQ_F_bond_before, known ? b / most : 0);
+        mq_flag(f, MQ_F_bond_before_firm, known && b > firm);
     }
     if (!c->left && mq_tok_bond(s, c->last, &b)) {
-        on(f, MQ_F_bond_behind, b / most);
-        flag(f, MQ_F_bond_behind_firm, b > firm);
+        mq_on(f, MQ_F_bond_behind, b / most);
+        mq_flag(f, MQ_F_bond_behind_firm, b > firm);
     }
     for (size_t i = c->first; i < c->last; i++)
         if (mq_tok_bond(s, i, &b) && b < least)
             least = b;
     if (least <= most) {
-        on(f, MQ_F_bond_inner, least / most);
-        flag(f, MQ_F_bond_inner_firm, least > firm);
-        flag(f, MQ_F_bond_inner_loose, least < loose);
+        mq_on(f, MQ_F_bond_inner, least / most);
+        mq_flag(f, MQ_F_bond_inner_firm, least > firm);
+        mq_flag(f, MQ_F_bond_inner_loose, least < loose);
     }
 }
 
@@ -397,9 +397,9 @@ static void bond_features(mq_features *f, mq_segment *s, const mq_candidate *c)
 static void said(mq_features *f, const mq_tok *t, enum mq_said slot)
 {
     if (t->said[slot])
-        on(f, MQ_FEATURES - 1U + t->said[slot], 1);
+        mq_on(f, MQ_FEATURES - 1U + t->said[slot], 1);
     if (t->sort)
-        on(f, mq_class_feature(slot, t->sort), 1);
+        mq_on(f, mq_class_feature(slot, t->sort), 1);
 }
 
 static void said_features(mq_features *f, mq_segment *s, const mq_candidate *c, const mq_dicts *d)
@@ -440,15 +440,15 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
         outside_features(f, MQ_F_behind_border, s, c->last + 1, behind);
     if (before)
         seam_features(f, MQ_F_before_indef_first_def, &s->tok[c->first - 1], first);
-    flag(f, MQ_F_apposed, before && mq_is_definite(&s->tok[c->first - 1]) && (first->inner & MQ_INNER_APPOSED));
+    mq_flag(f, MQ_F_apposed, before && mq_is_definite(&s->tok[c->first - 1]) && (first->inner & MQ_INNER_APPOSED));
     if (before)
         torn_features(f, &s->tok[c->first - 1], first, c->first_explained);
     if (behind && !c->left)
         seam_behind(f, last, &s->tok[c->last + 1]);
     if (c->tokens == 2 && (first->roles & MQ_ROLE_HEAD))
-        flag(f, MQ_F_head_then_name, last->kinds == MQ_WORD_NAME || mq_is_unknown(last));
-    flag(f, MQ_F_first_head_named, (first->roles & MQ_ROLE_HEAD) && c->tokens > 1 && !c->first_explained);
-    flag(f, MQ_F_agrees_adj_end, c->tokens > 1 && last->article && first->article && mq_is_adjective(last));
+        mq_flag(f, MQ_F_head_then_name, last->kinds == MQ_WORD_NAME || mq_is_unknown(last));
+    mq_flag(f, MQ_F_first_head_named, (first->roles & MQ_ROLE_HEAD) && c->tokens > 1 && !c->first_explained);
+    mq_flag(f, MQ_F_agrees_adj_end, c->tokens > 1 && last->article && first->article && mq_is_adjective(last));
 }
 
 void mq_features_side(mq_features *f, const mq_site *site, const mq_candidate *c)

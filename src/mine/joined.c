@@ -41,7 +41,7 @@ static void join(mq_features *f, unsigned first)
         const unsigned k = by_first[i], second = pairs[k].b;
 
         if (mq_feature_has(&f->set, second))
-            on(f, MQ_FIRST_JOINED + k, f->value[first] * f->value[second]);
+            mq_on(f, MQ_FIRST_JOINED + k, f->value[first] * f->value[second]);
     }
 }
 

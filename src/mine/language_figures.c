@@ -237,18 +237,12 @@ static void arabic_figures(struct figures *f)
 
 /* ---- all of it ---- */
 
-struct weighing {
-    mq_language_case *to;
-    mq_str clues;
-};
-
-static void add_clue(void *user, unsigned slot, mq_str word)
+static void add_clue(void *user, uint32_t number)
 {
-    const struct weighing *w = user;
-    const uint32_t number = mq_lexical_find(w->clues, slot, word);
+    mq_language_case *to = user;
 
-    if (number && w->to->nclues < MQ_CASE_CLUES)
-        w->to->clue[w->to->nclues++] = (uint16_t)number;
+    if (to->nclues < MQ_CASE_CLUES)
+        to->clue[to->nclues++] = (uint16_t)number;
 }
 
 void mq_language_figures(mq_language_case *to, const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
@@ -259,7 +253,7 @@ void mq_language_figures(mq_language_case *to, const mq_site *site, const mq_can
     mq_around a;
 
     memset(to, 0, sizeof *to);
-    mq_language_clues(site, c, add_clue, &(struct weighing){ to, d->clues });
+    mq_language_clues(site, c, mq_lexical_number, &(mq_lexical_numbers){ d->clues, add_clue, to });
     if (site->u.flags & MQ_UNIT_ACRONYM) {
         mq_acronym_figures(x, &p, kind);
         return;

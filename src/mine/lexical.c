@@ -54,6 +54,15 @@ void mq_lexical_prefetch_said(mq_str lexical, uint64_t hash)
         mq_table_prefetch(lexical, key_of(PLACES, hash));
 }
 
+void mq_lexical_number(void *user, unsigned slot, mq_str word)
+{
+    const mq_lexical_numbers *to = user;
+    const uint32_t number = mq_lexical_find(to->lexical, slot, word);
+
+    if (number)
+        to->note(to->user, number);
+}
+
 /* ---- the image ---- */
 
 /* Adds the sets of slots to the table. */

@@ -45,4 +45,12 @@ mq_status mq_lexical_build(mq_buf *image, mq_str text, mq_error *err);
 typedef void mq_lexical_take(void *user, unsigned slot, mq_str word);
 void mq_lexical_unit(const mq_segment *s, const mq_unit *u, mq_lexical_take *take, void *user);
 
+/* An mq_lexical_take, of an mq_lexical_numbers: calls `note` with the number of a word that has one. */
+typedef struct mq_lexical_numbers {
+    mq_str lexical;
+    void (*note)(void *user, uint32_t number);
+    void *user;
+} mq_lexical_numbers;
+mq_lexical_take mq_lexical_number;
+
 #endif

@@ -242,18 +242,23 @@ static bool in_enumeration(const mq_segment *s, const mq_unit *u)
     return is_latin(s, j + 3) && is_punct(s, j + 1, 0x060C) && mq_is_arabic(&s->tok[j + 2]) && s->tok[j + 2].folded_n == 2;
 }
 
+static bool all_upper(mq_str w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (!is_upper(w.p[i]))
+            return false;
+    return true;
+}
+
 /* DELETE, TRUE, FRANCE: a word of the lexicon in capitals. */
 static bool is_shouted_word(mq_str w, const mq_dicts *d)
 {
     char lower[16];
 
-    if (w.n < 4 || w.n > sizeof lower)
+    if (w.n < 4 || w.n > sizeof lower || !all_upper(w))
         return false;
-    for (size_t i = 0; i < w.n; i++) {
-        if (!is_upper(w.p[i]))
-            return false;
+    for (size_t i = 0; i < w.n; i++)
         lower[i] = (char)(w.p[i] | 0x20);
-    }
     return mq_lexicon_latin(d->latin, mq_latin_exact_of((mq_str){ lower, w.n })) != 0;
 }
 
@@ -346,11 +351,8 @@ static void note_inner(mq_unit *u, mq_str token, const mq_dicts *d)
 {
     enum { SHORTEST = 2, LONGEST = 6 };
 
-    if (u->inner.n || token.n < SHORTEST || token.n > LONGEST || u->nwords == MQ_UNIT_WORDS)
+    if (u->inner.n || token.n < SHORTEST || token.n > LONGEST || u->nwords == MQ_UNIT_WORDS || !all_upper(token))
         return;
-    for (size_t i = 0; i < token.n; i++)
-        if (!is_upper(token.p[i]))
-            return;
     u->inner = mq_acronym_find(d->acronyms, token);
     u->inner_word = u->nwords;
 }

@@ -69,6 +69,12 @@ bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from);
 /* Fills all else of a unit that was found. */
 void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d);
 
+/* No capital begins it, and it is no acronym. */
+static inline bool mq_unit_is_lower(const mq_unit *u)
+{
+    return !(u->flags & (MQ_UNIT_CAPITAL | MQ_UNIT_ACRONYM));
+}
+
 /* Whether token i is white-space-free glued to the token before it. */
 static inline bool mq_glued(const mq_segment *s, size_t i)
 {

@@ -57,7 +57,10 @@ static void split_number(mq_unit_word *w)
     w->also[1] = n > 10 && n % 10 ? key_of_number(ten) : 0;
 }
 
-/* What an ending says, in English words of the lexicon; the beginning of the word has at least three letters. */
+/* Letters of the shortest word that is looked at for parts, and of the shortest beginning before an ending. */
+enum { SHORTEST = 7, SHORTEST_BEGINNING = 3 };
+
+/* What an ending says, in English words of the lexicon. */
 static const struct { const char *ending, *says[2]; } endings[] = {
     { "bility", { "ability", "possibility" } },
     { "bilite", { "ability", "possibility" } },
@@ -82,7 +85,7 @@ static void split_ending(mq_unit_word *w)
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const size_t n = strlen(endings[i].ending);
 
-        if (w->n < n + 3 || memcmp(w->folded + w->n - n, endings[i].ending, n) != 0)
+        if (w->n < n + SHORTEST_BEGINNING || memcmp(w->folded + w->n - n, endings[i].ending, n) != 0)
             continue;
         w->also[0] = key_of(endings[i].says[0]);
         w->also[1] = endings[i].says[1] ? key_of(endings[i].says[1]) : 0;
@@ -92,10 +95,10 @@ static void split_ending(mq_unit_word *w)
 
 void mq_split_word(mq_unit_word *w, const mq_dicts *d)
 {
-    if (!w->known && !w->foreign && w->n >= 7)
+    if (!w->known && !w->foreign && w->n >= SHORTEST)
         split_compound(w, d);
     if (!w->also[0] && (!w->known || (w->folded[0] >= '0' && w->folded[0] <= '9')))
         split_number(w);
-    if (!w->also[0] && w->n >= 7)
+    if (!w->also[0] && w->n >= SHORTEST)
         split_ending(w);
 }

@@ -20,8 +20,8 @@ static void the_product_of_two_features_is_a_third_one(void **state)
     mq_features f = { .n = 0 };
 
     (void)state;
-    on(&f, id_of("left_latin"), 1);
-    on(&f, id_of("word_cover"), 0.5f);
+    mq_on(&f, id_of("left_latin"), 1);
+    mq_on(&f, id_of("word_cover"), 0.5f);
     mq_features_join(&f);
     assert_int_equal(f.n, 3);
     assert_int_equal(f.f[2].id, id_of("left_latin&word_cover"));
@@ -33,7 +33,7 @@ static void one_of_two_features_makes_no_product(void **state)
     mq_features f = { .n = 0 };
 
     (void)state;
-    on(&f, id_of("left_latin"), 1);
+    mq_on(&f, id_of("left_latin"), 1);
     mq_features_join(&f);
     assert_int_equal(f.n, 1);
 }
@@ -46,8 +46,8 @@ static void products_are_weighed_when_weights_are_given(void **state)
     (void)state;
     weight[id_of("word_cover")] = 2;
     weight[id_of("left_latin&word_cover")] = -3;
-    on(&f, id_of("left_latin"), 1);
-    on(&f, id_of("word_cover"), 0.5f);
+    mq_on(&f, id_of("left_latin"), 1);
+    mq_on(&f, id_of("word_cover"), 0.5f);
     mq_features_join(&f);
     assert_true(f.sum == 1 - 1.5);
     assert_int_equal(f.n, 0);
