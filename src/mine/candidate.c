@@ -28,7 +28,7 @@ mq_str mq_unit_text(const mq_site *site)
 }
 
 /* Whether a span may hold token i between two of its words. Counts what it crosses. */
-static bool may_cross(const mq_segment *s, size_t i, unsigned *latin, bool *quote)
+static bool may_cross(const mq_segment *s, size_t i, const mq_unit *u, unsigned *latin, bool *quote)
 {
     const mq_tok *t = &s->tok[i];
 
@@ -42,7 +42,9 @@ static bool may_cross(const mq_segment *s, size_t i, unsigned *latin, bool *quot
             *quote = true;
             return true;
         }
-        return (t->cp == '-' || t->cp == '/') && mq_glued(s, i);
+        if (t->cp == ':')
+            return (u->flags & MQ_UNIT_COLON) != 0;
+        return (t->cp == '-' || t->cp == '/' || t->cp == 0x2013) && mq_glued(s, i);
     default:
         return false;
     }
@@ -313,7 +315,7 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
     bool quote = false;
 
     while (n < MQ_SIDE_TOKENS) {
-        if (!may_cross(site->s, i, &latin, &quote))
+        if (!may_cross(site->s, i, &site->u, &latin, &quote))
             break;
         if (site->s->tok[i].script != MQ_PUNCT) {
             crossed[n] = quote;

@@ -12,94 +12,34 @@
 #include "mine/wordparts.h"
 #include "text/letter.h"
 
-static bool is_latin(const mq_segment *s, size_t i)
+/* ::: warning, std::string: mark-up and qualified names. */
+static bool follows_colons(const mq_segment *s, size_t i)
 {
-    return i < s->n && s->tok[i].script == MQ_LATIN;
+    return i > 1 && mq_is_punct(s, i - 1, ':') && mq_glued(s, i) && mq_is_punct(s, i - 2, ':') && mq_glued(s, i - 1);
 }
 
-static bool is_punct(const mq_segment *s, size_t i, uint32_t cp)
+/* IV+II: a formula, which no acronym is. */
+static bool is_formula(mq_str w)
 {
-    return i < s->n && s->tok[i].script == MQ_PUNCT && s->tok[i].cp == cp;
-}
+    const char *sign = memchr(w.p, '+', w.n);
 
-static mq_str text_of(const mq_segment *s, size_t i)
-{
-    return (mq_str){ s->text.p + s->tok[i].start, s->tok[i].end - s->tok[i].start };
-}
-
-static bool joins(const mq_segment *s, size_t i)
-{
-    return is_punct(s, i, '/') || is_punct(s, i, ':') || is_punct(s, i, '\'') || is_punct(s, i, 0x2019);
-}
-
-/* The token that continues the unit after token i: the next word, or the one behind an unspaced / : ' & or a spaced &, or a number between words. */
-static size_t continued(const mq_segment *s, size_t i)
-{
-    if (is_latin(s, i + 1))
-        return i + 1;
-    if (joins(s, i + 1) && mq_glued(s, i + 1) && is_latin(s, i + 2) && mq_glued(s, i + 2))
-        return i + 2;
-    if (is_punct(s, i + 1, '&') && is_latin(s, i + 2))
-        return i + 2;
-    if (is_punct(s, i + 1, '.') && mq_glued(s, i + 1) && is_latin(s, i + 2) && s->tok[i + 2].space_before && s->tok[i].end - s->tok[i].start <= 2 &&
-        s->text.p[s->tok[i + 2].start] < 'a')
-        return i + 2; /* St. Louis, J. Smith */
-    if (i + 2 < s->n && s->tok[i + 1].script == MQ_NUMBER && is_latin(s, i + 2) && s->tok[i + 2].space_before)
-        return i + 2; /* Web 2.0 Summit */
-    return i;
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
-static bool has_vowel(mq_str w)
-{
-    for (size_t i = 0; i < w.n; i++)
-        if ((unsigned char)w.p[i] >= 0x80 || strchr("aeiouyAEIOUY", w.p[i]))
-            return true;
-    return false;
-}
-
-/* Capitals outweigh the rest in a word of two to eight letters (VPN, DoS, IoT, 4G), or it is a listed acronym. */
-static bool looks_acronym(mq_str w, bool listed)
-{
-    unsigned upper = 0, lower = 0, digit = 0;
-
-    for (size_t i = 0; i < w.n; i++) {
-        upper += is_upper(w.p[i]);
-        lower += is_lower(w.p[i]);
-        digit += w.p[i] >= '0' && w.p[i] <= '9';
-    }
-    if (upper + lower + digit < 2 || upper + lower + digit > 9)
-        return false;
-    if (upper == 0 && digit == 0 && w.n >= 2 && w.n <= 5)
-        return !has_vowel(w); /* fmf, vpn */
-    if (lower == 0)
-        return upper >= 2 || (upper == 1 && digit);
-    return (upper >= 2 && upper > lower) || (upper >= 2 && is_upper(w.p[0]) && is_upper(w.p[w.n - 1]) && w.n <= 5) || (listed && upper >= 2);
+    return sign && sign > w.p && sign + 1 < w.p + w.n && sign[1] != '+';
 }
 
 /* Identifiers and addresses: an underscore, a dot before lower-case letters, an inner capital after lower case with brackets behind it, a sign before it. */
 static bool looks_code(const mq_segment *s, size_t i)
 {
-    const mq_str w = text_of(s, i);
+    const mq_str w = mq_tok_text(s, i);
     static const char signs[] = "@#$\\<>=_/~%*{}|^";
 
-    if (memchr(w.p, '_', w.n))
+    if (memchr(w.p, '_', w.n) || follows_colons(s, i))
         return true;
     for (size_t k = 1; k + 1 < w.n; k++)
-        if (w.p[k] == '.' && is_lower(w.p[k - 1]) && is_lower(w.p[k + 1]))
+        if (w.p[k] == '.' && mq_is_lower(w.p[k - 1]) && mq_is_lower(w.p[k + 1]))
             return true;
     if (mq_glued(s, i) && s->tok[i - 1].script == MQ_PUNCT && s->tok[i - 1].cp < 0x80 && strchr(signs, (int)s->tok[i - 1].cp))
         return true;
-    if (is_punct(s, i + 1, ':') && is_punct(s, i + 2, '/'))
+    if (mq_is_punct(s, i + 1, ':') && mq_is_punct(s, i + 2, '/'))
         return true;
     return i + 1 < s->n && mq_glued(s, i + 1) && s->tok[i + 1].script == MQ_PUNCT && s->tok[i + 1].cp < 0x80 &&
            strchr("(@_=<>\\{[*", (int)s->tok[i + 1].cp) != NULL && s->tok[i + 1].cp != 0;
@@ -192,7 +132,7 @@ static void add_token(mq_unit *u, mq_str token, const mq_dicts *d)
             f = mq_buf_str(&b);
             break;
         }
-        ascii[f.n++] = is_upper(c) ? (char)(c | 0x20) : c;
+        ascii[f.n++] = mq_is_upper(c) ? (char)(c | 0x20) : c;
     }
     for (size_t i = 0; i <= f.n; i++)
         if (i == f.n || parts_words(f.p[i])) {
@@ -207,7 +147,7 @@ static void add_letters(mq_unit *u, mq_str s)
     for (size_t i = 0; i < s.n && u->nletters < MQ_UNIT_LETTERS; i++) {
         const char c = s.p[i] >= 'a' && s.p[i] <= 'z' ? (char)(s.p[i] - 'a' + 'A') : s.p[i];
 
-        if (!is_upper(c) && !(c >= '0' && c <= '9'))
+        if (!mq_is_upper(c) && !(c >= '0' && c <= '9'))
             continue;
         u->letters[u->nletters++] = c;
         u->letter_set |= UINT64_C(1) << (c & 63);
@@ -216,7 +156,7 @@ static void add_letters(mq_unit *u, mq_str s)
 
 static bool is_bracket(const mq_segment *s, size_t i, bool open)
 {
-    return open ? is_punct(s, i, '(') || is_punct(s, i, '[') : is_punct(s, i, ')') || is_punct(s, i, ']');
+    return open ? mq_is_punct(s, i, '(') || mq_is_punct(s, i, '[') : mq_is_punct(s, i, ')') || mq_is_punct(s, i, ']');
 }
 
 static bool is_quote_at(const mq_segment *s, size_t i)
@@ -227,7 +167,7 @@ static bool is_quote_at(const mq_segment *s, size_t i)
 /* A comma or a lone و. */
 static bool enumerates(const mq_segment *s, size_t i)
 {
-    return is_punct(s, i, ',') || is_punct(s, i, 0x060C) || (mq_is_arabic(&s->tok[i]) && s->tok[i].folded_n == 2);
+    return mq_is_punct(s, i, ',') || mq_is_punct(s, i, 0x060C) || (mq_is_arabic(&s->tok[i]) && s->tok[i].folded_n == 2);
 }
 
 /* Oracle وCisco, A ، B: another Latin unit next to this one. */
@@ -235,17 +175,17 @@ static bool in_enumeration(const mq_segment *s, const mq_unit *u)
 {
     const size_t i = u->first, j = u->last;
 
-    if (i >= 2 && is_latin(s, i - 2) && enumerates(s, i - 1))
+    if (i >= 2 && mq_is_latin(s, i - 2) && enumerates(s, i - 1))
         return true;
-    if (is_latin(s, j + 2) && enumerates(s, j + 1))
+    if (mq_is_latin(s, j + 2) && enumerates(s, j + 1))
         return true;
-    return is_latin(s, j + 3) && is_punct(s, j + 1, 0x060C) && mq_is_arabic(&s->tok[j + 2]) && s->tok[j + 2].folded_n == 2;
+    return mq_is_latin(s, j + 3) && mq_is_punct(s, j + 1, 0x060C) && mq_is_arabic(&s->tok[j + 2]) && s->tok[j + 2].folded_n == 2;
 }
 
 static bool all_upper(mq_str w)
 {
     for (size_t i = 0; i < w.n; i++)
-        if (!is_upper(w.p[i]))
+        if (!mq_is_upper(w.p[i]))
             return false;
     return true;
 }
@@ -266,10 +206,10 @@ static unsigned acronym_flags(mq_str w, const mq_dicts *d)
 {
     bool listed;
 
-    if (!looks_acronym(w, true)) /* neither way */
+    if (!mq_looks_acronym(w, true)) /* neither way */
         return 0;
     listed = mq_acronym_find(d->acronyms, w).n > 0;
-    if (!listed && (!looks_acronym(w, false) || is_shouted_word(w, d)))
+    if (!listed && (!mq_looks_acronym(w, false) || is_shouted_word(w, d)))
         return 0;
     return MQ_UNIT_ACRONYM | (listed ? MQ_UNIT_LISTED : 0U);
 }
@@ -282,14 +222,14 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n))
         u->flags |= acronym_flags(whole, d);
     for (size_t i = u->first; i <= u->last; i++)
-        if (is_latin(s, i) && !(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))
+        if (mq_is_latin(s, i) && (is_formula(mq_tok_text(s, i)) || (!(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))))
             u->flags |= MQ_UNIT_CODE;
-    if (is_upper(whole.p[0]) || (unsigned char)whole.p[0] == 0xC3)
+    if (mq_is_upper(whole.p[0]) || (unsigned char)whole.p[0] == 0xC3)
         u->flags |= MQ_UNIT_CAPITAL;
     for (size_t i = 0; i < whole.n; i++) {
         if (whole.p[i] >= '0' && whole.p[i] <= '9')
             u->flags |= MQ_UNIT_DIGIT;
-        if (i > 0 && is_upper(whole.p[i]) && is_lower(whole.p[i - 1]))
+        if (i > 0 && mq_is_upper(whole.p[i]) && mq_is_lower(whole.p[i - 1]))
             u->flags |= MQ_UNIT_CAMEL;
     }
     if (u->first > 0 && is_bracket(s, u->first - 1, true) && is_bracket(s, next, false))
@@ -298,30 +238,16 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
         u->flags |= MQ_UNIT_QUOTED | (u->first > 1 && is_bracket(s, u->first - 2, true) ? MQ_UNIT_ALONE : 0U);
     if (u->first > 0 && s->tok[u->first - 1].script == MQ_NUMBER)
         u->flags |= MQ_UNIT_MEASURE;
-    if (next < s->n && s->tok[next + (is_punct(s, next, '.') && next + 1 < s->n)].script == MQ_NUMBER)
+    if (next < s->n && s->tok[next + (mq_is_punct(s, next, '.') && next + 1 < s->n)].script == MQ_NUMBER)
         u->flags |= MQ_UNIT_NUMBERED;
     if (in_enumeration(s, u))
         u->flags |= MQ_UNIT_ENUM;
 }
 
-/* «Virtual Private Network VPN»: the last word is the initials of those before it. */
-static bool ends_in_initials(const mq_segment *s, size_t first, size_t last)
-{
-    const mq_str w = text_of(s, last);
-    size_t k = 0;
-
-    if (last - first < 2 || w.n < 2 || w.n > 8 || !looks_acronym(w, false))
-        return false;
-    for (size_t i = first; i < last && k < w.n; i++)
-        if (is_latin(s, i) && (s->text.p[s->tok[i].start] & ~0x20) == (w.p[k] & ~0x20))
-            k++;
-    return k == w.n;
-}
-
 /* "and Legislation": the end of a longer phrase, not a term. */
 static bool begins_with_conjunction(const mq_segment *s, size_t first, size_t last)
 {
-    const mq_str w = text_of(s, first);
+    const mq_str w = mq_tok_text(s, first);
 
     return last > first && (mq_str_equal(w, MQ_STR("and")) || mq_str_equal(w, MQ_STR("or")) || mq_str_equal(w, MQ_STR("et")) || mq_str_equal(w, MQ_STR("ou")) ||
                             mq_str_equal(w, MQ_STR("of")));
@@ -367,36 +293,22 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     u->flags = begins_with_conjunction(s, first, last) ? MQ_UNIT_CODE : 0U;
     set_flags(u, s, d);
     for (size_t i = u->first; i <= u->last; i++) {
-        if (is_punct(s, i, '&'))
+        if (mq_is_punct(s, i, '&'))
             u->flags |= MQ_UNIT_AND;
+        if (mq_is_punct(s, i, ':'))
+            u->flags |= MQ_UNIT_COLON;
         if (s->tok[i].script == MQ_PUNCT)
             continue;
         if (!(u->flags & MQ_UNIT_ACRONYM) && u->last > u->first)
-            note_inner(u, text_of(s, i), d);
-        add_token(u, text_of(s, i), d);
+            note_inner(u, mq_tok_text(s, i), d);
+        add_token(u, mq_tok_text(s, i), d);
         if (u->flags & MQ_UNIT_ACRONYM)
-            add_letters(u, text_of(s, i));
+            add_letters(u, mq_tok_text(s, i));
     }
     if (u->nwords > 1)
         u->flags |= small_words(u);
     if (d->learned.terms.n)
         u->phrase = known_phrase(u, d);
-    u->second_capital = u->last > u->first && is_latin(s, u->first + 1) && !is_lower(s->text.p[s->tok[u->first + 1].start]);
+    u->second_capital = u->last > u->first && mq_is_latin(s, u->first + 1) && !mq_is_lower(s->text.p[s->tok[u->first + 1].start]);
     u->sounds = mq_sounds_latin((mq_str){ u->joined, u->joined_n });
-}
-
-bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from)
-{
-    size_t i = from, next;
-
-    while (i < s->n && !is_latin(s, i))
-        i++;
-    if (i >= s->n)
-        return false;
-    u->first = u->last = i;
-    while ((next = continued(s, u->last)) != u->last)
-        u->last = next;
-    if (ends_in_initials(s, u->first, u->last))
-        u->last--;
-    return true;
 }

@@ -6,7 +6,7 @@
 
 #include "lexicon/acronym.h"
 #include "lexicon/translit.h"
-#include "mine/segment.h"
+#include "mine/latin.h"
 
 enum { MQ_UNIT_WORDS = 12, MQ_UNIT_LETTERS = 10, MQ_WORD_BYTES = 40, MQ_MEMORY_LATIN = 2048 };
 
@@ -24,6 +24,7 @@ enum {
     MQ_UNIT_AND = 1 << 11,      /* behind its first word: and, et, & … */
     MQ_UNIT_PREPOSITION = 1 << 12, /* behind its first word: for, in, pour, dans …; not of, de, which an idafa says */
     MQ_UNIT_ARTICLE = 1 << 13,  /* it begins with the, le, la … */
+    MQ_UNIT_COLON = 1 << 14,    /* a colon inside it, as titles have */
     MQ_UNIT_CAMEL = 1 << 9      /* a capital behind a lower-case letter: BlogComponent, jQuery, YouTube */
 };
 
@@ -73,12 +74,6 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d);
 static inline bool mq_unit_is_lower(const mq_unit *u)
 {
     return !(u->flags & (MQ_UNIT_CAPITAL | MQ_UNIT_ACRONYM));
-}
-
-/* Whether token i is white-space-free glued to the token before it. */
-static inline bool mq_glued(const mq_segment *s, size_t i)
-{
-    return i > 0 && i < s->n && s->tok[i].start == s->tok[i - 1].end;
 }
 
 #endif

@@ -1,0 +1,244 @@
+/*
+ * unit_border.c - where a Latin unit begins and ends (mq_unit_next of unit.h): one term, whatever signs stand inside it.
+ *
+ * Words go on over spaces. What else goes on was counted in the annotated sentences: an unspaced / : ' ´ – between words; & and what mark-up makes of it (&amp;); the
+ * full stop of initials (St. Louis, J. Smith, D.H. Lawrence, P. japonicus); a number between words or, when the text says it elsewhere or a bracket closes
+ * behind it, at the end (PlayStation 4); the colon of a subtitle (Bad Blood: Secrets and Lies). Spaced dashes and commas part: as often two names stand around them
+ * as one. A last word that is the initials of those before it is a unit of its own: Virtual Private Network VPN.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "mine/latin.h"
+#include "mine/unit.h"
+#include "text/foldword.h"
+#include "text/letter.h"
+
+static bool has_vowel(mq_str w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if ((unsigned char)w.p[i] >= 0x80 || strchr("aeiouyAEIOUY", w.p[i]))
+            return true;
+    return false;
+}
+
+bool mq_looks_acronym(mq_str w, bool listed)
+{
+    unsigned upper = 0, lower = 0, digit = 0;
+
+    for (size_t i = 0; i < w.n; i++) {
+        upper += mq_is_upper(w.p[i]);
+        lower += mq_is_lower(w.p[i]);
+        digit += w.p[i] >= '0' && w.p[i] <= '9';
+    }
+    if (upper + lower + digit < 2 || upper + lower + digit > 9)
+        return false;
+    if (upper == 0 && digit == 0 && w.n >= 2 && w.n <= 5)
+        return !has_vowel(w); /* fmf, vpn */
+    if (lower == 0)
+        return upper >= 2 || (upper == 1 && digit);
+    return (upper >= 2 && upper > lower) || (upper >= 2 && mq_is_upper(w.p[0]) && mq_is_upper(w.p[w.n - 1]) && w.n <= 5) || (listed && upper >= 2);
+}
+
+/* ---- signs inside a unit: each tells the token that continues it behind token i, or i ---- */
+
+/* Network/LAN, Ta’wil, prolac´tin, Church–Turing */
+static size_t over_glued_sign(const mq_segment *s, size_t i)
+{
+    static const uint32_t signs[] = { '/', ':', '\'', '`', 0xB4, 0x2013, 0x2018, 0x2019 };
+
+    if (!mq_glued(s, i + 1) || !mq_glued(s, i + 2) || !mq_is_latin(s, i + 2))
+        return i;
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+        if (mq_is_punct(s, i + 1, signs[k]))
+            return i + 2;
+    return i;
+}
+
+/* R & D, Trump Hotels &amp; Casino Resorts */
+static size_t over_ampersand(const mq_segment *s, size_t i)
+{
+    if (!mq_is_punct(s, i + 1, '&') || !mq_is_latin(s, i + 2))
+        return i;
+    if (!mq_str_equal(mq_tok_text(s, i + 2), MQ_STR("amp")) || !mq_is_punct(s, i + 3, ';'))
+        return i + 2;
+    return mq_is_latin(s, i + 4) ? i + 4 : i;
+}
+
+/* J, St, D.H */
+static bool is_initials(mq_str w)
+{
+    if (w.n <= 2)
+        return true;
+    for (size_t i = 0; i < w.n; i++)
+        if (i % 2 ? w.p[i] != '.' : !mq_is_upper(w.p[i]))
+            return false;
+    return true;
+}
+
+/* japonicus, behind the initial of a genus */
+static bool is_species(mq_str w)
+{
+    enum { SHORTEST = 4 };
+
+    for (size_t i = 0; i < w.n; i++)
+        if (!mq_is_lower(w.p[i]))
+            return false;
+    return w.n >= SHORTEST;
+}
+
+static size_t over_full_stop(const mq_segment *s, size_t i)
+{
+    mq_str w, next;
+
+    if (!mq_is_punct(s, i + 1, '.') || !mq_glued(s, i + 1) || !mq_is_latin(s, i + 2) || !s->tok[i + 2].space_before)
+        return i;
+    w = mq_tok_text(s, i);
+    next = mq_tok_text(s, i + 2);
+    if (is_initials(w) && next.p[0] < 'a')
+        return i + 2;
+    return w.n == 1 && mq_is_upper(w.p[0]) && is_species(next) ? i + 2 : i;
+}
+
+/* Web 2.0 Summit */
+static size_t over_number(const mq_segment *s, size_t i)
+{
+    return i + 2 < s->n && s->tok[i + 1].script == MQ_NUMBER && mq_is_latin(s, i + 2) && s->tok[i + 2].space_before ? i + 2 : i;
+}
+
+/* What tells the language or the sort of what follows is no title: (Fr: nuage). */
+static bool is_label(mq_str w)
+{
+    static const char *const labels[] = { "anglais", "english", "francais", "français", "french", "latin", "italian", "german", "spanish" };
+    enum { LONGEST_SHORT = 3 };
+
+    if (w.n <= LONGEST_SHORT)
+        return true;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (strlen(labels[i]) == w.n && strncasecmp(labels[i], w.p, w.n) == 0)
+            return true;
+    return false;
+}
+
+/* Bad Blood: Secrets and Lies; not DRY: Don't Repeat Yourself. */
+static size_t over_colon(const mq_segment *s, size_t first, size_t i)
+{
+    if (!mq_is_punct(s, i + 1, ':') || !mq_glued(s, i + 1) || !mq_is_latin(s, i + 2) || !s->tok[i + 2].space_before)
+        return i;
+    if (first == i && is_label(mq_tok_text(s, i)))
+        return i;
+    return mq_looks_acronym(mq_tok_text(s, i), true) || mq_looks_acronym(mq_tok_text(s, i + 2), true) ? i : i + 2;
+}
+
+static size_t continued(const mq_segment *s, size_t first, size_t i)
+{
+    size_t next;
+
+    if (mq_is_latin(s, i + 1))
+        return i + 1;
+    if (i + 1 >= s->n || s->tok[i + 1].script == MQ_ARABIC)
+        return i;
+    next = over_glued_sign(s, i);
+    if (next == i)
+        next = over_ampersand(s, i);
+    if (next == i)
+        next = over_full_stop(s, i);
+    if (next == i)
+        next = over_number(s, i);
+    return next == i ? over_colon(s, first, i) : next;
+}
+
+/* ---- the last word ---- */
+
+static bool closes(const mq_segment *s, size_t i)
+{
+    return mq_is_punct(s, i, ')') || mq_is_punct(s, i, ']') || (i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp));
+}
+
+/* The digits of a number token as ASCII; empty when there are many. */
+static mq_str digits_of(char out[MQ_WORD_BYTES], const mq_segment *s, size_t i)
+{
+    return (mq_str){ out, mq_fold_word(out, MQ_WORD_BYTES, mq_tok_text(s, i)) };
+}
+
+static bool is_said_elsewhere(const mq_segment *s, size_t number)
+{
+    char a[MQ_WORD_BYTES], b[MQ_WORD_BYTES];
+    const mq_str digits = digits_of(a, s, number);
+
+    for (size_t i = 0; i < s->n; i++)
+        if (i != number && s->tok[i].script == MQ_NUMBER && mq_str_equal(digits_of(b, s, i), digits))
+            return digits.n > 0;
+    return false;
+}
+
+/* PlayStation 4, (Phase 4), Geodetic Reference System 1980 when the Arabic says 1980: the year of a film is none of its name. */
+static bool has_number_behind(const mq_segment *s, size_t last)
+{
+    enum { LONGEST_SHORT = 2 };
+    const size_t i = last + 1;
+
+    if (i >= s->n || s->tok[i].script != MQ_NUMBER || !s->tok[i].space_before)
+        return false;
+    return (closes(s, i + 1) && s->tok[i].end - s->tok[i].start <= LONGEST_SHORT) || is_said_elsewhere(s, i);
+}
+
+/* How many letters of the acronym are initials of tokens first..last-1, in order, when all others stand inside them and the first one is the first word's; else 0. */
+static size_t initials_in(const mq_segment *s, size_t first, size_t last, mq_str acronym)
+{
+    size_t at = first, inner = 1, found = 0;
+
+    for (size_t k = 0; k < acronym.n; k++) {
+        const char c = (char)(acronym.p[k] | 0x20);
+        size_t i = k ? at + 1 : first;
+        mq_str w;
+
+        while (i < last && !(mq_is_latin(s, i) && (s->text.p[s->tok[i].start] | 0x20) == c) && k)
+            i++;
+        if (i < last && (s->text.p[s->tok[i].start] | 0x20) == c) {
+            at = i;
+            inner = 1;
+            found++;
+            continue;
+        }
+        w = mq_tok_text(s, at);
+        while (k && inner < w.n && (w.p[inner] | 0x20) != c)
+            inner++;
+        if (!k || inner++ >= w.n)
+            return 0;
+    }
+    return found;
+}
+
+/* «Virtual Private Network VPN», «electrical submersible pumps ESPs», «Photodynamic therapy PDT»: the last word is the initials of those before it. */
+static bool ends_in_initials(const mq_segment *s, size_t first, size_t last)
+{
+    mq_str w = mq_tok_text(s, last);
+
+    if (last - first < 2 || w.n < 2 || w.n > 8 || !mq_looks_acronym(w, false))
+        return false;
+    if (w.n > 3 && w.p[w.n - 1] == 's' && mq_is_upper(w.p[w.n - 2]))
+        w.n--;
+    return initials_in(s, first, last, w) >= (w.n > 2 ? w.n - 1 : w.n);
+}
+
+bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from)
+{
+    size_t i = from, next;
+
+    while (i < s->n && !mq_is_latin(s, i))
+        i++;
+    if (i >= s->n)
+        return false;
+    u->first = u->last = i;
+    while ((next = continued(s, u->first, u->last)) != u->last)
+        u->last = next;
+    if (ends_in_initials(s, u->first, u->last)) {
+        do
+            u->last--;
+        while (!mq_is_latin(s, u->last));
+    } else if (has_number_behind(s, u->last)) {
+        u->last++;
+    }
+    return true;
+}
