@@ -7,7 +7,8 @@
  *    parts them.
  *      too long   the shorter one stands in three times as many sentences as the longer one, at least MANY, beside VARIOUS other words
  *      too short  in two of three sentences of the shorter one its neighbour is that very word, which is no class word (شركة, مدينة), and the longer
- *                 one is seen more than once or is likelier by itself
+ *                 one is seen more than once or is likelier by itself; or the sentence begins (ends) with it wherever it stands, and the longer one stands in three
+ *                 times as many: the lines of a PDF cut names
  * 3. A ballot that no other one struck and that VARIOUS neighbours and documents speak for rises; not a single word, unless it is a name by its sound:
  *    a class word (جريدة The Daily) stands before its name everywhere.
  * Source: Lin, Zhao, Van Durme, Paşca, "Mining Parenthetical Translations from the Web by Word Alignment", ACL 2008 (frequency over contexts);
@@ -108,23 +109,29 @@ static uint64_t stem_hash(mq_str word)
     return mq_hash(stem.n ? stem : w);
 }
 
-/* The stem of the Arabic word next to bytes [from, to) of a sentence; 1 when there is punctuation, or the sentence ends. */
+/* What stands next to a span that is no Arabic word. */
+enum { SIGN = 1, EDGE = 2 };
+
+/* The stem of the Arabic word next to bytes [from, to) of a sentence; SIGN for another token, EDGE when the sentence begins or ends there. */
 static uint64_t neighbour_of(mq_str text, size_t from, size_t to, bool left)
 {
     mq_token t, best = { .script = MQ_PUNCT };
+    bool any = false;
     size_t at = 0;
 
     while (mq_token_next(&t, text, &at)) {
         if (left && t.start >= from)
             break;
-        if (left)
-            best = t;
-        else if (t.start >= to) {
-            best = t;
+        if (!left && t.start < to)
+            continue;
+        best = t;
+        any = true;
+        if (!left)
             break;
-        }
     }
-    return best.script == MQ_ARABIC ? stem_hash((mq_str){ text.p + best.start, best.end - best.start }) : 1;
+    if (best.script == MQ_ARABIC)
+        return stem_hash((mq_str){ text.p + best.start, best.end - best.start });
+    return any ? SIGN : EDGE;
 }
 
 /* ---- reading the ballots ---- */
@@ -263,6 +270,8 @@ static void confront(const struct count *c, struct ballot *s, struct ballot *t)
     } else if (3 * with >= 2 * s->n && !(roles & MQ_ROLE_HEAD) && (t->n > 1 || t->best >= s->best + LEAD)) {
         s->struck = t->votes;
         t->rises++;
+    } else if (t->n >= MANY && t->n >= TIMES * s->n && beside(s, EDGE) == s->n) {
+        s->struck = t->votes;
     }
 }
 

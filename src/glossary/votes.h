@@ -5,6 +5,7 @@
  *     seen in several documents, beside several other words                              up
  *     what is left of it without its outermost word is the usual term, in many contexts  down, and that one up
  *     wherever it stands its outer neighbour is the word that a longer candidate has too down, and that one up
+ *     it stands at the edge of its lines only, and in a third as many as a longer one     down
  * Only candidates of the miner change; what a person or an import decided votes, and stays. The result depends on the occurrences in the glossary alone: not
  * on the order of documents, on threads, or on how often it was counted.
  */
