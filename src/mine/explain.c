@@ -104,18 +104,16 @@ static const mq_candidate *believed(const mq_site *site, const mq_miner *m, cons
     return mq_model_calibrate(m->model, p[best]) >= MQ_BELIEVED ? &site->c[best] : NULL;
 }
 
-static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
+/* None and the likeliest candidates. Returns what the miner would believe, or NULL. */
+static const mq_candidate *tell_candidates(mq_buf *out, const mq_miner *m, const mq_site *site)
 {
-    mq_buf *out = user;
     mq_features f;
     double p[MQ_CANDIDATES];
     bool told[MQ_CANDIDATES] = { false };
     const double none = mq_model_judge(m->model, site, &m->d, p);
-    const mq_str la = mq_unit_text(site);
-    const mq_candidate *best;
 
     f.weight = NULL;
-    mq_buf_addf(out, "%.*s\n  %.3f none\n", (int)la.n, la.p, none);
+    mq_buf_addf(out, "  %.3f none\n", none);
     mq_features_none(&f, site, &m->d);
     tell_features(out, m->model, &f, &m->d);
     for (unsigned k = 0; k < SHOWN && k < site->n; k++) {
@@ -131,10 +129,30 @@ static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
         mq_features_of(&f, site, &site->c[next], &m->d);
         tell_features(out, m->model, &f, &m->d);
     }
-    best = believed(site, m, p);
-    if (best)
+    return believed(site, m, p);
+}
+
+static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
+{
+    mq_buf *out = user;
+    const mq_str la = mq_unit_text(site);
+    const mq_candidate *best;
+
+    mq_buf_addf(out, "%.*s\n", (int)la.n, la.p);
+    best = tell_candidates(out, m, site);
+    if (best) {
+        const mq_candidate chosen = *best;
+
         tell_language(out, m, site, best);
-    mq_remember(site, best);
+        mq_site_beyond(site, chosen, &m->d);
+        if (site->n) {
+            mq_buf_addf(out, "%.*s: a further rendering\n", (int)la.n, la.p);
+            (void)tell_candidates(out, m, site);
+        }
+        mq_remember(site, &chosen);
+    } else {
+        mq_remember(site, NULL);
+    }
     return out->status;
 }
 
