@@ -35,7 +35,7 @@ static mq_status adding(void)
 /* One change that goes without indexes from its fourth pair on. */
 static mq_status importing(void)
 {
-    char la[16];
+    char la[32];
     mq_pair p = { .ar = MQ_STR(AR_NETWORK), .lang = MQ_LANG_EN };
     mq_store *s;
     mq_status rc = mq_store_open(&s, path, MQ_STORE_CREATE, NULL);
