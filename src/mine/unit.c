@@ -18,12 +18,13 @@ static bool follows_colons(const mq_segment *s, size_t i)
     return i > 1 && mq_is_punct(s, i - 1, ':') && mq_glued(s, i) && mq_is_punct(s, i - 2, ':') && mq_glued(s, i - 1);
 }
 
-/* IV+II: a formula, which no acronym is. */
-static bool is_formula(mq_str w)
+/* IV+II: a sum of the rows of a table. */
+static bool is_sum(mq_str w)
 {
-    const char *sign = memchr(w.p, '+', w.n);
-
-    return sign && sign > w.p && sign + 1 < w.p + w.n && sign[1] != '+';
+    for (size_t i = 0; i < w.n; i++)
+        if (!strchr("IVX+ ", w.p[i]))
+            return false;
+    return memchr(w.p, '+', w.n) != NULL;
 }
 
 /* Identifiers and addresses: an underscore, a dot before lower-case letters, an inner capital after lower case with brackets behind it, a sign before it. */
@@ -219,10 +220,12 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     const mq_str whole = { s->text.p + s->tok[u->first].start, s->tok[u->last].end - s->tok[u->first].start };
     const size_t next = u->last + 1;
 
+    if (is_sum(whole))
+        u->flags |= MQ_UNIT_SUM;
     if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n))
         u->flags |= acronym_flags(whole, d);
     for (size_t i = u->first; i <= u->last; i++)
-        if (mq_is_latin(s, i) && (is_formula(mq_tok_text(s, i)) || (!(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))))
+        if (mq_is_latin(s, i) && !(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))
             u->flags |= MQ_UNIT_CODE;
     if (mq_is_upper(whole.p[0]) || (unsigned char)whole.p[0] == 0xC3)
         u->flags |= MQ_UNIT_CAPITAL;

@@ -43,6 +43,8 @@ static const struct mine_case {
     { "a measure is no pair", "تبلغ قدرة المحطة 120 MW ويبلغ طول الخط 30 km تقريبا.", "" },
     { "an address is no pair", "لمزيد من المعلومات زوروا الموقع www.example.ma أو راسلوا contact@example.ma مباشرة.", "" },
     { "a reference is no pair", "هذا ما أثبتته الدراسة (انظر Smith 2004) قبل سنوات.", "" },
+    { "a sum of rows is no acronym", "الدين العمومي الخارجي (IV+II) كما يلي.", "" },
+    { "what stands behind two colons is mark-up", ":::warning تحذير", "" },
     { "Latin alone is no pair", "This line holds no Arabic at all.", "" },
     { "Arabic alone is no pair", "لا يوجد في هذا السطر أي حرف لاتيني.", "" },
     { "nothing holds nothing", "", "" },
