@@ -3,8 +3,9 @@
  *
  * Words go on over spaces. What else goes on was counted in the annotated sentences: an unspaced / : ' ´ – between words; & and what mark-up makes of it (&amp;); the
  * full stop of initials (St. Louis, J. Smith, D.H. Lawrence, P. japonicus); a number between words or, when the text says it elsewhere or a bracket closes
- * behind it, at the end (PlayStation 4); the colon of a subtitle (Bad Blood: Secrets and Lies). Spaced dashes and commas part: as often two names stand around them
- * as one. A last word that is the initials of those before it is a unit of its own: Virtual Private Network VPN.
+ * behind it, at the end (PlayStation 4); the colon of a subtitle (Bad Blood: Secrets and Lies); a spaced dash in brackets or quotes, when there is no acronym on either
+ * side of it. Other spaced dashes and commas part: as often two names stand around them as one. A last word that is the initials of those before it is a unit of its own
+ * (Virtual Private Network VPN); "a" in front of small letters is of no term.
  */
 #include <string.h>
 #include <strings.h>
@@ -130,6 +131,31 @@ static size_t over_colon(const mq_segment *s, size_t first, size_t i)
     return mq_looks_acronym(mq_tok_text(s, i), true) || mq_looks_acronym(mq_tok_text(s, i + 2), true) ? i : i + 2;
 }
 
+static bool opens(const mq_segment *s, size_t i)
+{
+    return mq_is_punct(s, i, '(') || mq_is_punct(s, i, '[') || (i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp));
+}
+
+/* (Veer - Zaara), (Crédit - Bail); not (Central Processing Unit – CPU). */
+static size_t over_spaced_dash(const mq_segment *s, size_t first, size_t i)
+{
+    if (!(mq_is_punct(s, i + 1, '-') || mq_is_punct(s, i + 1, 0x2013) || mq_is_punct(s, i + 1, 0x2014)) || !mq_is_latin(s, i + 2))
+        return i;
+    if (first == 0 || !opens(s, first - 1) || !s->tok[i + 1].space_before || !s->tok[i + 2].space_before)
+        return i;
+    return mq_looks_acronym(mq_tok_text(s, i), true) || mq_looks_acronym(mq_tok_text(s, i + 2), true) ? i : i + 2;
+}
+
+/* Singin' in the Rain, Dunkin' Brands */
+static size_t over_dropped_letter(const mq_segment *s, size_t i)
+{
+    const mq_str w = mq_tok_text(s, i);
+
+    if (!(mq_is_punct(s, i + 1, '\'') || mq_is_punct(s, i + 1, 0x2019)) || !mq_glued(s, i + 1) || !mq_is_latin(s, i + 2))
+        return i;
+    return w.n > 3 && memcmp(w.p + w.n - 2, "in", 2) == 0 ? i + 2 : i;
+}
+
 static size_t continued(const mq_segment *s, size_t first, size_t i)
 {
     size_t next;
@@ -145,6 +171,10 @@ static size_t continued(const mq_segment *s, size_t first, size_t i)
         next = over_full_stop(s, i);
     if (next == i)
         next = over_number(s, i);
+    if (next == i)
+        next = over_dropped_letter(s, i);
+    if (next == i)
+        next = over_spaced_dash(s, first, i);
     return next == i ? over_colon(s, first, i) : next;
 }
 
@@ -222,6 +252,14 @@ static bool ends_in_initials(const mq_segment *s, size_t first, size_t last)
     return initials_in(s, first, last, w) >= (w.n > 2 ? w.n - 1 : w.n);
 }
 
+/* a covalent compound, A noble gas; not A Summing Up. */
+static bool begins_with_a(const mq_segment *s, size_t first)
+{
+    const mq_str w = mq_tok_text(s, first);
+
+    return w.n <= 2 && (w.p[0] | 0x20) == 'a' && (w.n == 1 || w.p[1] == 'n') && mq_is_latin(s, first + 1) && mq_is_lower(s->text.p[s->tok[first + 1].start]);
+}
+
 bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from)
 {
     size_t i = from, next;
@@ -230,6 +268,8 @@ bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from)
         i++;
     if (i >= s->n)
         return false;
+    if (begins_with_a(s, i))
+        i++;
     u->first = u->last = i;
     while ((next = continued(s, u->first, u->last)) != u->last)
         u->last = next;
