@@ -41,25 +41,47 @@ bool mq_looks_acronym(mq_str w, bool listed)
     return (upper >= 2 && upper > lower) || (upper >= 2 && mq_is_upper(w.p[0]) && mq_is_upper(w.p[w.n - 1]) && w.n <= 5) || (listed && upper >= 2);
 }
 
-/* ---- signs inside a unit: each tells the token that continues it behind token i, or i ---- */
+/* ---- signs inside a unit ---- */
 
-/* Network/LAN, Ta’wil, prolac´tin, Church–Turing */
-static size_t over_glued_sign(const mq_segment *s, size_t i)
+/* A unit so far: tokens first..last. */
+struct run {
+    const mq_segment *s;
+    size_t first, last;
+};
+
+/* Tells the token that continues the unit over the sign behind it, or `last`. */
+typedef size_t over_sign(const struct run *r);
+
+static bool goes_on(const struct run *r)
+{
+    return mq_is_latin(r->s, r->last + 2);
+}
+
+static bool next_is(const struct run *r, uint32_t cp)
+{
+    return mq_is_punct(r->s, r->last + 1, cp);
+}
+
+/* Ta’wil, prolac´tin, Network/LAN, Church–Turing */
+static size_t over_glued_sign(const struct run *r)
 {
     static const uint32_t signs[] = { '/', ':', '\'', '`', 0xB4, 0x2013, 0x2018, 0x2019 };
 
-    if (!mq_glued(s, i + 1) || !mq_glued(s, i + 2) || !mq_is_latin(s, i + 2))
-        return i;
+    if (!mq_glued(r->s, r->last + 1) || !mq_glued(r->s, r->last + 2) || !goes_on(r))
+        return r->last;
     for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
-        if (mq_is_punct(s, i + 1, signs[k]))
-            return i + 2;
-    return i;
+        if (next_is(r, signs[k]))
+            return r->last + 2;
+    return r->last;
 }
 
 /* R & D, Trump Hotels &amp; Casino Resorts */
-static size_t over_ampersand(const mq_segment *s, size_t i)
+static size_t over_ampersand(const struct run *r)
 {
-    if (!mq_is_punct(s, i + 1, '&') || !mq_is_latin(s, i + 2))
+    const mq_segment *s = r->s;
+    const size_t i = r->last;
+
+    if (!next_is(r, '&') || !goes_on(r))
         return i;
     if (!mq_str_equal(mq_tok_text(s, i + 2), MQ_STR("amp")) || !mq_is_punct(s, i + 3, ';'))
         return i + 2;
@@ -88,23 +110,57 @@ static bool is_species(mq_str w)
     return w.n >= SHORTEST;
 }
 
-static size_t over_full_stop(const mq_segment *s, size_t i)
+/* D.H. Lawrence, P. japonicus */
+static size_t over_full_stop(const struct run *r)
 {
     mq_str w, next;
 
-    if (!mq_is_punct(s, i + 1, '.') || !mq_glued(s, i + 1) || !mq_is_latin(s, i + 2) || !s->tok[i + 2].space_before)
-        return i;
-    w = mq_tok_text(s, i);
-    next = mq_tok_text(s, i + 2);
+    if (!next_is(r, '.') || !mq_glued(r->s, r->last + 1) || !goes_on(r) || !r->s->tok[r->last + 2].space_before)
+        return r->last;
+    w = mq_tok_text(r->s, r->last);
+    next = mq_tok_text(r->s, r->last + 2);
     if (is_initials(w) && next.p[0] < 'a')
-        return i + 2;
-    return w.n == 1 && mq_is_upper(w.p[0]) && is_species(next) ? i + 2 : i;
+        return r->last + 2;
+    return w.n == 1 && mq_is_upper(w.p[0]) && is_species(next) ? r->last + 2 : r->last;
 }
 
 /* Web 2.0 Summit */
-static size_t over_number(const mq_segment *s, size_t i)
+static size_t over_number(const struct run *r)
 {
-    return i + 2 < s->n && s->tok[i + 1].script == MQ_NUMBER && mq_is_latin(s, i + 2) && s->tok[i + 2].space_before ? i + 2 : i;
+    const bool number = r->last + 1 < r->s->n && r->s->tok[r->last + 1].script == MQ_NUMBER;
+
+    return number && goes_on(r) && r->s->tok[r->last + 2].space_before ? r->last + 2 : r->last;
+}
+
+/* Singin' in the Rain, Dunkin' Brands */
+static size_t over_dropped_letter(const struct run *r)
+{
+    const mq_str w = mq_tok_text(r->s, r->last);
+    const bool dropped = w.n > 3 && memcmp(w.p + w.n - 2, "in", 2) == 0 && (next_is(r, '\'') || next_is(r, 0x2019)) && mq_glued(r->s, r->last + 1);
+
+    return dropped && goes_on(r) ? r->last + 2 : r->last;
+}
+
+static bool opens(const mq_segment *s, size_t i)
+{
+    return mq_is_punct(s, i, '(') || mq_is_punct(s, i, '[') || (i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp));
+}
+
+/* Whether an acronym stands on either side of the sign. */
+static bool parts_acronym(const struct run *r)
+{
+    return mq_looks_acronym(mq_tok_text(r->s, r->last), true) || mq_looks_acronym(mq_tok_text(r->s, r->last + 2), true);
+}
+
+/* (Veer - Zaara), (Crédit - Bail); not (Central Processing Unit – CPU). */
+static size_t over_spaced_dash(const struct run *r)
+{
+    const mq_segment *s = r->s;
+    const size_t i = r->last;
+
+    if (!(next_is(r, '-') || next_is(r, 0x2013) || next_is(r, 0x2014)) || !goes_on(r) || r->first == 0 || !opens(s, r->first - 1))
+        return i;
+    return s->tok[i + 1].space_before && s->tok[i + 2].space_before && !parts_acronym(r) ? i + 2 : i;
 }
 
 /* What tells the language or the sort of what follows is no title: (Fr: nuage). */
@@ -122,60 +178,32 @@ static bool is_label(mq_str w)
 }
 
 /* Bad Blood: Secrets and Lies; not DRY: Don't Repeat Yourself. */
-static size_t over_colon(const mq_segment *s, size_t first, size_t i)
+static size_t over_colon(const struct run *r)
 {
-    if (!mq_is_punct(s, i + 1, ':') || !mq_glued(s, i + 1) || !mq_is_latin(s, i + 2) || !s->tok[i + 2].space_before)
+    const size_t i = r->last;
+
+    if (!next_is(r, ':') || !mq_glued(r->s, i + 1) || !goes_on(r) || !r->s->tok[i + 2].space_before)
         return i;
-    if (first == i && is_label(mq_tok_text(s, i)))
+    if (r->first == i && is_label(mq_tok_text(r->s, i)))
         return i;
-    return mq_looks_acronym(mq_tok_text(s, i), true) || mq_looks_acronym(mq_tok_text(s, i + 2), true) ? i : i + 2;
+    return parts_acronym(r) ? i : i + 2;
 }
 
-static bool opens(const mq_segment *s, size_t i)
+static size_t continued(const struct run *r)
 {
-    return mq_is_punct(s, i, '(') || mq_is_punct(s, i, '[') || (i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp));
-}
+    static over_sign *const over[] = { over_glued_sign, over_ampersand, over_full_stop, over_number, over_dropped_letter, over_spaced_dash, over_colon };
 
-/* (Veer - Zaara), (Crédit - Bail); not (Central Processing Unit – CPU). */
-static size_t over_spaced_dash(const mq_segment *s, size_t first, size_t i)
-{
-    if (!(mq_is_punct(s, i + 1, '-') || mq_is_punct(s, i + 1, 0x2013) || mq_is_punct(s, i + 1, 0x2014)) || !mq_is_latin(s, i + 2))
-        return i;
-    if (first == 0 || !opens(s, first - 1) || !s->tok[i + 1].space_before || !s->tok[i + 2].space_before)
-        return i;
-    return mq_looks_acronym(mq_tok_text(s, i), true) || mq_looks_acronym(mq_tok_text(s, i + 2), true) ? i : i + 2;
-}
+    if (mq_is_latin(r->s, r->last + 1))
+        return r->last + 1;
+    if (r->last + 1 >= r->s->n || r->s->tok[r->last + 1].script == MQ_ARABIC)
+        return r->last;
+    for (size_t k = 0; k < sizeof over / sizeof *over; k++) {
+        const size_t next = over[k](r);
 
-/* Singin' in the Rain, Dunkin' Brands */
-static size_t over_dropped_letter(const mq_segment *s, size_t i)
-{
-    const mq_str w = mq_tok_text(s, i);
-
-    if (!(mq_is_punct(s, i + 1, '\'') || mq_is_punct(s, i + 1, 0x2019)) || !mq_glued(s, i + 1) || !mq_is_latin(s, i + 2))
-        return i;
-    return w.n > 3 && memcmp(w.p + w.n - 2, "in", 2) == 0 ? i + 2 : i;
-}
-
-static size_t continued(const mq_segment *s, size_t first, size_t i)
-{
-    size_t next;
-
-    if (mq_is_latin(s, i + 1))
-        return i + 1;
-    if (i + 1 >= s->n || s->tok[i + 1].script == MQ_ARABIC)
-        return i;
-    next = over_glued_sign(s, i);
-    if (next == i)
-        next = over_ampersand(s, i);
-    if (next == i)
-        next = over_full_stop(s, i);
-    if (next == i)
-        next = over_number(s, i);
-    if (next == i)
-        next = over_dropped_letter(s, i);
-    if (next == i)
-        next = over_spaced_dash(s, first, i);
-    return next == i ? over_colon(s, first, i) : next;
+        if (next != r->last)
+            return next;
+    }
+    return r->last;
 }
 
 /* ---- the last word ---- */
@@ -262,23 +290,24 @@ static bool begins_with_a(const mq_segment *s, size_t first)
 
 bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from)
 {
-    size_t i = from, next;
+    struct run r = { s, from, from };
+    size_t next;
 
-    while (i < s->n && !mq_is_latin(s, i))
-        i++;
-    if (i >= s->n)
+    while (r.first < s->n && !mq_is_latin(s, r.first))
+        r.first++;
+    if (r.first >= s->n)
         return false;
-    if (begins_with_a(s, i))
-        i++;
-    u->first = u->last = i;
-    while ((next = continued(s, u->first, u->last)) != u->last)
-        u->last = next;
-    if (ends_in_initials(s, u->first, u->last)) {
+    r.first += begins_with_a(s, r.first);
+    for (r.last = r.first; (next = continued(&r)) != r.last;)
+        r.last = next;
+    if (ends_in_initials(s, r.first, r.last)) {
         do
-            u->last--;
-        while (!mq_is_latin(s, u->last));
-    } else if (has_number_behind(s, u->last)) {
-        u->last++;
+            r.last--;
+        while (!mq_is_latin(s, r.last));
+    } else if (has_number_behind(s, r.last)) {
+        r.last++;
     }
+    u->first = r.first;
+    u->last = r.last;
     return true;
 }
