@@ -27,6 +27,7 @@
 #include "glossary/learned.h"
 #include "glossary/occurrence.h"
 #include "mine/miner.h"
+#include "mine/weigh.h"
 #include "die.h"
 #include "rprop.h"
 #include "train_language.h"
@@ -40,7 +41,7 @@ struct example {
     int fold, file;
     bool picked;
     size_t n;               /* candidates; features[n] is "none" */
-    mq_features *features;
+    mq_feature_list *features;
     bool *right;            /* n + 1 */
 };
 
@@ -174,7 +175,7 @@ static bool label(struct example *e, const mq_site *site, const struct labelling
     return true;
 }
 
-static double dot(const double *w, const mq_features *f)
+static double dot(const double *w, const mq_feature_list *f)
 {
     double sum = 0;
 
@@ -224,7 +225,7 @@ static mq_status beyond(void *user, mq_miner *m, mq_site *site, const struct exa
     return MQ_OK;
 }
 
-static void add_bias(mq_features *none, int file)
+static void add_bias(mq_feature_list *none, int file)
 {
     none->f[none->n].id = (uint16_t)(BIASES + file);
     none->f[none->n++].value = 1;
@@ -234,15 +235,19 @@ static mq_status on_site(void *user, mq_miner *m, mq_site *site)
 {
     const struct labelling *l = user;
     struct example *e = &examples[nexamples];
+    mq_features f;
 
     if (nexamples == MOST_EXAMPLES)
         die("too many examples");
     *e = (struct example){ .fold = l->fold, .file = l->s->file, .picked = l->s->picked, .n = site->n };
     e->features = need(calloc(site->n + 1, sizeof *e->features));
     e->right = need(calloc(site->n + 1, sizeof *e->right));
-    for (size_t i = 0; i < site->n; i++)
-        mq_features_of(&e->features[i], site, &site->c[i], &m->d);
-    mq_features_none(&e->features[site->n], site, &m->d);
+    for (size_t i = 0; i < site->n; i++) {
+        mq_features_of(&f, site, &site->c[i], &m->d);
+        mq_features_list(&e->features[i], &f);
+    }
+    mq_features_none(&f, site, &m->d);
+    mq_features_list(&e->features[site->n], &f);
     if (l->s->file)
         add_bias(&e->features[site->n], l->s->told ? MOST_FILES - 1 : l->s->file);
     if (label(e, site, l)) {

@@ -11,25 +11,13 @@ static inline bool mq_feature_has(const mq_feature_set *s, unsigned id)
     return s->word[id / 64] >> (id % 64) & 1;
 }
 
-/* joined.c wants to know which stand together. */
-static inline void mq_feature_keep(mq_features *f, unsigned id, float value)
-{
-    f->value[id] = mq_feature_has(&f->set, id) ? f->value[id] + value : value;
-    f->set.word[id / 64] |= UINT64_C(1) << (id % 64);
-}
-
+/* A feature of features.def; each is told at most once. */
 static inline void mq_on(mq_features *f, unsigned id, float value)
 {
     if (value == 0)
         return;
-    if (id < MQ_FIRST_JOINED)
-        mq_feature_keep(f, id, value);
-    if (f->weight) {
-        f->sum += (double)f->weight[id] * (double)value;
-    } else if (f->n < MQ_MOST_ACTIVE) {
-        f->f[f->n].id = (uint16_t)id;
-        f->f[f->n++].value = value;
-    }
+    f->value[id] = (double)value;
+    f->set.word[id / 64] |= UINT64_C(1) << (id % 64);
 }
 
 static inline void mq_flag(mq_features *f, unsigned id, bool yes)
@@ -43,6 +31,13 @@ static inline void mq_flags(mq_features *f, unsigned base, uint32_t bits)
 {
     for (; bits; bits &= bits - 1)
         mq_on(f, base + (unsigned)__builtin_ctz(bits), 1);
+}
+
+/* A word of the model or a class of words, by the id of its feature. What is too much is left out. */
+static inline void mq_said(mq_features *f, unsigned id)
+{
+    if (f->nsaid < MQ_MOST_SAID)
+        f->said[f->nsaid++] = (uint16_t)id;
 }
 
 #endif

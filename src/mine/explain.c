@@ -4,6 +4,7 @@
 
 #include "mine/decide.h"
 #include "mine/miner.h"
+#include "mine/weigh.h"
 
 enum { SHOWN = 5, SHOWN_FEATURES = 14 };
 
@@ -61,10 +62,12 @@ static void tell_sum(mq_buf *out, struct contribution *c, size_t n, namer *name,
 static void tell_features(mq_buf *out, const mq_model *model, const mq_features *f, const mq_dicts *d)
 {
     struct contribution c[MQ_MOST_ACTIVE];
+    mq_feature_list list;
 
-    for (size_t i = 0; i < f->n; i++)
-        c[i] = (struct contribution){ f->f[i].id, (double)model->weight[f->f[i].id] * (double)f->f[i].value };
-    tell_sum(out, c, f->n, tell_name, d);
+    mq_features_list(&list, f);
+    for (size_t i = 0; i < list.n; i++)
+        c[i] = (struct contribution){ list.f[i].id, model->weight[list.f[i].id] * (double)list.f[i].value };
+    tell_sum(out, c, list.n, tell_name, d);
 }
 
 /* The likeliest language and the next one, and what speaks for the one against the other. */
@@ -112,7 +115,6 @@ static const mq_candidate *tell_candidates(mq_buf *out, const mq_miner *m, const
     bool told[MQ_CANDIDATES] = { false };
     const double none = mq_model_judge(m->model, site, &m->d, p);
 
-    f.weight = NULL;
     mq_buf_addf(out, "  %.3f none\n", none);
     mq_features_none(&f, site, &m->d);
     tell_features(out, m->model, &f, &m->d);

@@ -8,7 +8,6 @@
 
 #include "lexicon/function.h"
 #include "mine/active.h"
-#include "mine/joined.h"
 #include "mine/lexical.h"
 #include "mine/shape.h"
 #include "text/words.h"
@@ -397,9 +396,9 @@ static void bond_features(mq_features *f, mq_segment *s, const mq_candidate *c)
 static void said(mq_features *f, const mq_tok *t, enum mq_said slot)
 {
     if (t->said[slot])
-        mq_on(f, MQ_FEATURES - 1U + t->said[slot], 1);
+        mq_said(f, MQ_FEATURES - 1U + t->said[slot]);
     if (t->sort)
-        mq_on(f, mq_class_feature(slot, t->sort), 1);
+        mq_said(f, mq_class_feature(slot, t->sort));
 }
 
 static void said_features(mq_features *f, mq_segment *s, const mq_candidate *c, const mq_dicts *d)
@@ -453,17 +452,13 @@ static void shape_features(mq_features *f, const mq_site *site, const mq_candida
 
 void mq_features_side(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
-    f->n = 0;
-    f->sum = 0;
     f->set = (mq_feature_set){ { 0 } };
     if (!site->second) {
         site_features(f, site, c);
         if (!beyond_latin(c))
             kin_features(f, site, c);
     }
-    f->side_n = f->n;
-    f->side_sum = f->sum;
-    f->side_set = f->set;
+    f->side = f->set;
 }
 
 /* Those of the site that are of one candidate alone. */
@@ -479,9 +474,8 @@ static void place_features(mq_features *f, const mq_site *site, const mq_candida
 
 void mq_features_own(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)
 {
-    f->n = f->side_n;
-    f->sum = f->side_sum;
-    f->set = f->side_set;
+    f->set = f->side;
+    f->nsaid = 0;
     place_features(f, site, c);
     length_features(f, site, c);
     if (site->u.flags & MQ_UNIT_ACRONYM)
@@ -496,7 +490,6 @@ void mq_features_own(mq_features *f, const mq_site *site, const mq_candidate *c,
         shape_features(f, site, c, d);
         bond_features(f, site->s, c);
     }
-    mq_features_join(f);
 }
 
 void mq_features_of(mq_features *f, const mq_site *site, const mq_candidate *c, const mq_dicts *d)

@@ -19,7 +19,7 @@ enum mq_feature {
     MQ_FEATURES
 };
 
-enum { MQ_MOST_ACTIVE = 128, MQ_FIRST_CLASS = MQ_FEATURES + MQ_MOST_LEXICAL, MQ_ALL_FEATURES = MQ_FIRST_CLASS + MQ_CLASS_FEATURES };
+enum { MQ_FIRST_CLASS = MQ_FEATURES + MQ_MOST_LEXICAL, MQ_ALL_FEATURES = MQ_FIRST_CLASS + MQ_CLASS_FEATURES, MQ_MOST_SAID = 64 };
 
 /* A bit for each feature of features.def. */
 typedef struct mq_feature_set {
@@ -27,17 +27,16 @@ typedef struct mq_feature_set {
 } mq_feature_set;
 
 /*
- * The features that are not 0: one of features.def or joined.def; or MQ_FEATURES - 1 + the number of a word of the model (mine/lexical.h); or, from MQ_FIRST_CLASS on, a
- * class of words (text/classes.h) in a slot. Whoever asks for them sets `weight` first. With weights they are not listed but added up, each times its weight,
- * in the order of the list: nothing more is needed to mine.
+ * The features that are not 0. Those of features.def are a set; of the others, which are 1 or 0, the ids are noted: MQ_FEATURES - 1 + the number of a word of the
+ * model (mine/lexical.h); or, from MQ_FIRST_CLASS on, a class of words (text/classes.h) in a slot. What joined.def makes of them is found when they are
+ * listed or weighed (mine/weigh.h).
  */
 typedef struct mq_features {
-    const float *weight;    /* of all features, by id; NULL: they are listed */
-    double sum, side_sum;   /* of all, and of what mq_features_side found */
-    mq_feature_set set, side_set; /* which of features.def are in it, and of what mq_features_side found */
-    float value[MQ_FIRST_JOINED]; /* of those */
-    size_t n, side_n;
-    struct { uint16_t id; float value; } f[MQ_MOST_ACTIVE];
+    mq_feature_set set;      /* which of features.def are in it */
+    mq_feature_set side;     /* of them: those that all candidates of the side have in common */
+    double value[MQ_FIRST_JOINED]; /* of those in the set; floats, made ready to be weighed */
+    size_t nsaid;
+    uint16_t said[MQ_MOST_SAID];
 } mq_features;
 
 const char *mq_feature_name(unsigned id);

@@ -2,7 +2,6 @@
  * features_none.c - the features of taking no candidate: what sort of Latin usually stands in an Arabic text without an equivalent.
  */
 #include "mine/active.h"
-#include "mine/joined.h"
 #include "mine/lexical.h"
 
 /* Numbers of chapters and columns: II, IV+II. */
@@ -16,7 +15,7 @@ static bool is_roman(const mq_unit *u)
 
 static void name_feature(void *f, uint32_t number)
 {
-    mq_on(f, MQ_FEATURES - 1U + number, 1);
+    mq_said(f, MQ_FEATURES - 1U + number);
 }
 
 void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d)
@@ -24,9 +23,8 @@ void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d)
     const mq_unit *u = &site->u;
     unsigned known = 0, unknown = 0;
 
-    f->n = 0;
-    f->sum = 0;
-    f->set = (mq_feature_set){ { 0 } };
+    f->set = f->side = (mq_feature_set){ { 0 } };
+    f->nsaid = 0;
     if (site->second) {
         mq_on(f, MQ_F_second_none, 1);
         mq_flag(f, MQ_F_second_none_by_sound, site->chosen.translit > 0.6f || site->chosen.letter_names);
@@ -62,5 +60,4 @@ void mq_features_none(mq_features *f, const mq_site *site, const mq_dicts *d)
     mq_flag(f, MQ_F_none_title, u->nwords > 2 && (u->flags & MQ_UNIT_CAPITAL) && (u->flags & MQ_UNIT_QUOTED));
     mq_flag(f, MQ_F_none_dateline, site->s->start == site->s->tok[0].start && u->first < 8 && u->last + 2 < site->s->n && site->s->tok[u->last + 1].cp == ')' &&
                                     (site->s->tok[u->last + 2].cp == '-' || site->s->tok[u->last + 2].cp == 0x2013 || site->s->tok[u->last + 2].cp == 0x2014));
-    mq_features_join(f);
 }

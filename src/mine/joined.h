@@ -9,9 +9,11 @@
 #ifndef MQ_MINE_JOINED_H
 #define MQ_MINE_JOINED_H
 
-#include "mine/features.h"
+#include "mine/weigh.h"
 
-/* Adds the products of the pairs of which both are in f. Thread-safe. */
-void mq_features_join(mq_features *f);
+enum { MQ_MOST_JOINED = MQ_FEATURES - MQ_FIRST_JOINED };
+
+/* The products of the pairs of which both are in f. Returns how many. Thread-safe. */
+unsigned mq_features_join(mq_feature_value out[MQ_MOST_JOINED], const mq_features *f);
 
 #endif

@@ -5,6 +5,17 @@
 
 #include "base/tsv.h"
 #include "mine/model.h"
+#include "mine/weigh.h"
+
+static bool read_weight(double *to, mq_str text)
+{
+    float weight;
+    const bool ok = mq_tsv_number(&weight, text);
+
+    if (ok)
+        *to = (double)weight;
+    return ok;
+}
 
 /* "first=17": a class by its number. */
 static bool read_class(mq_model *m, mq_str what, mq_str weight)
@@ -16,7 +27,7 @@ static bool read_class(mq_model *m, mq_str what, mq_str weight)
     if (!mq_split(&name, &what, '=') || !mq_tsv_number(&class, what) || class < 1 || class > MQ_WORD_CLASSES)
         return false;
     slot = mq_slot_of(name);
-    return slot < MQ_SAID_SLOTS && mq_tsv_number(&m->weight[mq_class_feature((enum mq_said)slot, (unsigned)class)], weight);
+    return slot < MQ_SAID_SLOTS && read_weight(&m->weight[mq_class_feature((enum mq_said)slot, (unsigned)class)], weight);
 }
 
 static bool read_row(mq_model *m, const mq_tsv *t)
@@ -26,11 +37,11 @@ static bool read_row(mq_model *m, const mq_tsv *t)
     if (mq_str_equal(t->column[0], MQ_STR("weight"))) {
         for (unsigned i = 0; i < MQ_FEATURES; i++)
             if (mq_str_equal(t->column[1], mq_str_of(mq_feature_name(i))))
-                return mq_tsv_number(&m->weight[i], t->column[2]);
+                return read_weight(&m->weight[i], t->column[2]);
         return false;
     }
     if (mq_str_equal(t->column[0], MQ_STR("word")))
-        return m->nwords < MQ_MOST_LEXICAL && mq_tsv_number(&m->weight[MQ_FEATURES + m->nwords++], t->column[2]);
+        return m->nwords < MQ_MOST_LEXICAL && read_weight(&m->weight[MQ_FEATURES + m->nwords++], t->column[2]);
     if (mq_str_equal(t->column[0], MQ_STR("class")))
         return read_class(m, t->column[1], t->column[2]);
     if (!mq_str_equal(t->column[0], MQ_STR("calibrate")) || m->nknots == MQ_MOST_KNOTS)
@@ -65,18 +76,19 @@ const mq_dict mq_dict_model = { "model", "model.tsv", compile };
 double mq_model_judge(const mq_model *m, const mq_site *site, const mq_dicts *d, double p[MQ_CANDIDATES])
 {
     mq_features f;
-    double none, top, sum;
+    double none, top, sum, side = 0;
 
-    f.weight = m->weight;
     mq_features_none(&f, site, d);
-    none = top = f.sum;
+    none = top = mq_weigh_own(&f, m->weight);
     for (size_t i = 0; i < site->n; i++) {
         const mq_candidate *c = &site->c[i];
 
-        if (i == 0 || c->left != c[-1].left || c->gap != c[-1].gap)
+        if (i == 0 || c->left != c[-1].left || c->gap != c[-1].gap) {
             mq_features_side(&f, site, c);
+            side = mq_weigh_side(&f, m->weight);
+        }
         mq_features_own(&f, site, c, d);
-        p[i] = f.sum;
+        p[i] = side + mq_weigh_own(&f, m->weight);
         top = p[i] > top ? p[i] : top;
     }
     sum = none = exp(none - top);

@@ -13,7 +13,7 @@
 enum { MQ_MOST_KNOTS = 32 };
 
 typedef struct mq_model {
-    float weight[MQ_ALL_FEATURES];   /* the words in the order of their numbers */
+    double weight[MQ_ALL_FEATURES];  /* floats, made ready; the words in the order of their numbers */
     uint32_t nwords;
     uint32_t nknots;                 /* 0: scores are the probabilities as they are */
     float knot_p[MQ_MOST_KNOTS];     /* rising */

@@ -17,40 +17,67 @@ static unsigned id_of(const char *name)
 
 static void the_product_of_two_features_is_a_third_one(void **state)
 {
-    mq_features f = { .n = 0 };
+    mq_features f = { .nsaid = 0 };
+    mq_feature_list list;
 
     (void)state;
     mq_on(&f, id_of("left_latin"), 1);
     mq_on(&f, id_of("word_cover"), 0.5f);
-    mq_features_join(&f);
-    assert_int_equal(f.n, 3);
-    assert_int_equal(f.f[2].id, id_of("left_latin&word_cover"));
-    assert_true(f.f[2].value == 0.5f);
+    mq_features_list(&list, &f);
+    assert_int_equal(list.n, 3);
+    assert_int_equal(list.f[2].id, id_of("left_latin&word_cover"));
+    assert_true(list.f[2].value == 0.5f);
 }
 
 static void one_of_two_features_makes_no_product(void **state)
 {
-    mq_features f = { .n = 0 };
+    mq_features f = { .nsaid = 0 };
+    mq_feature_list list;
 
     (void)state;
     mq_on(&f, id_of("left_latin"), 1);
-    mq_features_join(&f);
-    assert_int_equal(f.n, 1);
+    mq_features_list(&list, &f);
+    assert_int_equal(list.n, 1);
 }
 
-static void products_are_weighed_when_weights_are_given(void **state)
+static void each_pair_is_found_whichever_of_the_two_it_is_kept_under(void **state)
 {
-    static float weight[MQ_ALL_FEATURES];
-    mq_features f = { .weight = weight };
+    (void)state;
+    for (unsigned i = MQ_FIRST_JOINED; i < MQ_FEATURES; i++) {
+        mq_str second = mq_str_of(mq_feature_name(i)), first;
+        mq_features f = { .nsaid = 0 };
+        mq_feature_value joined[MQ_MOST_JOINED];
+        char name[64] = "";
+
+        assert_true(mq_split(&first, &second, '&'));
+        memcpy(name, first.p, first.n);
+        mq_on(&f, id_of(name), 0.5f);
+        mq_on(&f, id_of(second.p), 0.5f);
+        assert_int_equal(mq_features_join(joined, &f), 1);
+        assert_int_equal(joined[0].id, i);
+        assert_true(joined[0].value == 0.25f);
+    }
+}
+
+static void the_sum_is_that_of_the_list(void **state)
+{
+    static double weight[MQ_ALL_FEATURES];
+    mq_features f = { .nsaid = 0 };
+    mq_feature_list list;
+    double sum = 0;
 
     (void)state;
-    weight[id_of("word_cover")] = 2;
-    weight[id_of("left_latin&word_cover")] = -3;
+    for (unsigned i = 0; i < MQ_ALL_FEATURES; i++)
+        weight[i] = i % 7 - 2.5;
     mq_on(&f, id_of("left_latin"), 1);
+    f.side = f.set;
     mq_on(&f, id_of("word_cover"), 0.5f);
-    mq_features_join(&f);
-    assert_true(f.sum == 1 - 1.5);
-    assert_int_equal(f.n, 0);
+    mq_said(&f, MQ_FIRST_CLASS + 3);
+    mq_features_list(&list, &f);
+    for (size_t i = 0; i < list.n; i++)
+        sum += weight[list.f[i].id] * (double)list.f[i].value;
+    assert_int_equal(list.n, 4);
+    assert_true(mq_weigh_side(&f, weight) + mq_weigh_own(&f, weight) == sum);
 }
 
 static void no_pair_stands_twice_or_joins_a_feature_with_itself(void **state)
@@ -76,7 +103,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_product_of_two_features_is_a_third_one),
         cmocka_unit_test(one_of_two_features_makes_no_product),
-        cmocka_unit_test(products_are_weighed_when_weights_are_given),
+        cmocka_unit_test(each_pair_is_found_whichever_of_the_two_it_is_kept_under),
+        cmocka_unit_test(the_sum_is_that_of_the_list),
         cmocka_unit_test(no_pair_stands_twice_or_joins_a_feature_with_itself),
     };
 
