@@ -34,6 +34,12 @@ size_t mq_utf8_lines(const char *p, size_t n);
 /* Byte offset of the first ill-formed sequence, n when there is none. A code point cut off by the end is ill-formed. */
 size_t mq_utf8_valid(const char *p, size_t n);
 
+/* The same, and what well-formed text holds, for the same price; *figures is left as it is when the text is ill-formed. */
+typedef struct mq_utf8_figures {
+    size_t points, lines; /* code points; line breaks */
+} mq_utf8_figures;
+size_t mq_utf8_survey(const char *p, size_t n, mq_utf8_figures *figures);
+
 /* Copies `in`, each ill-formed sequence as one U+FFFD. Returns how many were replaced; *first (may be NULL) = byte offset of the first in `in`. */
 size_t mq_utf8_repair(mq_buf *out, mq_str in, size_t *first);
 

@@ -1,15 +1,20 @@
 /*
  * utf8_valid.c - checking and counting UTF-8 at the speed of memory.
  *
- * A document of hundreds of megabytes is checked before anything else happens to it, so this pass must not be felt. 32 bytes are judged at once by
- * three table look-ups: the high nibble of the byte before, its low nibble, and the high nibble of the byte itself each give a set of mistakes
- * that are still possible (one bit a mistake); what is in all three sets is a mistake. What the third and fourth byte of a long sequence need is
- * checked by a saturating subtraction. A mistake is then placed exactly by the plain loop, which is also what other processors use.
+ * A document of hundreds of megabytes is checked before anything else happens to it, so this pass must not be felt. Arabic and French are ASCII and pairs: of
+ * 64 bytes a set of those that lead a pair and a set of trail bytes are made, and all is well when the second is the first moved by one byte and the two hold
+ * all that is not ASCII. Both sets are counted on the way, so that nobody has to pass over the text again for its length.
+ *
+ * Where a block holds or touches a longer sequence, 32 bytes are judged at once by three table look-ups: the high nibble of the byte before, its low nibble,
+ * and the high nibble of the byte itself each give a set of mistakes that are still possible (one bit a mistake); what is in all three sets is a mistake. What
+ * the third and fourth byte of a long sequence need is checked by a saturating subtraction. A mistake is then placed exactly by the plain loop, which is also
+ * what other processors use.
  *
  * Source:  Keiser, Lemire, "Validating UTF-8 in less than one instruction per byte", Software: Practice and Experience 51 (2021).
  * Departs: no look-ahead over the end: the last bytes are left to the plain loop, which starts at the border of a code point.
  * Law:     equal to decoding one code point after the other, for any bytes (tests/unit/base/test_utf8_valid.c).
  */
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -66,7 +71,7 @@ enum {
 };
 
 #define TABLE(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
-#define AVX2 __attribute__((target("avx2")))
+#define AVX2 __attribute__((target("avx2,popcnt")))
 
 AVX2 static __m256i high_nibbles(__m256i v)
 {
@@ -105,49 +110,74 @@ AVX2 static __m256i mistakes(__m256i now, __m256i before)
     return _mm256_xor_si256(must, pairs);
 }
 
-/* How many bytes from the start, a multiple of 32, are free of mistakes that show inside them. */
-AVX2 static size_t valid_blocks(const char *p, size_t n)
+/* 64 bytes as sets, bit k is byte k. */
+typedef struct block {
+    uint64_t high, trails, pairs, breaks; /* not ASCII; trail bytes; lead bytes of pairs; line breaks */
+} block;
+
+AVX2 static uint32_t set_of(__m256i marked)
 {
-    __m256i before = _mm256_setzero_si256();
+    return (uint32_t)_mm256_movemask_epi8(marked);
+}
+
+AVX2 static uint64_t both(__m256i a, __m256i b)
+{
+    return (uint64_t)set_of(b) << 32 | set_of(a);
+}
+
+AVX2 static __m256i leads_of_pairs(__m256i v)
+{
+    const __m256i from = _mm256_sub_epi8(v, _mm256_set1_epi8((char)0xC2)); /* C2..DF are 0..1D */
+
+    return _mm256_cmpeq_epi8(_mm256_min_epu8(from, _mm256_set1_epi8(0x1D)), from);
+}
+
+AVX2 static block look_at(__m256i a, __m256i b)
+{
+    const __m256i behind_trails = _mm256_set1_epi8(-64), lf = _mm256_set1_epi8('\n');
+
+    return (block){ both(a, b), both(_mm256_cmpgt_epi8(behind_trails, a), _mm256_cmpgt_epi8(behind_trails, b)), both(leads_of_pairs(a), leads_of_pairs(b)),
+                    both(_mm256_cmpeq_epi8(a, lf), _mm256_cmpeq_epi8(b, lf)) };
+}
+
+/* How many bytes from the start, a multiple of 64, are free of mistakes that show inside them; their trail bytes and line breaks. */
+AVX2 static size_t valid_blocks(const char *p, size_t n, size_t *trails, size_t *lines)
+{
+    const __m256i *at = (const __m256i *)(const void *)p;
+    size_t seen_trails = 0, seen_lines = 0;
+    uint64_t open = 0; /* bit 0: the block before ends in the lead byte of a pair */
+    bool wide = false; /* it ends in a longer sequence, which may go on */
     size_t i;
 
-    for (i = 0; i + 32 <= n; i += 32) {
-        const __m256i now = _mm256_loadu_si256((const __m256i *)(const void *)(p + i));
-        const __m256i wrong = mistakes(now, before);
+    for (i = 0; i + 64 <= n; i += 64, at += 2) {
+        const __m256i a = _mm256_loadu_si256(at), b = _mm256_loadu_si256(at + 1);
+        const block k = look_at(a, b);
 
-        if (!_mm256_testz_si256(wrong, wrong))
-            break;
-        before = now;
+        if (wide || (k.trails | k.pairs) != k.high || k.trails != (k.pairs << 1 | open)) {
+            const __m256i before = i ? _mm256_loadu_si256(at - 1) : _mm256_setzero_si256(), wrong = _mm256_or_si256(mistakes(a, before), mistakes(b, a));
+
+            if (!_mm256_testz_si256(wrong, wrong))
+                break;
+            wide = (k.high & ~(k.trails | k.pairs)) >> 61 != 0;
+        }
+        open = k.pairs >> 63;
+        seen_trails += (size_t)__builtin_popcountll(k.trails);
+        seen_lines += (size_t)__builtin_popcountll(k.breaks);
     }
+    *trails = seen_trails;
+    *lines = seen_lines;
     return i;
 }
 
-/* The border of a code point at or, when one straddles i, before i. */
-static size_t border_before(const char *p, size_t i)
+static size_t valid_start(const char *p, size_t n, size_t *trails, size_t *lines)
 {
-    for (size_t back = 1; back <= 3 && back <= i; back++) {
-        const unsigned char c = (unsigned char)p[i - back];
-
-        if (c >= 0xC0)
-            return i - back;
-        if (c < 0x80)
-            break;
-    }
-    return i;
-}
-
-size_t mq_utf8_valid(const char *p, size_t n)
-{
-    size_t i = 0;
-
-    if (n >= 64 && __builtin_cpu_supports("avx2"))
-        i = border_before(p, valid_blocks(p, n));
-    return i < n ? i + valid_plain(p + i, n - i) : n; /* p may be NULL when n is 0 */
+    return n >= 64 && __builtin_cpu_supports("avx2") ? valid_blocks(p, n, trails, lines) : 0;
 }
 #else
-size_t mq_utf8_valid(const char *p, size_t n)
+static size_t valid_start(const char *p, size_t n, size_t *trails, size_t *lines)
 {
-    return valid_plain(p, n);
+    (void)p, (void)n, (void)trails, (void)lines;
+    return 0;
 }
 #endif
 
@@ -225,6 +255,40 @@ static size_t count(const char *p, size_t n, int byte)
     return count_plain(p, n, byte);
 }
 #endif
+
+/* The border of a code point at or, when one straddles i, before i. */
+static size_t border_before(const char *p, size_t i)
+{
+    for (size_t back = 1; back <= 3 && back <= i; back++) {
+        const unsigned char c = (unsigned char)p[i - back];
+
+        if (c >= 0xC0)
+            return i - back;
+        if (c < 0x80)
+            break;
+    }
+    return i;
+}
+
+size_t mq_utf8_survey(const char *p, size_t n, mq_utf8_figures *figures)
+{
+    size_t trails = 0, lines = 0;
+    const size_t seen = valid_start(p, n, &trails, &lines), from = border_before(p, seen);
+    const size_t good = from < n ? from + valid_plain(p + from, n - from) : n; /* p may be NULL when n is 0 */
+
+    if (good < n)
+        return good;
+    *figures = (mq_utf8_figures){ .lines = lines + count(p + seen, n - seen, '\n') };
+    figures->points = n - trails - count(p + seen, n - seen, TRAIL);
+    return n;
+}
+
+size_t mq_utf8_valid(const char *p, size_t n)
+{
+    mq_utf8_figures figures;
+
+    return mq_utf8_survey(p, n, &figures);
+}
 
 size_t mq_utf8_count(const char *p, size_t n)
 {

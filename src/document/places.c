@@ -63,13 +63,19 @@ bool mq_places_mark(struct mq_places *p, size_t byte, size_t line, size_t column
     return true;
 }
 
+size_t mq_places_column(mq_str text, size_t lines, size_t column)
+{
+    const char *const lf = lines ? memrchr(text.p, '\n', text.n) : NULL;
+    const size_t last = lf ? (size_t)(lf - text.p) + 1 : 0; /* where the last line begins */
+
+    return (lines ? 1 : column) + mq_utf8_count(text.p + last, text.n - last);
+}
+
 size_t mq_places_lines(const char *p, size_t n, size_t *column)
 {
     const size_t lines = mq_utf8_lines(p, n);
-    const char *const lf = lines ? memrchr(p, '\n', n) : NULL;
-    const size_t last = lf ? (size_t)(lf - p) + 1 : 0; /* where the last line begins */
 
-    *column = (lines ? 1 : *column) + mq_utf8_count(p + last, n - last);
+    *column = mq_places_column((mq_str){ p, n }, lines, *column);
     return lines;
 }
 

@@ -39,5 +39,7 @@ void mq_places_free(struct mq_places *p);
 
 /* Line breaks in p[0..n), and the column behind the last one in code points, from 1; *column is counted on when there is none. */
 size_t mq_places_lines(const char *p, size_t n, size_t *column);
+/* The column behind text with so many line breaks that begins at `column`. */
+size_t mq_places_column(mq_str text, size_t lines, size_t column);
 
 #endif

@@ -70,25 +70,26 @@ static size_t cut(const mq_buf *text)
     return p ? (size_t)(p - text->p) + 1 : mq_utf8_complete(text->p, PART);
 }
 
-/* Makes the text of a part well-formed; most often it is. */
-static void repair(mq_reader *r, mq_buf *text)
+/* Makes the text of a part well-formed; most often it is. What was decoded is. */
+static void repair(mq_reader *r, mq_buf *text, mq_utf8_figures *figures)
 {
     const size_t n = text->n;
     size_t first = 0, replaced;
     mq_buf ill;
 
-    if (mq_utf8_valid(text->p, n) < n) {
+    if (mq_utf8_survey(text->p, n, figures) < n) {
         mq_buf_clear(&r->source);
         replaced = mq_utf8_repair(&r->source, mq_buf_str(text), &first);
         mq_reader_replaced(r, replaced, r->offset + first);
         ill = *text;
         *text = r->source;
         r->source = ill;
+        (void)mq_utf8_survey(text->p, text->n, figures);
     }
     r->offset += n;
 }
 
-static mq_status read_text(mq_reader *r, mq_part *part, mq_error *err)
+static mq_status read_text(mq_reader *r, mq_part *part, mq_utf8_figures *figures, mq_error *err)
 {
     mq_buf *const text = &part->text;
     uint64_t first;
@@ -107,31 +108,32 @@ static mq_status read_text(mq_reader *r, mq_part *part, mq_error *err)
     mq_buf_add(&r->tail, text->p + end, text->n - end);
     text->n = end;
     text->p[end] = '\0';
+    repair(r, text, figures);
     if (r->decoder) {
         r->info.replaced = mq_decoder_replaced(r->decoder, &first);
         r->info.first_replaced = r->info.replaced ? r->encoding.bom + first : 0;
-    } else {
-        repair(r, text);
     }
     return r->tail.status ? no_memory(r, err) : MQ_OK;
 }
 
 mq_status mq_txt_next(mq_reader *r, mq_part *part, mq_error *err)
 {
+    mq_utf8_figures figures = { 0, 0 };
     mq_status rc = MQ_OK;
 
     part->first = r->line == 0;
     if (part->first)
         rc = begin(r, err);
     if (!rc)
-        rc = read_text(r, part, err);
+        rc = read_text(r, part, &figures, err);
     if (rc)
         return rc;
     if (part->text.status || !mq_places_start(part, r->line, r->column, false))
         return no_memory(r, err);
     part->start = r->start;
-    r->start += mq_utf8_count(part->text.p, part->text.n);
-    r->line += mq_places_lines(part->text.p, part->text.n, &r->column);
+    r->start += figures.points;
+    r->line += figures.lines;
+    r->column = mq_places_column(mq_buf_str(&part->text), figures.lines, r->column);
     r->done = part->last;
     return MQ_OK;
 }

@@ -101,7 +101,11 @@ static void equals_the_naive_check_on_random_bytes(void **state)
     for (int round = 0; round < 20000; round++) {
         char text[LONGEST];
         const size_t n = random_text(text, &seed);
+        mq_utf8_figures figures;
 
+        assert_int_equal(mq_utf8_survey(text, n, &figures), n);
+        assert_int_equal(figures.points, naive_count(text, n));
+        assert_int_equal(figures.lines, naive_lines(text, n));
         assert_int_equal(mq_utf8_valid(text, n), n);
         assert_int_equal(mq_utf8_count(text, n), naive_count(text, n));
         assert_int_equal(mq_utf8_lines(text, n), naive_lines(text, n));
