@@ -3,8 +3,9 @@
  *
  *     files → parts (any thread, in order) → occurrences (the same thread) → lines or store (one thread, in order)
  *
- * A part is the unit of work. Parts of one document follow each other, so the store sees whole documents one after the other whatever the number of
- * threads. Each worker reads the parts it mines and has a miner of its own; the calling thread writes.
+ * The unit of work is a large part, or as many small ones as make waking a thread worth while. Parts of one document follow each other, so the store sees
+ * whole documents one after the other whatever the number of threads. Each worker reads the parts it mines and has a miner of its own; the calling thread
+ * writes.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -25,11 +26,20 @@
 
 enum { BATCH_DOCUMENTS = 200, BATCH_BYTES = 8 << 20, MOST_THREADS = 256, VERSION_BYTES = 64 };
 
-/* What a worker makes of one part. */
-struct task {
+/* Parts are put together up to so many, and until they have so many bytes. What a part needs, if it is larger than this, is kept for the first one only. */
+enum { MOST_PARTS = 32, ENOUGH_BYTES = 96 << 10, LARGE_BYTES = 256 << 10 };
+
+struct piece {
     mq_part part;
     uint64_t hash;            /* of the whole document, for a store; valid on its first part */
     uint64_t size;
+    size_t end;               /* its occurrences in the task end here */
+};
+
+/* Some parts and what a worker makes of them. */
+struct task {
+    struct piece piece[MOST_PARTS];
+    size_t npieces;
     mq_buf lines;             /* without a store */
     mq_arena arena;           /* with one: the occurrences, copied */
     mq_occurrence *found;
@@ -91,7 +101,7 @@ static bool open_next(struct job *j)
 }
 
 /* The hash of a document that has more than one part: the file is read once more. What cannot be read twice counts as new each time. */
-static void hash_rest(struct job *j, struct task *t)
+static void hash_rest(struct job *j, struct piece *p)
 {
     const char *path = j->paths.path[j->next - 1];
     XXH3_state_t *state = XXH3_createState();
@@ -99,39 +109,35 @@ static void hash_rest(struct job *j, struct task *t)
     mq_part part;
 
     mq_part_init(&part);
-    t->size = 0;
-    t->hash = (uint64_t)time(NULL) ^ (uint64_t)getpid() << 32;
+    p->size = 0;
+    p->hash = (uint64_t)time(NULL) ^ (uint64_t)getpid() << 32;
     if (state && strcmp(path, "-") != 0 && mq_reader_open(&again, path, j->want->format, NULL) == MQ_OK) {
         (void)XXH3_64bits_reset(state);
         while (mq_reader_next(again, &part, NULL) == MQ_OK) {
-            if (!mq_str_equal(mq_buf_str(&part.uri), mq_buf_str(&t->part.uri)))
+            if (!mq_str_equal(mq_buf_str(&part.uri), mq_buf_str(&p->part.uri)))
                 continue;
             (void)XXH3_64bits_update(state, part.text.p, part.text.n);
-            t->size += part.text.n;
+            p->size += part.text.n;
         }
-        t->hash = XXH3_64bits_digest(state);
+        p->hash = XXH3_64bits_digest(state);
     }
     mq_reader_free(again);
     mq_part_release(&part);
     (void)XXH3_freeState(state);
 }
 
-static mq_status fill(void *user, void *task, mq_error *err)
+/* The next part of all files; MQ_ENOTFOUND when there is none. */
+static mq_status fill_piece(struct job *j, struct piece *p)
 {
-    struct job *j = user;
-    struct task *t = task;
-
-    if (j->want->stop && j->want->stop(j->want->user))
-        return mq_fail(err, MQ_ESTOPPED, "interrupted");
     while (j->reader || open_next(j)) {
         mq_error e;
-        const mq_status rc = mq_reader_next(j->reader, &t->part, &e);
+        const mq_status rc = mq_reader_next(j->reader, &p->part, &e);
 
         if (rc == MQ_OK) {
-            t->hash = j->want->store ? mq_hash(mq_buf_str(&t->part.text)) : 0;
-            t->size = t->part.text.n;
-            if (j->want->store && t->part.first && !t->part.last)
-                hash_rest(j, t);
+            p->hash = j->want->store ? mq_hash(mq_buf_str(&p->part.text)) : 0;
+            p->size = p->part.text.n;
+            if (j->want->store && p->part.first && !p->part.last)
+                hash_rest(j, p);
             return MQ_OK;
         }
         if (rc != MQ_ENOTFOUND) {
@@ -143,6 +149,23 @@ static mq_status fill(void *user, void *task, mq_error *err)
         }
     }
     return MQ_ENOTFOUND;
+}
+
+static mq_status fill(void *user, void *task, mq_error *err)
+{
+    struct job *j = user;
+    struct task *t = task;
+    size_t bytes = 0;
+
+    if (j->want->stop && j->want->stop(j->want->user))
+        return mq_fail(err, MQ_ESTOPPED, "interrupted");
+    for (size_t i = 1; i < t->npieces; i++)
+        if (t->piece[i].part.text.cap > LARGE_BYTES)
+            mq_buf_release(&t->piece[i].part.text);
+    t->npieces = 0;
+    while (t->npieces < MOST_PARTS && bytes < ENOUGH_BYTES && fill_piece(j, &t->piece[t->npieces]) == MQ_OK)
+        bytes += t->piece[t->npieces++].part.text.n;
+    return t->npieces ? MQ_OK : MQ_ENOTFOUND;
 }
 
 /* ---- mining ---- */
@@ -183,19 +206,30 @@ static mq_status add_copy(void *user, const mq_occurrence *o)
     return MQ_OK;
 }
 
+static mq_status mine_part(struct task *t, const struct job *j, mq_miner *miner, const mq_part *part, mq_error *err)
+{
+    mq_status rc;
+
+    if (j->want->explain)
+        return mq_mine_explain(miner, mq_buf_str(&part->text), &t->lines, err);
+    rc = mq_mine(miner, mq_buf_str(&part->doc), mq_buf_str(&part->text), part->start, j->want->store ? add_copy : add_line, t, err);
+    return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the findings of '%.*s'", (int)part->doc.n, part->doc.p) : rc;
+}
+
 static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
 {
     struct job *j = user;
     struct task *t = task;
-    mq_status rc;
+    mq_status rc = MQ_OK;
 
     t->n = 0;
     mq_buf_clear(&t->lines);
     mq_arena_clear(&t->arena);
-    if (j->want->explain)
-        return mq_mine_explain(j->miner[worker], mq_buf_str(&t->part.text), &t->lines, err);
-    rc = mq_mine(j->miner[worker], mq_buf_str(&t->part.doc), mq_buf_str(&t->part.text), t->part.start, j->want->store ? add_copy : add_line, t, err);
-    return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the findings of '%.*s'", (int)t->part.doc.n, t->part.doc.p) : rc;
+    for (size_t i = 0; !rc && i < t->npieces; i++) {
+        rc = mine_part(t, j, j->miner[worker], &t->piece[i].part, err);
+        t->piece[i].end = t->n;
+    }
+    return rc;
 }
 
 /* ---- writing ---- */
@@ -220,11 +254,11 @@ static mq_status close_batch(struct job *j, mq_error *err)
     return mq_store_commit(j->want->store, err);
 }
 
-static mq_status store_occurrences(struct job *j, const struct task *t, mq_error *err)
+static mq_status store_occurrences(struct job *j, const mq_occurrence *found, size_t n, mq_error *err)
 {
-    for (size_t i = 0; i < t->n; i++) {
+    for (size_t i = 0; i < n; i++) {
         mq_error e;
-        const mq_status rc = mq_store_add_occurrence(j->want->store, j->document, &t->found[i], &e);
+        const mq_status rc = mq_store_add_occurrence(j->want->store, j->document, &found[i], &e);
 
         if (rc && rc != MQ_EINVALID && rc != MQ_ELIMIT) {
             if (err)
@@ -236,24 +270,24 @@ static mq_status store_occurrences(struct job *j, const struct task *t, mq_error
     return MQ_OK;
 }
 
-static mq_status store_part(struct job *j, const struct task *t, mq_error *err)
+static mq_status store_part(struct job *j, const struct piece *p, const mq_occurrence *found, size_t n, mq_error *err)
 {
     mq_status rc = open_batch(j, err);
 
-    if (!rc && t->part.first) {
+    if (!rc && p->part.first) {
         bool fresh = false;
 
-        rc = mq_store_document(j->want->store, mq_buf_str(&t->part.uri), t->hash, t->size, mq_str_of(j->version), &j->document, &fresh, err);
+        rc = mq_store_document(j->want->store, mq_buf_str(&p->part.uri), p->hash, p->size, mq_str_of(j->version), &j->document, &fresh, err);
         if (!fresh)
             j->document = 0;
         j->totals->unchanged += !rc && !fresh;
     }
     if (!rc && j->document)
-        rc = store_occurrences(j, t, err);
-    if (!rc && j->document && t->part.last)
+        rc = store_occurrences(j, found, n, err);
+    if (!rc && j->document && p->part.last)
         rc = mq_store_document_done(j->want->store, j->document, err);
-    j->batch_bytes += t->part.text.n;
-    if (!rc && t->part.last && (++j->batch_documents >= BATCH_DOCUMENTS || j->batch_bytes >= BATCH_BYTES))
+    j->batch_bytes += p->part.text.n;
+    if (!rc && p->part.last && (++j->batch_documents >= BATCH_DOCUMENTS || j->batch_bytes >= BATCH_BYTES))
         rc = close_batch(j, err);
     return rc;
 }
@@ -262,17 +296,22 @@ static mq_status take(void *user, void *task, mq_error *err)
 {
     struct job *j = user;
     struct task *t = task;
+    size_t from = 0;
     mq_status rc = MQ_OK;
 
-    j->totals->bytes += t->part.text.n;
-    j->totals->documents += t->part.last;
-    if (j->want->store) {
-        rc = store_part(j, t, err);
-    } else {
-        j->totals->occurrences += t->n;
-        if (t->lines.n)
-            rc = j->want->write(j->want->user, mq_buf_str(&t->lines));
+    for (size_t i = 0; !rc && i < t->npieces; i++) {
+        const struct piece *p = &t->piece[i];
+
+        j->totals->bytes += p->part.text.n;
+        j->totals->documents += p->part.last;
+        if (j->want->store)
+            rc = store_part(j, p, t->found + from, p->end - from, err);
+        else
+            j->totals->occurrences += p->end - from;
+        from = p->end;
     }
+    if (!rc && t->lines.n)
+        rc = j->want->write(j->want->user, mq_buf_str(&t->lines));
     if (!rc && j->want->progress)
         j->want->progress(j->want->user, j->totals);
     return rc;
@@ -287,7 +326,8 @@ static mq_status task_new(void *user, void **task, mq_error *err)
     (void)user;
     if (!t)
         return mq_fail(err, MQ_ENOMEM, "no memory for a task");
-    mq_part_init(&t->part);
+    for (size_t i = 0; i < MOST_PARTS; i++)
+        mq_part_init(&t->piece[i].part);
     *task = t;
     return MQ_OK;
 }
@@ -297,7 +337,8 @@ static void task_free(void *user, void *task)
     struct task *t = task;
 
     (void)user;
-    mq_part_release(&t->part);
+    for (size_t i = 0; i < MOST_PARTS; i++)
+        mq_part_release(&t->piece[i].part);
     mq_buf_release(&t->lines);
     mq_arena_release(&t->arena);
     free(t->found);

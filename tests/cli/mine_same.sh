@@ -12,10 +12,17 @@ interrupted() {
     muqabil mine --db int.db docs && muqabil export --db int.db -f jsonl -o int.jsonl && cmp whole.jsonl int.jsonl
 }
 found_in() { muqabil mine --jsonl "$@" | sed 's/^{"doc":"[^"]*"/{/'; }
+in_a_glossary() { muqabil mine -j3 --db three.db docs && muqabil export --db three.db -f jsonl -o three.jsonl && cmp whole.jsonl three.jsonl; }
+mixed() {
+    mkdir mixed && cp docs/000* docs/001* mixed && cat docs/* >mixed/0005large.txt && : >mixed/0007empty.txt &&
+        for j in 1 2 7; do muqabil mine --jsonl -j$j mixed >mixed$j || return 1; done && cmp mixed1 mixed2 && cmp mixed1 mixed7
+}
 gzipped() { gzip -k docs/0001.txt && found_in docs/0001.txt >plain && found_in docs/0001.txt.gz >packed && cmp plain packed; }
 
 ok 'one undisturbed run' undisturbed
 ok 'an interrupted run is finished by the next one' interrupted
 ok 'the number of threads changes nothing' sh -c 'for j in 1 2 7; do muqabil mine --jsonl -j$j docs >j$j || exit 1; done; cmp j1 j2 && cmp j1 j7'
+ok 'nor does it in a glossary' in_a_glossary
+ok 'nor with large and small documents side by side' mixed
 ok 'gzip changes nothing' gzipped
 finish
