@@ -411,16 +411,27 @@ static bool by_sound(const mq_candidate *c)
     return c->letter_names || c->translit > 0.6f;
 }
 
-/* What stands on the other side of the unit is a second rendering when one of the two is its sound: مؤشر كتلة الجسم BMI (بي إم آي). */
-static void names_across(mq_site *site, const mq_anchor *a, const mq_dicts *d)
+/* The first renderings on one side. Where the glossary knows a pair, some of them were dropped (drop_parts_of_known): they are looked for again. */
+static size_t of_side(mq_candidate out[MQ_SPAN_TOKENS], mq_site *site, const mq_anchor *a, const mq_dicts *d)
 {
-    size_t kept = site->n;
+    size_t n = 0;
 
-    side(site, a, d);
-    for (size_t i = kept, n = site->n; i < n; i++)
-        if (by_sound(&site->c[i]) != by_sound(&site->chosen))
-            site->c[kept++] = site->c[i];
-    site->n = kept;
+    if (site->u.phrase) {
+        site->n = 0;
+        side(site, a, d);
+    }
+    for (size_t i = 0; i < site->n && n < MQ_SPAN_TOKENS; i++)
+        if (site->c[i].left == a->left)
+            out[n++] = site->c[i];
+    return n;
+}
+
+/* What stands on the other side of the unit is a second rendering when one of the two is its sound: مؤشر كتلة الجسم BMI (بي إم آي). */
+static void names_across(mq_site *site, const mq_candidate *across, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (by_sound(&across[i]) != by_sound(&site->chosen))
+            site->c[site->n++] = across[i];
 }
 
 /* A name in full stands right before its short one as it is said: منظمة الأمم المتحدة للتربية والعلم والثقافة اليونسكو (UNESCO). */
@@ -434,7 +445,9 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
     const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
     mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, chosen.quoted_exactly, d);
     const mq_anchor *across = &site->anchor[chosen.left ? 1 : 0];
-    const bool first = !site->second;
+    const bool both = !site->second && across->found && (across->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE | MQ_GAP_CUE | MQ_GAP_OR)) && !(across->gap & MQ_GAP_LATIN);
+    mq_candidate there[MQ_SPAN_TOKENS];
+    const size_t nthere = both ? of_side(there, site, across, d) : 0;
 
     a.cues |= site->anchor[chosen.left ? 0 : 1].cues; /* what was said of the unit holds for all that it is called */
     site->n = 0;
@@ -444,8 +457,7 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
         site->anchor[a.left ? 0 : 1] = a;
         side(site, &a, d);
     }
-    if (first && across->found && (across->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE | MQ_GAP_CUE | MQ_GAP_OR)) && !(across->gap & MQ_GAP_LATIN))
-        names_across(site, across, d);
+    names_across(site, there, nthere);
 }
 
 static bool plain_to_see(const mq_site *site, const mq_candidate *c)

@@ -103,7 +103,7 @@ bool mq_abbreviates_previous(const mq_site *site);
 
 /*
  * A second Arabic rendering stands beyond the first: حلف شمال الأطلسي "ناتو" (NATO), دكتوراه أو دكتور. Fills the candidates that touch `chosen`
- * on its far side across quotes, commas, dashes or أو; none when nothing of that sort stands there.
+ * on its far side across quotes, commas, dashes or أو; none when nothing of that sort stands there. The site has the candidates yet that `chosen` is one of.
  */
 void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d);
 

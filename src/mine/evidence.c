@@ -128,27 +128,33 @@ static bool gives_letter(const mq_evidence *e, size_t row, const mq_unit *u)
     return any;
 }
 
+/* Whether an Arabic word of so many letters may be written by the Latin one. */
+static bool may_sound(const mq_unit_word *w, size_t letters)
+{
+    return w->n >= 2 && w->key.exact && 2 * letters <= 3U * w->n + 2 && w->n <= 2 * letters + 2;
+}
+
+static float likeness(const mq_tok *t, size_t skip, mq_unit_word *w, const mq_dicts *d)
+{
+    return mq_sound_likeness(mq_translit_cost_of(d->translit, (mq_str){ t->folded + skip, t->folded_n - skip }, (mq_str){ w->folded, w->n }, &w->least));
+}
+
 static void match_sounds(mq_evidence *e, size_t row, const mq_tok *t, mq_unit *u, const mq_dicts *d)
 {
-    const mq_str stem = { t->folded + t->cut.skip, (size_t)t->folded_n - t->cut.skip };
-    const mq_str whole = { t->folded, t->folded_n };
+    const size_t letters = ((size_t)t->folded_n - t->cut.skip) / 2;
 
-    for (unsigned j = 0; j < u->nwords; j++) {
+    for (unsigned j = 0; letters >= 2 && j < u->nwords; j++) {
         mq_unit_word *w = &u->word[j];
-        const mq_str latin = { w->folded, w->n };
-        const size_t letters = stem.n / 2;
         float best;
 
-        if (w->n < 2 || letters < 2 || !w->key.exact || 2 * letters > 3U * w->n + 2 || w->n > 2 * letters + 2)
+        if ((mq_sounds_differ(t->sounds, w->sounds) && mq_sounds_differ(t->whole_sounds, w->sounds)) || !may_sound(w, letters))
             continue;
-        if (mq_sounds_differ(t->sounds, w->sounds) && mq_sounds_differ(t->whole_sounds, w->sounds))
-            continue;
-        best = mq_sound_likeness(mq_translit_cost_of(d->translit, stem, latin, &w->least));
+        best = likeness(t, t->cut.skip, w, d);
         if (j == 0)
             e->alone[row] = best;
         if (t->cut.skip && best < 1) {
             /* the letters taken for clitics may belong to the name: والت, بالتيمور */
-            const float again = mq_sound_likeness(mq_translit_cost_of(d->translit, whole, latin, &w->least));
+            const float again = likeness(t, 0, w, d);
 
             best = again > best ? again : best;
         }
@@ -212,8 +218,10 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     memset(e->lexical[row], 0, sizeof e->lexical[row]);
     memset(e->sound[row], 0, sizeof e->sound[row]);
     memset(e->langs[row], 0, sizeof e->langs[row]);
-    memset(e->initial[row], 0, sizeof e->initial[row]);
-    memset(e->initial_langs[row], 0, sizeof e->initial_langs[row]);
+    if (u->nletters) {
+        memset(e->initial[row], 0, sizeof e->initial[row]);
+        memset(e->initial_langs[row], 0, sizeof e->initial_langs[row]);
+    }
     e->content[row] = e->some[row] = false;
     e->alone[row] = -1;
     e->n++;

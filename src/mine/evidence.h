@@ -17,7 +17,7 @@ typedef struct mq_evidence {
     uint16_t explains[MQ_SIDE_TOKENS];                 /* bit j: it explains content word j of the unit, so well that it counts */
     float alone[MQ_SIDE_TOKENS];                       /* likeness of the stem to the first Latin word; below 0: it was not compared */
     uint8_t langs[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* of the rendering that matched best */
-    float initial[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];    /* 0..1: the token's rendering begins with the letter */
+    float initial[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];    /* 0..1: the token's rendering begins with the letter; this and the next: of units with letters */
     uint8_t initial_langs[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];
     bool gives[MQ_SIDE_TOKENS];                        /* whether any of its initials is above 0 */
 } mq_evidence;
