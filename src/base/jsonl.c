@@ -4,6 +4,10 @@
 
 #include "base/jsonl.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 json_t *mq_json_str(mq_str s)
 {
     return json_stringn(s.p, s.n);
@@ -47,22 +51,26 @@ static void put_escape(mq_buf *out, unsigned char c)
         mq_buf_addf(out, "\\u%04X", c);
 }
 
-/* Without a branch: next_special asks of 32 bytes at once. */
-static uint8_t is_special(char c)
+static bool is_special(char c)
 {
-    return (uint8_t)((unsigned char)c < ' ') | (uint8_t)(c == '"') | (uint8_t)(c == '\\');
+    return (unsigned char)c < ' ' || c == '"' || c == '\\';
 }
 
-enum { BLOCK = 32 };
-
-/* Without a way out in between, so that the compiler can look at many bytes at once. */
-static bool has_special(const char block[BLOCK])
+/* The first byte from i on that must be escaped, or where less than sixteen are left. */
+static size_t pass_blocks(mq_str s, size_t i)
 {
-    uint8_t found = 0;
+#if defined(__SSE2__)
+    for (; s.n - i >= 16; i += 16) {
+        const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i)), control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(' ' - 1)), v);
+        const __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+        const unsigned found = (unsigned)_mm_movemask_epi8(_mm_or_si128(control, sign));
 
-    for (size_t k = 0; k < BLOCK; k++)
-        found |= is_special(block[k]);
-    return found;
+        if (found)
+            return i + (unsigned)__builtin_ctz(found);
+    }
+#endif
+    (void)s;
+    return i;
 }
 
 /* Eight bytes in one word: the high bit of one is set where it is below a space, a quote or a backslash; one above may be set, too, when one is. */
@@ -77,11 +85,10 @@ static bool has_special_8(const char *p)
     return (((v - each * ' ') & ~v) | ((quote - each) & ~quote) | ((backslash - each) & ~backslash)) & (each * 0x80);
 }
 
-/* The first byte from i on that must be escaped, or s.n. Whole blocks first, then words, the last one up to the end, over the one before it. */
+/* The first byte from i on that must be escaped, or s.n. Blocks first, then words, the last one up to the end, over the one before it. */
 static size_t next_special(mq_str s, size_t i)
 {
-    while (s.n - i >= BLOCK && !has_special(s.p + i))
-        i += BLOCK;
+    i = pass_blocks(s, i);
     while (s.n - i >= 8 && !has_special_8(s.p + i))
         i += 8;
     if (s.n >= 8 && s.n - i < 8 && !has_special_8(s.p + s.n - 8))

@@ -11,13 +11,18 @@ static int is_letter(char c)
 }
 
 #if defined(__SSE2__)
-/* Bit i is set where byte i is a letter: (c | 0x20) - 'a' as unsigned below 26, done by a saturating subtraction. */
-static unsigned letters16(const char *p)
+/* 0 where a byte is a letter: how far (c | 0x20) - 'a', as unsigned, is above 25. */
+static __m128i above16(const char *p)
 {
     const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-    const __m128i low = _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
 
-    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_subs_epu8(low, _mm_set1_epi8(25)), _mm_setzero_si128()));
+    return _mm_subs_epu8(_mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a')), _mm_set1_epi8(25));
+}
+
+/* Bit i is set where byte i is 0. */
+static unsigned zeros16(__m128i v)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_setzero_si128()));
 }
 #endif
 
@@ -27,13 +32,13 @@ size_t mq_scan_latin(const char *p, size_t from, size_t n)
 
 #if defined(__SSE2__)
     for (; i + 64 <= n; i += 64) {
-        const unsigned a = letters16(p + i), b = letters16(p + i + 16), c = letters16(p + i + 32), d = letters16(p + i + 48);
+        const __m128i a = _mm_min_epu8(above16(p + i), above16(p + i + 16)), b = _mm_min_epu8(above16(p + i + 32), above16(p + i + 48));
 
-        if (a | b | c | d)
+        if (zeros16(_mm_min_epu8(a, b)))
             break;
     }
     for (; i + 16 <= n; i += 16) {
-        const unsigned m = letters16(p + i);
+        const unsigned m = zeros16(above16(p + i));
 
         if (m)
             return i + (size_t)__builtin_ctz(m);
