@@ -73,25 +73,22 @@ uint32_t mq_inner_shape(const mq_tok *t)
 
 mq_inside mq_look_inside(const mq_segment *s, size_t first, size_t last)
 {
+    const uint32_t seams = MQ_INNER_BREAKS | MQ_INNER_APPOSED;
+    uint32_t seen = ~(seams | MQ_INNER_WA | MQ_INNER_BODY); /* what counts of the next token */
     mq_inside in = { 0 };
-    const mq_tok *before = NULL;
 
-    for (size_t i = first; i <= last; i++) {
-        const mq_tok *t = &s->tok[i];
-        uint32_t shape = t->inner;
+    for (const mq_tok *t = &s->tok[first], *end = &s->tok[last]; t <= end; t++) {
+        uint32_t shape = t->inner & seen;
 
         in.number |= t->script == MQ_NUMBER;
+        seen |= MQ_INNER_WA | MQ_INNER_BODY;
         if (t->script != MQ_ARABIC)
             continue;
-        if (i == first)
-            shape &= ~(uint32_t)(MQ_INNER_WA | MQ_INNER_BODY);
-        if (i == last)
+        if (t == end)
             shape &= ~(uint32_t)MQ_INNER_PRONOUN_ENDING;
-        if (!before || !mq_is_definite(before))
-            shape &= ~(uint32_t)(MQ_INNER_BREAKS | MQ_INNER_APPOSED);
+        seen = mq_is_definite(t) ? seen | seams : seen & ~seams;
         in.was += (shape & MQ_INNER_WA) != 0;
         in.shape |= shape;
-        before = t;
     }
     return in;
 }
