@@ -13,6 +13,7 @@
 #include "lexicon/phrases.h"
 #include "lexicon/sense.h"
 #include "lexicon/translit.h"
+#include "lexicon/wordlist.h"
 #include "spell/confusions.h"
 #include "spell/context.h"
 #include "spell/edit.h"
@@ -39,9 +40,11 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_contexts,
     &mq_dict_costs,
     &mq_dict_counts,
+    &mq_dict_english,
     &mq_dict_feminine,
     &mq_dict_foreign,
     &mq_dict_forms,
+    &mq_dict_french,
     &mq_dict_cues,
     &mq_dict_function,
     &mq_dict_grammar,
