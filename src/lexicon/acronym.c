@@ -69,9 +69,13 @@ uint32_t mq_acronym_stem(mq_str folded)
     return mq_acronym_stem_cut((mq_str){ folded.p + c.skip, folded.n - c.skip });
 }
 
-/* Whether the words of one of the expansions begin with the letters of the acronym, in order; function words may give a letter, none need to. */
-static bool spelled_by(mq_str acronym, mq_str expansions)
+/*
+ * How well the words of one of the expansions begin with the letters of the acronym, in order: 2 with all of them, 1 with all but the last, 0 worse. Function words
+ * may give a letter, none need to.
+ */
+static unsigned spelled_by(mq_str acronym, mq_str expansions)
 {
+    unsigned best = 0;
     mq_str one;
 
     while (mq_split(&one, &expansions, '|')) {
@@ -87,18 +91,22 @@ static bool spelled_by(mq_str acronym, mq_str expansions)
                 k++;
             begins = c == ' ' || c == '-' || c == '\'' || (unsigned char)c == 0x99; /* the last byte of ’ */
         }
-        if (k + 1 >= acronym.n && k >= 2)
-            return true;
+        if (k >= acronym.n && k > 0)
+            best = 2;
+        else if (k + 1 >= acronym.n && k >= 2 && best < 1)
+            best = 1;
     }
-    return false;
+    return best;
 }
 
 /* The languages that the letters come from; when neither spells them, those that have an expansion. */
 static unsigned languages(mq_str acronym, mq_str fr, mq_str en)
 {
-    const unsigned spelled = (spelled_by(acronym, fr) ? MQ_RENDERING_FR : 0U) | (spelled_by(acronym, en) ? MQ_RENDERING_EN : 0U);
+    const unsigned by_fr = spelled_by(acronym, fr), by_en = spelled_by(acronym, en);
 
-    return spelled ? spelled : (fr.n ? MQ_RENDERING_FR : 0U) | (en.n ? MQ_RENDERING_EN : 0U);
+    if (by_fr != by_en)
+        return by_fr > by_en ? MQ_RENDERING_FR : MQ_RENDERING_EN;
+    return (fr.n ? MQ_RENDERING_FR : 0U) | (en.n ? MQ_RENDERING_EN : 0U);
 }
 
 static mq_status read_name(mq_acronym *a, mq_str name, mq_error *err)
