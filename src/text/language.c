@@ -41,13 +41,20 @@ static const struct clue of_three[] = {
     CLUE("you", 0, 4, 0), CLUE("est", 2, 0, 2), CLUE("son", 2, 2, 0), CLUE("ses", 4, 0, 0), CLUE("qui", 3, 0, 1), CLUE("que", 3, 0, 2),
     CLUE("und", 0, 0, 5), CLUE("der", 0, 0, 4), CLUE("die", 0, 0, 3), CLUE("das", 0, 0, 4), CLUE("von", 0, 0, 4), CLUE("del", 0, 0, 4),
     CLUE("los", 0, 0, 4), CLUE("las", 0, 0, 4), CLUE("zur", 0, 0, 4), CLUE("van", 0, 0, 3), CLUE("dos", 0, 0, 3),
+    CLUE("mon", 3, 0, 0), CLUE("ces", 4, 0, 0), CLUE("nos", 3, 0, 1), CLUE("vos", 3, 0, 1), CLUE("are", 0, 4, 0), CLUE("was", 0, 3, 0), CLUE("his", 0, 4, 0),
+    CLUE("her", 0, 3, 0), CLUE("all", 0, 3, 0), CLUE("how", 0, 4, 0), CLUE("new", 0, 3, 0), CLUE("een", 0, 0, 4), CLUE("het", 0, 0, 4), CLUE("dem", 0, 0, 4),
+    CLUE("den", 0, 0, 3), CLUE("che", 0, 0, 3), CLUE("per", 0, 1, 2), CLUE("con", 0, 0, 3), CLUE("una", 0, 0, 4), CLUE("por", 0, 0, 4),
 };
 static const struct clue of_four[] = {
     CLUE("pour", 4, 0, 0), CLUE("dans", 4, 0, 0), CLUE("sans", 3, 0, 0), CLUE("avec", 4, 0, 0), CLUE("sous", 4, 0, 0), CLUE("with", 0, 4, 0),
     CLUE("from", 0, 4, 0), CLUE("your", 0, 4, 0), CLUE("para", 0, 0, 4),
+    CLUE("vous", 4, 0, 0), CLUE("nous", 4, 0, 0), CLUE("leur", 4, 0, 0), CLUE("chez", 4, 0, 0), CLUE("vers", 3, 0, 0),
+    CLUE("this", 0, 4, 0), CLUE("that", 0, 4, 0), CLUE("what", 0, 4, 0), CLUE("into", 0, 4, 0), CLUE("over", 0, 3, 0), CLUE("nell", 0, 0, 4),
+    CLUE("dell", 0, 0, 4), CLUE("dall", 0, 0, 4), CLUE("eine", 0, 0, 4),
 };
 static const struct clue of_five[] = {
-    CLUE("della", 0, 0, 5),
+    CLUE("della", 0, 0, 5), CLUE("delle", 0, 0, 5), CLUE("degli", 0, 0, 5), CLUE("notre", 4, 0, 0), CLUE("votre", 4, 0, 0), CLUE("cette", 4, 0, 0),
+    CLUE("entre", 3, 0, 2), CLUE("about", 0, 4, 0), CLUE("their", 0, 4, 0), CLUE("where", 0, 4, 0), CLUE("which", 0, 4, 0), CLUE("under", 0, 3, 0),
 };
 
 static const struct clues function_words[] = {
