@@ -12,6 +12,8 @@ static uint32_t land_of(mq_str name)
         return MQ_LAND_FR;
     if (mq_str_equal(name, MQ_STR("en")))
         return MQ_LAND_EN;
+    if (mq_str_equal(name, MQ_STR("tongue")))
+        return MQ_LAND_TONGUE;
     return mq_str_equal(name, MQ_STR("other")) ? MQ_LAND_OTHER : 0;
 }
 
@@ -27,7 +29,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
         mq_str words = t.column[1], word;
 
         if (t.n != 2 || !land)
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not fr, en or other and words", name);
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not fr, en, other or tongue and words", name);
         while (!rc && mq_split(&word, &words, ' ')) {
             uint32_t stem;
 

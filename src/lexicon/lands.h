@@ -8,11 +8,11 @@
 
 #include "base/dict.h"
 
-enum { MQ_LAND_FR = 1, MQ_LAND_EN = 2, MQ_LAND_OTHER = 4 };
+enum { MQ_LAND_FR = 1, MQ_LAND_EN = 2, MQ_LAND_OTHER = 4, MQ_LAND_TONGUE = 8 };
 
 extern const mq_dict mq_dict_lands;
 
-/* MQ_LAND_* of a word, given by its stem (mq_acronym_stem); 0 = none. */
+/* MQ_LAND_* of a word (TONGUE: named as a language, it is another one, whatever the other bits say: Welsh), given by its stem (mq_acronym_stem); 0 = none. */
 unsigned mq_land(mq_str image, uint32_t stem);
 
 #endif

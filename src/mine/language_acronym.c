@@ -190,24 +190,40 @@ static void spelled_figures(float *x, const mq_pairing *p, const mq_around *a)
 
     for (size_t i = a->first; i <= a->last; i++) {
         const size_t end = s->tok[i].script == MQ_LATIN && i != p->site->u.first ? spells(p, i) : 0;
-        mq_spelling own = { .letters = 0 };
+        mq_latin_words own = { .shares = { .fr = 0 } };
         mq_margin m;
 
         if (end < i + 2)
             continue;
         for (size_t k = i; k < end; k++)
-            mq_spelling_add_token(&own, p, (mq_str){ s->text.p + s->tok[k].start, s->tok[k].end - s->tok[k].start });
-        m = mq_margin_of(&own, p->d->tongues, 100);
+            mq_latin_add_token(&own, p, (mq_str){ s->text.p + s->tok[k].start, s->tok[k].end - s->tok[k].start });
+        m = mq_margin_of(&own.spelling, p->d->tongues, 100);
+        if (own.shares.fr != own.shares.en)
+            m = (mq_margin){ own.shares.fr > own.shares.en ? 1 : -1, 0 };
         x[m.other > 0 ? MQ_L_acronym_spelled_other : m.french > 0 ? MQ_L_acronym_spelled_fr : MQ_L_acronym_spelled_en] = 1;
         return;
     }
+}
+
+/* GET, PUT: words in capitals. */
+static void word_figures(float *x, const mq_pairing *p)
+{
+    const mq_unit *u = &p->site->u;
+    mq_shares s = { .fr = 0 };
+
+    if (u->nwords != 1)
+        return;
+    mq_shares_add(&s, p->d, (mq_str){ u->word[0].folded, u->word[0].n });
+    x[MQ_L_acronym_word_fr] = s.fr > 0;
+    x[MQ_L_acronym_word_en] = s.en > 0;
+    x[MQ_L_acronym_word_both] = s.both > 0;
 }
 
 void mq_acronym_figures(float x[MQ_LANGUAGE_FEATURES], const mq_pairing *p, mq_kind kind)
 {
     const mq_unit *u = &p->site->u;
     const mq_around a = mq_look_around(p);
-    const unsigned cue = mq_language_said(p), near = mq_language_beside(p, &a.latin);
+    const unsigned cue = mq_language_said(p), near = mq_language_beside(p, &a.latin.spelling);
 
     x[MQ_L_acronym] = 1;
     x[MQ_L_acronym_spoken] = kind != MQ_KIND_ACRONYM;
@@ -218,8 +234,9 @@ void mq_acronym_figures(float x[MQ_LANGUAGE_FEATURES], const mq_pairing *p, mq_k
     listed_figures(x, p);
     initial_figures(x, p);
     spelled_figures(x, p, &a);
+    word_figures(x, p);
+    mq_put_shares(&x[MQ_L_acronym_around_fr], &x[MQ_L_acronym_around_en], &x[MQ_L_acronym_around_other], &a.latin.shares);
     x[MQ_L_acronym_third_script] = a.third_script;
-    x[MQ_L_acronym_swapped] = a.swapped;
     for (unsigned i = 0; i < 3; i++) {
         x[MQ_L_acronym_land_inside_fr + i] = (a.inside >> i & 1) != 0;
         x[MQ_L_acronym_close_fr + i] = (a.close >> i & 1) != 0;

@@ -5,8 +5,10 @@
 
 #include "lexicon/acronym.h"
 #include "lexicon/function.h"
+#include "lexicon/wordlist.h"
 #include "mine/language_around.h"
 #include "text/foldword.h"
+#include "text/language.h"
 #include "text/letter.h"
 
 /* Tokens on each side of a pair that are looked at for countries and for other Latin words; those of them. */
@@ -36,6 +38,12 @@ static bool is_in_language(const mq_tok *t)
     return begins_with(t, MQ_STR("باللغ")) || begins_with(t, MQ_STR("وباللغ"));
 }
 
+/* Whether token i says in which language something is said. */
+static bool says_in(const mq_segment *s, size_t i)
+{
+    return is_in(&s->tok[i]) || (i > 0 && is_in_language(&s->tok[i - 1]));
+}
+
 /* The language that is named right before token i. One that nobody knows is a third one when a colon comes behind it. */
 static unsigned named_before(const mq_pairing *p, size_t i)
 {
@@ -50,9 +58,11 @@ static unsigned named_before(const mq_pairing *p, size_t i)
         return 0;
     t = &s->tok[i - 1];
     mq_tok_learn(t, p->d);
-    if (!colon && !is_in(t) && !(i > 1 && is_in_language(&s->tok[i - 2])))
+    if (!colon && !says_in(s, i - 1))
         return 0;
     land = mq_land(p->d->lands, t->acronym_stem);
+    if (land & MQ_LAND_TONGUE && says_in(s, i - 1))
+        return MQ_LAND_OTHER;
     return land ? land : colon && is_in(t) ? MQ_LAND_OTHER : 0;
 }
 
@@ -75,19 +85,66 @@ static bool is_lower(char c)
     return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
-void mq_spelling_add_token(mq_spelling *s, const mq_pairing *p, mq_str token)
+/* What a function word adds to. */
+static unsigned *share_of_function(mq_shares *s, const mq_lang_votes *v)
+{
+    if (v->other > 1)
+        return &s->other;
+    if (v->english > 1)
+        return v->french > 1 ? &s->both : &s->en;
+    return &s->fr;
+}
+
+void mq_shares_add(mq_shares *s, const mq_dicts *d, mq_str word)
+{
+    mq_lang_votes v = { 0, 0, 0 };
+    unsigned fr, en;
+
+    if (mq_lang_vote_function(&v, word)) {
+        *share_of_function(s, &v) += 1;
+        return;
+    }
+    if (word.n < 3)
+        return;
+    fr = mq_wordlist_find(d->french, word);
+    en = mq_wordlist_find(d->english, word);
+    if (!((fr | en) & MQ_WORDLIST_WORD))
+        *(fr && en ? &s->name_both : fr ? &s->name_fr : en ? &s->name_en : &s->none) += 1;
+    else if (fr & en & MQ_WORDLIST_WORD)
+        s->both++;
+    else
+        *(fr & MQ_WORDLIST_WORD ? &s->fr : &s->en) += 1;
+}
+
+void mq_put_shares(float *fr, float *en, float *other, const mq_shares *s)
+{
+    enum { MOST = 3 };
+
+    *fr = mq_clip((float)s->fr, MOST) / MOST;
+    *en = mq_clip((float)s->en, MOST) / MOST;
+    *other = mq_clip((float)s->other, MOST) / MOST;
+}
+
+static void add_folded(mq_latin_words *l, const mq_pairing *p, mq_str word)
+{
+    if (word.n > 3)
+        mq_spelling_add(&l->spelling, p->d->letters, p->d->tongues, word);
+    mq_shares_add(&l->shares, p->d, word);
+}
+
+void mq_latin_add_token(mq_latin_words *l, const mq_pairing *p, mq_str token)
 {
     char ascii[MQ_WORD_BYTES];
     mq_buf folded = MQ_BUF_INIT;
     size_t n;
 
-    if (token.n <= 3 || token.n >= MQ_WORD_BYTES || !is_lower(token.p[token.n - 1]))
+    if (token.n >= MQ_WORD_BYTES || !is_lower(token.p[token.n - 1]))
         return;
     n = mq_fold_ascii(ascii, sizeof ascii, token);
     if (n)
-        mq_spelling_add(s, p->d->letters, p->d->tongues, (mq_str){ ascii, n });
+        add_folded(l, p, (mq_str){ ascii, n });
     else if (mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL) == MQ_OK)
-        mq_spelling_add(s, p->d->letters, p->d->tongues, mq_buf_str(&folded));
+        add_folded(l, p, mq_buf_str(&folded));
     mq_buf_release(&folded);
 }
 
@@ -119,9 +176,8 @@ static unsigned land_of(mq_tok *t, const mq_dicts *d)
 static bool tells_another(const mq_pairing *p, size_t i)
 {
     const mq_segment *s = p->site->s;
-    const mq_tok *t = &s->tok[i];
 
-    if (!is_in(t) && !(i > 0 && is_in_language(&s->tok[i - 1])))
+    if (!says_in(s, i))
         return false;
     do
         i++;
@@ -129,18 +185,12 @@ static bool tells_another(const mq_pairing *p, size_t i)
     return i < s->n && s->tok[i].script == MQ_LATIN && (i < p->site->u.first || i > p->site->u.last);
 }
 
-/* A glyph of lam and alef whose halves came out of a PDF the wrong way round: األمم for الأمم. */
-static bool is_swapped(const mq_tok *t)
-{
-    return begins_with(t, MQ_STR("اال"));
-}
-
 mq_around mq_look_around(const mq_pairing *p)
 {
     mq_segment *s = p->site->s;
     const mq_unit *u = &p->site->u;
     const size_t from = p->c->first < u->first ? p->c->first : u->first, to = p->c->last > u->last ? p->c->last : u->last;
-    mq_around a = { from > AROUND ? from - AROUND : 0, to + AROUND < s->n ? to + AROUND : s->n - 1, 0, 0, 0, false, false, { .letters = 0 } };
+    mq_around a = { from > AROUND ? from - AROUND : 0, to + AROUND < s->n ? to + AROUND : s->n - 1, 0, 0, 0, false, { .shares = { .fr = 0 } } };
     unsigned latin = 0;
 
     for (size_t i = a.first; i <= a.last; i++) {
@@ -150,13 +200,12 @@ mq_around mq_look_around(const mq_pairing *p)
             const bool inside = i >= p->c->first && i <= p->c->last;
             const unsigned land = land_of(t, p->d);
 
-            a.swapped |= is_swapped(t);
             if (land && (inside || !tells_another(p, i)))
                 *(inside ? &a.inside : i + CLOSE >= from && i <= to + CLOSE ? &a.close : &a.near) |= land;
         } else if (t->script == MQ_OTHER_SCRIPT) {
             a.third_script |= i + CLOSE >= from && i <= to + CLOSE;
         } else if (t->script == MQ_LATIN && (i < u->first || i > u->last) && latin++ < MOST_LATIN_AROUND) {
-            mq_spelling_add_token(&a.latin, p, (mq_str){ s->text.p + t->start, t->end - t->start });
+            mq_latin_add_token(&a.latin, p, (mq_str){ s->text.p + t->start, t->end - t->start });
         }
     }
     return a;

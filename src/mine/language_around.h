@@ -15,12 +15,31 @@ typedef struct mq_pairing {
     const mq_dicts *d;
 } mq_pairing;
 
+/*
+ * How many of some Latin words only French has, only English has or both have; the rest of them as names; then those that no list has, and function words of
+ * other languages (el, della). Function words of French and English count as theirs.
+ */
+typedef struct mq_shares {
+    unsigned fr, en, both, name_fr, name_en, name_both, none, other;
+} mq_shares;
+
+/* Adds a word, folded by MQ_FOLD_SEARCH. */
+void mq_shares_add(mq_shares *s, const mq_dicts *d, mq_str word);
+
+/* Latin words of a text: their letters, and who has them. */
+typedef struct mq_latin_words {
+    mq_spelling spelling;
+    mq_shares shares;
+} mq_latin_words;
+
+/* Adds a Latin token as written, unless it looks like an acronym. */
+void mq_latin_add_token(mq_latin_words *l, const mq_pairing *p, mq_str token);
+
 typedef struct mq_around {
     size_t first, last;           /* tokens of the segment that were looked at */
     unsigned inside, close, near; /* MQ_LAND_* of countries in the Arabic side, right beside the pair, and farther off */
     bool third_script;            /* words in neither script, right beside the pair */
-    bool swapped;                 /* words as a broken PDF gives them: law gazettes of the Maghreb are */
-    mq_spelling latin;            /* of other Latin words, but for acronyms */
+    mq_latin_words latin;         /* other ones, but for acronyms */
 } mq_around;
 
 mq_around mq_look_around(const mq_pairing *p);
@@ -40,11 +59,11 @@ typedef struct mq_margin {
 
 mq_margin mq_margin_of(const mq_spelling *s, mq_str tongues, float most);
 
-/* MQ_LAND_* that the words of mq_around.latin look like; 0 when they are too few to tell. */
+/* MQ_LAND_* that words look like by their letters; 0 when they are too few to tell. */
 unsigned mq_language_beside(const mq_pairing *p, const mq_spelling *latin);
 
-/* Adds a Latin word as written, unless it is short or looks like an acronym. */
-void mq_spelling_add_token(mq_spelling *s, const mq_pairing *p, mq_str token);
+/* Sets three figures, for French, English and other languages: the words of each, at most three, in thirds. */
+void mq_put_shares(float *fr, float *en, float *other, const mq_shares *s);
 
 /* The figures of an acronym. */
 void mq_acronym_figures(float x[MQ_LANGUAGE_FEATURES], const mq_pairing *p, mq_kind kind);

@@ -24,6 +24,13 @@ static void put(struct figures *f, unsigned id, float value)
     f->x[id + f->sound] = value;
 }
 
+/* The language is named outright: it says more than the prior would let a figure of 1 say. */
+static void put_named(struct figures *f, unsigned id, unsigned bits)
+{
+    for (unsigned i = 0; i < 3; i++)
+        put(f, id + 2 * i, bits >> i & 1 ? 2.0f : 0);
+}
+
 /* Bits for French, English, another language, to three figures in a row, each of which is a pair of that of words and that of sound. */
 static void put_bits(struct figures *f, unsigned id, unsigned bits)
 {
@@ -142,6 +149,43 @@ static void word_figures(struct figures *f)
     put(f, MQ_L_hits_en, f->p->c->en_hits > f->p->c->fr_hits);
 }
 
+/* By which lists of words have its words. */
+static void wordlist_figures(struct figures *f)
+{
+    const mq_unit *u = &f->p->site->u;
+    mq_shares s = { .fr = 0 };
+    unsigned all;
+
+    for (unsigned i = 0; i < u->nwords; i++)
+        if (u->word[i].key.exact)
+            mq_shares_add(&s, f->p->d, (mq_str){ u->word[i].folded, u->word[i].n });
+    all = s.fr + s.en + s.both + s.name_fr + s.name_en + s.name_both + s.none + s.other;
+    if (!all)
+        return;
+    put(f, MQ_L_words_fr, (float)s.fr / (float)all);
+    put(f, MQ_L_words_en, (float)s.en / (float)all);
+    put(f, MQ_L_words_both, (float)s.both / (float)all);
+    put(f, MQ_L_words_name_fr, (float)s.name_fr / (float)all);
+    put(f, MQ_L_words_name_en, (float)s.name_en / (float)all);
+    put(f, MQ_L_words_name_both, (float)s.name_both / (float)all);
+    put(f, MQ_L_words_none, (float)s.none / (float)all);
+    put(f, MQ_L_any_fr, s.fr > 0);
+    put(f, MQ_L_any_en, s.en > 0);
+    put(f, MQ_L_all_fr, s.fr > 0 && s.fr + s.both == all);
+    put(f, MQ_L_all_en, s.en > 0 && s.en + s.both == all);
+    put(f, MQ_L_accented_fr, accents_of(mq_unit_text(f->p->site)) > 0 && s.fr + s.both + s.name_fr + s.name_both > 0 && s.none + s.other == 0);
+}
+
+static void around_figures(struct figures *f, const mq_shares *s)
+{
+    float fr, en, other;
+
+    mq_put_shares(&fr, &en, &other, s);
+    put(f, MQ_L_around_fr, fr);
+    put(f, MQ_L_around_en, en);
+    put(f, MQ_L_around_other, other);
+}
+
 /* Words that no other language has say more: des, et, of, the. */
 static void add_function(struct figures *f, mq_lang_votes *all, mq_str word)
 {
@@ -184,6 +228,28 @@ static bool holds_names(const struct figures *f)
     return true;
 }
 
+/* Tesla’s AI Day, Schindler's List */
+static bool has_possessive(mq_str text)
+{
+    for (size_t i = 1; i + 2 < text.n; i++) {
+        const size_t sign = text.p[i] == '\'' ? 1 : i + 4 < text.n && memcmp(text.p + i, "’", 3) == 0 ? 3 : 0;
+
+        if (sign && text.p[i + sign] == 's' && text.p[i + sign + 1] == ' ')
+            return true;
+    }
+    return false;
+}
+
+/* Henry V, Innocent III */
+static bool ends_in_roman_number(const mq_unit *u, mq_str text)
+{
+    size_t i = text.n;
+
+    while (i > 0 && strchr("IVX", text.p[i - 1]))
+        i--;
+    return u->nwords > 1 && i > 1 && i < text.n && text.p[i - 1] == ' ';
+}
+
 static void form_figures(struct figures *f)
 {
     const mq_unit *u = &f->p->site->u;
@@ -207,6 +273,8 @@ static void form_figures(struct figures *f)
     put(f, MQ_L_title, words > 1 && titles == words && lower > 0);
     put(f, MQ_L_shouted, upper > 2 && lower == 0);
     put(f, MQ_L_digit, (u->flags & MQ_UNIT_DIGIT) != 0);
+    put(f, MQ_L_possessive, has_possessive(text));
+    put(f, MQ_L_roman, ends_in_roman_number(u, text));
     put(f, MQ_L_names_only, names);
     put(f, MQ_L_person, names && words > 1 && words < 4 && titles == words && f->p->c->tokens > 1);
 }
@@ -260,17 +328,18 @@ void mq_language_figures(mq_language_case *to, const mq_site *site, const mq_can
     }
     a = mq_look_around(&p);
     put(&f, MQ_L_bias, 1);
-    put_bits(&f, MQ_L_cue_fr, mq_language_said(&p));
+    put_named(&f, MQ_L_cue_fr, mq_language_said(&p));
     put_bits(&f, MQ_L_cue_before_fr, mq_language_said_of_arabic(&p));
     spelling_figures(&f);
     vote_figures(&f);
     word_figures(&f);
+    wordlist_figures(&f);
+    around_figures(&f, &a.latin.shares);
     form_figures(&f);
     arabic_figures(&f);
     put_bits(&f, MQ_L_land_inside_fr, a.inside);
     put(&f, MQ_L_third_script, a.third_script);
-    put(&f, MQ_L_swapped, a.swapped);
     put_bits(&f, MQ_L_close_fr, a.close);
     put_bits(&f, MQ_L_land_fr, a.near);
-    put_bits(&f, MQ_L_beside_fr, mq_language_beside(&p, &a.latin));
+    put_bits(&f, MQ_L_beside_fr, mq_language_beside(&p, &a.latin.spelling));
 }

@@ -17,6 +17,7 @@
 #include "lexicon/lands.h"
 #include "lexicon/letters.h"
 #include "lexicon/translit.h"
+#include "lexicon/wordlist.h"
 #include "mine/decide.h"
 #include "mine/miner.h"
 
@@ -41,6 +42,7 @@ static mq_status load_dictionaries(mq_miner *m, mq_error *err)
         { &m->d.function, &mq_dict_function }, { &m->d.translit, &mq_dict_translit }, { &m->d.acronyms, &mq_dict_acronyms },
         { &m->d.letters, &mq_dict_letters },   { &m->d.tongues, &mq_dict_tongues },   { &m->d.tongue_words, &mq_dict_tongue_words },
         { &m->d.lands, &mq_dict_lands },       { &m->d.given, &mq_dict_given },       { &m->d.lexical, &mq_dict_lexical },
+        { &m->d.french, &mq_dict_french },     { &m->d.english, &mq_dict_english },
         { &m->d.clues, &mq_dict_clues },       { &model, &mq_dict_model },           { &language, &mq_dict_language },
     };
 
@@ -92,7 +94,7 @@ void mq_miner_free(mq_miner *m)
 void mq_miner_version(const mq_miner *m, char *out, size_t size)
 {
     const mq_str parts[] = { m->d.lexicon, m->d.foreign, m->d.function, m->d.translit, m->d.acronyms, m->d.lexical,
-                             m->d.letters, m->d.tongues, m->d.tongue_words, m->d.lands, m->d.given, m->d.clues,
+                             m->d.letters, m->d.tongues, m->d.tongue_words, m->d.french, m->d.english, m->d.lands, m->d.given, m->d.clues,
                              { (const char *)m->model, sizeof *m->model }, { (const char *)m->language, sizeof *m->language },
                              m->d.learned.words, m->d.learned.terms };
     uint64_t hash = 0;

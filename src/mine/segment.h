@@ -29,7 +29,7 @@ enum mq_said { MQ_SAID_FIRST, MQ_SAID_LAST, MQ_SAID_INNER, MQ_SAID_BEFORE, MQ_SA
 /* The read-only dictionaries, shared by all threads, and what one thread remembers of them. */
 typedef struct mq_dicts {
     mq_str lexicon, latin, foreign, function, translit, acronyms, lexical;
-    mq_str letters, tongues, tongue_words, lands, given, clues; /* for the language of the Latin side */
+    mq_str letters, tongues, tongue_words, french, english, lands, given, clues; /* for the language of the Latin side */
     mq_learned learned;       /* of the glossary that is mined into; may be empty */
     struct mq_memory *memory; /* may be NULL, as the next */
     struct mq_latin_memory *latin_memory;

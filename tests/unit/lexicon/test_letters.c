@@ -1,4 +1,4 @@
-/* test_letters.c - which language words look like, by their letters; countries; given names. */
+/* test_letters.c - which language words look like, by their letters; lists of words; countries; given names. */
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +9,7 @@
 #include "lexicon/given.h"
 #include "lexicon/lands.h"
 #include "lexicon/letters.h"
+#include "lexicon/wordlist.h"
 #include "unit.h"
 
 static mq_str image_of(const mq_dict *d)
@@ -105,6 +106,7 @@ static void without_images_nothing_is_said(void **state)
     assert_int_equal(s.letters, 5);
     assert_int_equal(s.ours[0] + s.ours[1] + mq_spelling_other(&s, (mq_str){ NULL, 0 }), 0);
     assert_false(mq_is_tongue_word((mq_str){ NULL, 0 }, MQ_STR("luna")));
+    assert_int_equal(mq_wordlist_find((mq_str){ NULL, 0 }, MQ_STR("mots")), 0);
     assert_int_equal(mq_land((mq_str){ NULL, 0 }, 1), 0);
     assert_false(mq_is_given((mq_str){ NULL, 0 }, MQ_STR("x")));
 }
@@ -126,6 +128,31 @@ static void tongue_word(void **row)
     assert_int_equal(mq_is_tongue_word(image_of(&mq_dict_tongue_words), mq_str_of(c->word)), c->want);
 }
 
+static const struct list_case {
+    const char *name, *word;
+    unsigned french, english;
+} lists[] = {
+    { "a French word", "bienvenue", MQ_WORDLIST_WORD, 0 },
+    { "an English one", "welcome", 0, MQ_WORDLIST_WORD },
+    { "one of both", "commune", MQ_WORDLIST_WORD, MQ_WORDLIST_WORD },
+    { "a plural by its singular", "serrures", MQ_WORDLIST_WORD, 0 },
+    { "a form of a verb that speaks to people", "protegez", MQ_WORDLIST_WORD, 0 },
+    { "a French name", "huguette", MQ_WORDLIST_NAME, 0 },
+    { "an English one that has a name of its own in French", "ethiopia", 0, MQ_WORDLIST_NAME },
+    { "two letters are in no list", "us", 0, 0 },
+    { "three letters whose beginning is too short", "zzs", 0, 0 },
+    { "no word", "qwrtzp", 0, 0 },
+    { "nothing", "", 0, 0 },
+};
+
+static void list_of_words(void **row)
+{
+    const struct list_case *c = *row;
+
+    assert_int_equal(mq_wordlist_find(image_of(&mq_dict_french), mq_str_of(c->word)), c->french);
+    assert_int_equal(mq_wordlist_find(image_of(&mq_dict_english), mq_str_of(c->word)), c->english);
+}
+
 static const struct land_case {
     const char *name, *word;
     unsigned want;
@@ -134,6 +161,7 @@ static const struct land_case {
     { "its people", "الأمريكية", MQ_LAND_EN },
     { "with clitics", "وبالألمانية", MQ_LAND_OTHER },
     { "without hamza", "لاسبانيا", MQ_LAND_OTHER },
+    { "a land of English with another language", "بالويلزية", MQ_LAND_EN | MQ_LAND_TONGUE },
     { "no country", "الوزارة", 0 },
     { "a function word has no stem", "من", 0 },
 };
@@ -175,6 +203,10 @@ static const struct compile_case {
     { "ill-formed words", &mq_dict_tongues, "la\t\xFF\xFE \xC3\n", MQ_OK },
     { "an unknown land", &mq_dict_lands, "de\tبرلين\n", MQ_EFORMAT },
     { "a land without words", &mq_dict_lands, "fr\n", MQ_EFORMAT },
+    { "words and names", &mq_dict_french, "mots\t-\nguil\t\tlaume\n", MQ_OK },
+    { "a beginning alone is no row of words", &mq_dict_french, "mots\n", MQ_EFORMAT },
+    { "four columns are too many", &mq_dict_english, "word\ta\tb\tc\n", MQ_EFORMAT },
+    { "a word is at most 64 letters long", &mq_dict_french, "mots\taaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", MQ_EFORMAT },
     { "a land", &mq_dict_lands, "fr\tباريس\n", MQ_OK },
 };
 
@@ -195,6 +227,7 @@ int main(void)
     UNIT_LAW("what is no letter says nothing", what_is_no_letter_says_nothing);
     UNIT_LAW("without images nothing is said", without_images_nothing_is_said);
     UNIT_ROWS(words, tongue_word);
+    UNIT_ROWS(lists, list_of_words);
     UNIT_ROWS(lands, land);
     UNIT_ROWS(givens, given);
     UNIT_ROWS(compiles, compile);
