@@ -7,6 +7,8 @@
 #include "glossary/scan_cues.h"
 #include "lexicon/cues.h"
 
+#define ARTICLE MQ_STR("\u0627\u0644")
+
 /* A row of the dictionary, for one of its nouns. */
 struct mq_cue_row {
     uint64_t key;        /* mq_hash of the noun as mq_sense_headword has it */
@@ -86,6 +88,7 @@ void mq_scan_cues_release(mq_scan_cues *c)
 {
     free(c->row);
     mq_buf_release(&c->says);
+    mq_buf_release(&c->without);
     *c = (mq_scan_cues)MQ_SCAN_CUES_INIT;
 }
 
@@ -105,13 +108,12 @@ static size_t first_row(const mq_scan_cues *c, uint64_t key)
     return low;
 }
 
-mq_status mq_scan_cues_note(mq_scan_cues *c, mq_str ar, mq_str la, bool decided, uint32_t pair)
+/* What the rows of a noun say of the pair. */
+static mq_status note_noun(mq_scan_cues *c, mq_str noun, mq_str la, bool decided, uint32_t pair)
 {
-    mq_buf key = MQ_BUF_INIT;
-    mq_status rc = c->n ? mq_sense_headword(&key, ar) : MQ_OK;
-    const uint64_t hash = mq_hash(mq_buf_str(&key));
+    const uint64_t hash = mq_hash(noun);
+    mq_status rc = MQ_OK;
 
-    mq_buf_release(&key);
     for (size_t i = first_row(c, hash); !rc && i < c->n && c->row[i].key == hash; i++) {
         bool meant = decided;
         uint64_t one;
@@ -123,6 +125,39 @@ mq_status mq_scan_cues_note(mq_scan_cues *c, mq_str ar, mq_str la, bool decided,
         mq_buf_add(&c->says, &one, sizeof one);
     }
     return rc ? rc : c->says.status;
+}
+
+/* A headword as it stands and, of one word, without its article: المعرفة, معرفة. */
+static mq_status note_headword(mq_scan_cues *c, mq_str ar, mq_str la, bool decided, uint32_t pair)
+{
+    mq_buf key = MQ_BUF_INIT;
+    mq_status rc = mq_sense_headword(&key, ar);
+    const mq_str word = mq_buf_str(&key);
+
+    if (!rc)
+        rc = note_noun(c, word, la, decided, pair);
+    if (!rc && word.n > ARTICLE.n + 2 && memcmp(word.p, ARTICLE.p, ARTICLE.n) == 0 && !memchr(word.p, ' ', word.n))
+        rc = note_noun(c, (mq_str){ word.p + ARTICLE.n, word.n - ARTICLE.n }, la, decided, pair);
+    mq_buf_release(&key);
+    return rc;
+}
+
+mq_status mq_scan_cues_note(mq_scan_cues *c, mq_str ar, mq_str la, bool decided, uint32_t pair)
+{
+    const size_t before = c->says.n;
+    mq_str rest = ar, part;
+    mq_status rc = MQ_OK;
+
+    if (c->n == 0 || mq_str_equal(ar, mq_buf_str(&c->without)))
+        return MQ_OK;
+    while (!rc && mq_split(&part, &rest, '/')) /* شاحن/ مرسل: two headwords */
+        rc = note_headword(c, part, la, decided, pair);
+    if (!rc && c->says.n == before) {
+        mq_buf_clear(&c->without);
+        mq_buf_addstr(&c->without, ar);
+        rc = c->without.status;
+    }
+    return rc;
 }
 
 static mq_status add_patterns(const struct mq_cue_row *row, mq_matcher *m, mq_error *err)

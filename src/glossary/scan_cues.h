@@ -15,9 +15,10 @@ typedef struct mq_scan_cues {
     struct mq_cue_row *row; /* by noun */
     size_t n;
     mq_buf says;            /* uint64_t of each cue and pair of its noun, and whether that pair says what the cue tells */
+    mq_buf without;         /* the last Arabic term that had no row: the pairs of a term stand side by side */
 } mq_scan_cues;
 
-#define MQ_SCAN_CUES_INIT { NULL, 0, MQ_BUF_INIT }
+#define MQ_SCAN_CUES_INIT { NULL, 0, MQ_BUF_INIT, MQ_BUF_INIT }
 
 /* Reads the dictionary. MQ_ENOMEM, MQ_EFORMAT. */
 mq_status mq_scan_cues_load(mq_scan_cues *c, mq_error *err);

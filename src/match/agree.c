@@ -8,7 +8,8 @@
  *     0 1          0 1, 0 0, 0 P                        1 1, P 1       (an idafa head takes neither article nor pronoun), 1 0
  *     1 1          1 1, 0 0, P 1                        0 1, 1 0, P 0
  *     1 0          anything but 0 1                     (المتهم غيابيا)
- * 0 = bare, 1 = with the article, P = with a pronoun. Nothing is asked across a preposition or conjunction.
+ * 0 = bare, 1 = with the article, P = with a pronoun. Nothing is asked across a preposition or conjunction; a participle takes the article before a preposition
+ * with a pronoun (المرسل إليه).
  * Source: Ryding (2005), ch. 8 (idafa) and 10.1 (agreement).
  */
 #include "match/agree.h"
@@ -39,6 +40,8 @@ static bool pair_agrees(const mq_run *r, const mq_shape *term, unsigned i)
 
     if (bit(term->adjective, i + 1) && p1)
         return false;
+    if (bit(term->complement, i + 1) && !(r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_FEMININE)))
+        return true;
     if (t0 && !t1)
         return a0 || p0 || !a1;
     if ((a0 || p0) && !a1)

@@ -45,7 +45,7 @@ static bool can_be_noun(mq_alone *out, const mq_alt *form, const mq_shape *term,
 
     if (term->verb && (flags & (MQ_ALT_ARTICLE | MQ_ALT_PREP)))
         return false;
-    if ((flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(traits & MQ_TRAIT_ARABIC) || term->phrase)
+    if ((flags & (MQ_ALT_ARTICLE | MQ_ALT_CHANGED)) || !(traits & MQ_TRAIT_ARABIC) || term->phrase || term->cue)
         return true;
     if (term->particle) /* الغير, but not غيره */
         return false;
@@ -67,6 +67,13 @@ static bool can_follow_noun(mq_alone *out, const mq_alt *form)
         return true;
     out->needs |= form->flags & MQ_ALT_LEADING ? MQ_AROUND_AFTER_NOUN | MQ_AROUND_RELATIONAL : MQ_AROUND_AFTER_NOUN;
     return !(form->flags & MQ_ALT_PREP);
+}
+
+/* نهائيا is finally, unless a noun stands before it that is in the accusative, too: حكما نهائيا. */
+static void refuse_adverb(mq_alone *out, const mq_alt *form, const mq_shape *term)
+{
+    if (term->relational && (form->flags & MQ_ALT_CASE) && !term->cue)
+        out->needs |= MQ_AROUND_ACCUSATIVE;
 }
 
 /* A noun in ة that is the feminine of an adjective as well: in المخططات الجهوية and الأرض الواقعة it is the adjective. */
@@ -101,6 +108,7 @@ bool mq_alone_of(mq_alone *out, const mq_alt *form, const mq_shape *term, unsign
         return false;
     count_article(out, form, term);
     want_genitive(out, form);
+    refuse_adverb(out, form, term);
     refuse_adjective(out, form, term, traits);
     out->flags |= term->phrase ? MQ_ALONE_PHRASE : 0;
     out->flags |= term->cue ? MQ_ALONE_CUE : 0;
@@ -118,11 +126,18 @@ static unsigned when(bool holds, unsigned bits)
     return holds ? bits : 0;
 }
 
+/* قد, الذي; كل من, whoever. */
+static bool calls_for_verb(const mq_textword *w, const mq_textword *beyond)
+{
+    return (w->traits & MQ_TRAIT_PREVERB) || (beyond && (w->traits & MQ_TRAIT_WHO) && (beyond->traits & MQ_TRAIT_EVERY));
+}
+
 /* What the word before one says; beyond: the one before that. */
 static unsigned before(const mq_textword *w, const mq_textword *beyond)
 {
-    return when(w->traits & MQ_TRAIT_PREVERB, MQ_AROUND_PREVERB) | when(w->traits & MQ_TRAIT_IMPERFECT, MQ_AROUND_IMPERFECT) |
-           when(w->traits & MQ_TRAIT_PREP, MQ_AROUND_PREP) | when(w->traits & MQ_TRAIT_RELATIONAL, MQ_AROUND_RELATIONAL) |
+    return when(calls_for_verb(w, beyond), MQ_AROUND_PREVERB) | when(w->traits & MQ_TRAIT_IMPERFECT, MQ_AROUND_IMPERFECT) |
+           when(w->traits & MQ_TRAIT_PREP, MQ_AROUND_PREP) | when(w->traits & MQ_TRAIT_ACCUSATIVE, MQ_AROUND_ACCUSATIVE) |
+           when(w->traits & MQ_TRAIT_RELATIONAL, MQ_AROUND_RELATIONAL) |
            when(w->traits & MQ_TRAIT_DEFINITE, MQ_AROUND_AFTER_DEFINITE) | when(is_definite_phrase(w), MQ_AROUND_AFTER_PHRASE) |
            when(is_definite_phrase(w->traits & MQ_TRAIT_BETWEEN ? beyond : w), MQ_AROUND_AFTER_NOUN);
 }

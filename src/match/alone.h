@@ -21,6 +21,7 @@ enum {
     MQ_AROUND_RELATIONAL = 128,
     MQ_AROUND_AFTER_DEFINITE = 256,
     MQ_AROUND_AFTER_PHRASE = 512, /* … a definite word or one with a pronoun */
+    MQ_AROUND_ACCUSATIVE = 2048,
     MQ_AROUND_AFTER_NOUN = 1024   /* such a word is what an adjective would belong to: also in الهيئة بين المهنية */
 };
 

@@ -29,7 +29,7 @@ struct part {
     bool article[2];
     uint8_t n;           /* keys, 1 or 2 */
     uint8_t seat[2];
-    bool loose, free, adjective, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, noun, capitals;
+    bool loose, free, complement, adjective, relational, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, noun, capitals;
     unsigned letters;
 };
 
@@ -194,6 +194,22 @@ static unsigned roles_of(const struct term *t, const mq_arword *w, mq_str key)
     return mq_roles(t->m->function, mq_hash(key));
 }
 
+/* إليه, عليها, له behind a noun, which has the article or not: المرسل إليه, مرسل إليه. */
+static bool is_preposition_with_pronoun(const struct term *t, mq_str key)
+{
+    const mq_str pronouns[] = { MQ_STR("\u0647"), MQ_STR("\u0647\u0627"), MQ_STR("\u0647\u0645") };
+
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns && t->n > 1; i++) {
+        const mq_str pronoun = pronouns[i], stem = { key.p, key.n > pronoun.n ? key.n - pronoun.n : 0 };
+
+        if (stem.n == 0 || memcmp(stem.p + stem.n, pronoun.p, pronoun.n) != 0)
+            continue;
+        if (mq_str_equal(stem, MQ_STR("\u0644")) || mq_str_equal(stem, MQ_STR("\u0628")) || (mq_roles(t->m->function, mq_hash(stem)) & MQ_ROLE_PREP))
+            return true;
+    }
+    return false;
+}
+
 static void add_arabic(struct term *t, mq_str token)
 {
     mq_morph_key keys[2];
@@ -221,8 +237,10 @@ static void add_arabic(struct term *t, mq_str token)
     p->abstract = is_abstract(&w, (mq_str){ keys[0].key, keys[0].n });
     p->verbal = (roles & MQ_ROLE_VERB) && !(kinds & MQ_WORD_NOUN);
     p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics;
+    p->complement = is_preposition_with_pronoun(t, key);
     p->epithet = (kinds & (MQ_WORD_ADJ | MQ_WORD_NOUN)) == MQ_WORD_ADJ;
     p->adjective = p->epithet && is_relational(&w); /* others are nouns as well in some texts */
+    p->relational = (kinds & MQ_WORD_ADJ) && w.n >= 4 && w.letter[w.n - 1] == YEH;
     for (unsigned i = 0; i < n && !t->rc; i++) {
         const bool article = keys[i].article && !p->free;
 
@@ -300,6 +318,7 @@ static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
         s.hamza |= (uint32_t)p->hamza << i;
         s.loose |= (uint32_t)p->loose << i;
         s.free |= (uint32_t)p->free << i;
+        s.complement |= (uint32_t)p->complement << i;
         s.adjective |= (uint32_t)p->adjective << i;
         s.epithet |= (uint32_t)p->epithet << i;
     }
@@ -307,6 +326,7 @@ static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
     s.verbal = t->n == 1 && t->part[0].verbal;
     s.particle = t->n == 1 && t->part[0].particle;
     s.abstract = t->n == 1 && t->part[0].abstract;
+    s.relational = t->n == 1 && t->part[0].relational;
     s.verb = t->n == 1 && t->part[0].verb;
     s.noun = t->n == 1 && t->part[0].noun;
     return s;

@@ -108,9 +108,10 @@ uint32_t mq_trie_step(mq_trie *t, uint32_t node, uint32_t word)
 static bool same_shape(const mq_shape *a, const mq_shape *b)
 {
     return a->seats == b->seats && a->articles == b->articles && a->teh == b->teh && a->hamza == b->hamza && a->loose == b->loose &&
-           a->free == b->free && a->adjective == b->adjective && a->epithet == b->epithet && a->lang == b->lang && a->capitals == b->capitals &&
-           a->verbal == b->verbal && a->particle == b->particle && a->abstract == b->abstract && a->verb == b->verb && a->noun == b->noun &&
-           a->phrase == b->phrase && a->cue == b->cue && a->cued == b->cued && a->bare == b->bare;
+           a->free == b->free && a->complement == b->complement && a->adjective == b->adjective && a->relational == b->relational &&
+           a->epithet == b->epithet && a->lang == b->lang && a->capitals == b->capitals && a->verbal == b->verbal && a->particle == b->particle &&
+           a->abstract == b->abstract && a->verb == b->verb && a->noun == b->noun && a->phrase == b->phrase && a->cue == b->cue &&
+           a->cued == b->cued && a->bare == b->bare;
 }
 
 /* The variant of the node with this shape, put at the end of its list when it is new; 0 = no memory. */

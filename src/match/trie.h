@@ -18,6 +18,7 @@ typedef struct mq_shape {
     uint32_t hamza;      /* there is a hamza on or under an ا behind its first letter */
     uint32_t loose;      /* punctuation stands before the word */
     uint32_t free;       /* a preposition, conjunction … or a word that begins with one: no noun phrase goes across it */
+    uint32_t complement; /* a preposition with a pronoun behind a participle: المرسل إليه */
     uint32_t adjective;  /* surely an adjective, a relational one */
     uint32_t epithet;    /* an adjective or what may be one: it can take the article before a definite noun (المتعدد الأطراف) */
     uint8_t words;
@@ -25,6 +26,7 @@ typedef struct mq_shape {
     bool capitals;       /* one Latin word in capitals: an acronym */
     bool verbal;         /* one Arabic word that is as well a common verb */
     bool abstract;       /* one Arabic word in ة, where without it there is an adjective */
+    bool relational;     /* one Arabic word, an adjective in ي: in the accusative an adverb as well */
     bool verb;           /* one Arabic word that is surely a verb */
     bool noun;           /* one Arabic word that no verb is spelled like */
     bool phrase;         /* no term (mq_matcher_add_phrase); has no pairs */

@@ -155,6 +155,7 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= r->construct ? MQ_ALT_CONSTRUCT : 0;
     flags |= r->construct && is_surely_construct(&m->word) ? MQ_ALT_SURELY : 0;
     flags |= r->change > MQ_CHANGE_CASE ? MQ_ALT_CHANGED : 0;
+    flags |= r->change == MQ_CHANGE_CASE ? MQ_ALT_CASE : 0;
     flags |= is_name(r) ? MQ_ALT_NAME : 0;
     flags |= r->change == MQ_CHANGE_FEMININE ? MQ_ALT_FEMININE : 0;
     flags |= r->overshadowed ? MQ_ALT_LONGER : 0;
@@ -284,6 +285,22 @@ static bool is_possessed(const mq_words *w, const mq_morph *m)
     return false;
 }
 
+/* حكما, جزاء; not إذا, عنها. */
+static bool is_accusative(const mq_arword *w)
+{
+    const uint16_t *last = w->letter + w->n - 1;
+
+    return w->n >= 4 && (*last == HAMZA || (*last == ALEF && last[-1] != HEH));
+}
+
+/* كل, on its own or behind و or ف. */
+static bool is_every(mq_str key)
+{
+    static const listed list[] = { LISTED("\u0643\u0644") };
+
+    return key.n <= 6 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
+}
+
 static uint16_t arabic_traits(const mq_words *w, const mq_morph *m)
 {
     const mq_str key = { m->r[0].key, m->r[0].n };
@@ -303,10 +320,16 @@ static uint16_t arabic_traits(const mq_words *w, const mq_morph *m)
         traits |= MQ_TRAIT_PREVERB;
     if (allows_imperfect(key) || (m->word.n == 4 && m->word.letter[0] == TEH))
         traits |= MQ_TRAIT_IMPERFECT;
+    if (is_accusative(&m->word))
+        traits |= MQ_TRAIT_ACCUSATIVE;
     if (roles_of(w, &m->r[0]) & MQ_ROLE_PREP)
         traits |= MQ_TRAIT_PREP;
     if (mq_str_equal(key, MQ_STR("\u0628\u064A\u0646")))
         traits |= MQ_TRAIT_BETWEEN;
+    if (mq_str_equal(key, MQ_STR("\u0645\u0646")))
+        traits |= MQ_TRAIT_WHO;
+    if (is_every(key))
+        traits |= MQ_TRAIT_EVERY;
     return (uint16_t)traits;
 }
 

@@ -35,6 +35,7 @@ enum {
     MQ_ALT_HEH = 128,      /* it ends with ه, and cannot be a ة that was typed so */
     MQ_ALT_BARE = 256,     /* it has no hamza on or under an ا behind its first letter */
     MQ_ALT_NAME = 512,     /* with its article it is a name: الرباط */
+    MQ_ALT_CASE = 8192,    /* it ends with the ا of the accusative, which the word itself has not */
     MQ_ALT_FEMININE = 4096,/* by rule. Arabic: an adjective, so it follows a noun; Latin: French */
     MQ_ALT_SURELY = 2048,  /* with CONSTRUCT: nothing else looks so (مهندسو, مهنيي) */
     MQ_ALT_LONGER = 1024   /* only inside a longer term: alone it is rather another headword */
@@ -53,7 +54,10 @@ enum {
     MQ_TRAIT_POSSESSED = 64, /* a pronoun may stand at its end */
     MQ_TRAIT_RELATIONAL = 128, /* ends with ية */
     MQ_TRAIT_IMPERFECT = 256, /* of أن and the like: an imperfect may follow; of تصرف: it may be one of its kind */
-    MQ_TRAIT_BETWEEN = 512 /* بين */
+    MQ_TRAIT_BETWEEN = 512, /* بين */
+    MQ_TRAIT_ACCUSATIVE = 1024, /* ends as an indefinite noun in the accusative does */
+    MQ_TRAIT_EVERY = 2048, /* كل */
+    MQ_TRAIT_WHO = 4096    /* من, who or from */
 };
 
 typedef struct mq_textword {
