@@ -1,9 +1,9 @@
 /*
  * read_txt.c - plain text of any size, in parts of about PART bytes.
  *
- * A part is cut behind its last line break, else behind its last space, else at a code point; what lies behind the cut begins the next part. Neither
- * cut can change what is ill-formed: a line break and a space end any sequence, and a lead byte never belongs to the sequence before it. So the parts
- * put together are the text of the whole file, whatever PART is.
+ * A part is cut behind a line break, one of its last, where no line end near it is judged in another way than in the whole text (text/wrap.h); else behind its
+ * last line break, its last space, or at a code point. What lies behind the cut begins the next part. No cut can change what is ill-formed: a line break and a
+ * space end any sequence, and a lead byte never belongs to the sequence before it. So the parts put together are the text of the whole file, whatever PART is.
  *
  * UTF-8 is read straight into the part and only checked there; nothing is copied but the tail.
  */
@@ -11,8 +11,9 @@
 
 #include "base/utf8.h"
 #include "document/reader.h"
+#include "text/wrap.h"
 
-enum { PART = 1 << 20, RAW = 1 << 18 };
+enum { PART = 1 << 20, RAW = 1 << 18, MOST_TRIES = 500 };
 
 static bool is_utf8(const mq_reader *r)
 {
@@ -60,11 +61,28 @@ static mq_status fill(mq_reader *r, mq_buf *text, mq_error *err)
     return r->decoder ? mq_decoder_add(r->decoder, text, mq_buf_str(to), r->drained, err) : MQ_OK;
 }
 
+/* Behind a line break that may part the text, one of the last that have all that is looked at for it behind them; 0 when there is none. */
+static size_t cut_at_line(const mq_buf *text)
+{
+    size_t at = PART - MQ_WRAP_REACH;
+    const char *p;
+
+    for (unsigned n = 0; n < MOST_TRIES && (p = memrchr(text->p, '\n', at)) != NULL; n++) {
+        at = (size_t)(p - text->p);
+        if (mq_may_part(mq_buf_str(text), at + 1))
+            return at + 1;
+    }
+    return 0;
+}
+
 /* Where to end a part of more than PART bytes. */
 static size_t cut(const mq_buf *text)
 {
-    const char *p = memrchr(text->p, '\n', PART);
+    const size_t at = cut_at_line(text);
+    const char *p = at ? NULL : memrchr(text->p, '\n', PART);
 
+    if (at)
+        return at;
     if (!p)
         p = memrchr(text->p, ' ', PART);
     return p ? (size_t)(p - text->p) + 1 : mq_utf8_complete(text->p, PART);
