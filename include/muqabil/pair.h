@@ -60,9 +60,9 @@ MQ_API mq_lang mq_lang_of_tag(mq_str tag);
  */
 typedef struct mq_occurrence {
     mq_str doc;          /* id of the document */
-    mq_str ar;           /* exact substring, whole tokens, no quotes around */
+    mq_str ar;           /* exact substring, whole tokens, no quotes around; a line end that a page made inside it is one space */
     mq_str term;         /* headword of ar: proclitics, tashkeel and tatweel away, the article kept */
-    mq_str la;           /* exact substring */
+    mq_str la;           /* as ar */
     mq_lang lang;        /* of la */
     mq_kind kind;
     mq_pattern pattern;

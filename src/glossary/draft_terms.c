@@ -141,7 +141,7 @@ static mq_status check_mention(mq_draft_terms *t, const mq_occurrence *o)
     mq_buf_clear(&t->message);
     mq_buf_addf(&t->message, "a first mention without its Arabic, which comes later: %.*s", (int)o->term.n, o->term.p);
     start = o->la_start - mq_utf8_count(text->p + byte, byte_of(t, o->la_start) - byte);
-    return tell(t, "first-mention", start, start + (o->la_end - o->la_start), NULL);
+    return tell(t, "first-mention", start, start + mq_utf8_count(o->la.p, o->la.n), NULL);
 }
 
 static mq_status check_rendering(mq_draft_terms *t, const struct first *first, const mq_occurrence *o)

@@ -5,6 +5,7 @@
 #include "mine/decide.h"
 #include "mine/miner.h"
 #include "mine/weigh.h"
+#include "text/wrap.h"
 
 enum { SHOWN = 5, SHOWN_FEATURES = 14 };
 
@@ -107,6 +108,15 @@ static const mq_candidate *believed(const mq_site *site, const mq_miner *m, cons
     return mq_model_calibrate(m->model, p[best]) >= MQ_BELIEVED ? &site->c[best] : NULL;
 }
 
+/* A part of the text, on one line. */
+static void tell_text(mq_buf *out, const mq_site *site, mq_str part)
+{
+    const mq_str text = site->s->text;
+    const size_t from = (size_t)(part.p - text.p);
+
+    mq_unwrap(out, text, from, from + part.n);
+}
+
 /* None and the likeliest candidates. Returns what the miner would believe, or NULL. */
 static const mq_candidate *tell_candidates(mq_buf *out, const mq_miner *m, const mq_site *site)
 {
@@ -120,14 +130,14 @@ static const mq_candidate *tell_candidates(mq_buf *out, const mq_miner *m, const
     tell_features(out, m->model, &f, &m->d);
     for (unsigned k = 0; k < SHOWN && k < site->n; k++) {
         size_t next = SIZE_MAX;
-        mq_str ar;
 
         for (size_t i = 0; i < site->n; i++)
             if (!told[i] && (next == SIZE_MAX || p[i] > p[next]))
                 next = i;
         told[next] = true;
-        ar = mq_candidate_text(site, &site->c[next]);
-        mq_buf_addf(out, "  %.3f (score %.2f) %.*s\n", p[next], mq_model_calibrate(m->model, p[next]), (int)ar.n, ar.p);
+        mq_buf_addf(out, "  %.3f (score %.2f) ", p[next], mq_model_calibrate(m->model, p[next]));
+        tell_text(out, site, mq_candidate_text(site, &site->c[next]));
+        mq_buf_addc(out, '\n');
         mq_features_of(&f, site, &site->c[next], &m->d);
         tell_features(out, m->model, &f, &m->d);
     }
@@ -137,10 +147,10 @@ static const mq_candidate *tell_candidates(mq_buf *out, const mq_miner *m, const
 static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
 {
     mq_buf *out = user;
-    const mq_str la = mq_unit_text(site);
     const mq_candidate *best;
 
-    mq_buf_addf(out, "%.*s\n", (int)la.n, la.p);
+    tell_text(out, site, mq_unit_text(site));
+    mq_buf_addc(out, '\n');
     best = tell_candidates(out, m, site);
     if (best) {
         const mq_candidate chosen = *best;
@@ -148,7 +158,8 @@ static mq_status explain_site(void *user, mq_miner *m, mq_site *site)
         tell_language(out, m, site, best);
         mq_site_beyond(site, chosen, &m->d);
         if (site->n) {
-            mq_buf_addf(out, "%.*s: a further rendering\n", (int)la.n, la.p);
+            tell_text(out, site, mq_unit_text(site));
+            mq_buf_addz(out, ": a further rendering\n");
             (void)tell_candidates(out, m, site);
         }
         mq_remember(site, &chosen);

@@ -259,7 +259,7 @@ static void form_figures(struct figures *f)
 
     for (size_t i = 0; i < text.n; i++) {
         const char ch = text.p[i];
-        const bool begins = i == 0 || text.p[i - 1] == ' ' || text.p[i - 1] == '-';
+        const bool begins = i == 0 || text.p[i - 1] == ' ' || text.p[i - 1] == '\n' || text.p[i - 1] == '-';
 
         lower += ch >= 'a' && ch <= 'z';
         upper += ch >= 'A' && ch <= 'Z';

@@ -20,8 +20,9 @@
 #include "lexicon/wordlist.h"
 #include "mine/decide.h"
 #include "mine/miner.h"
+#include "mine/quote.h"
 
-enum { LONGEST_CONTEXT = 1200, MOST_RENDERINGS = 4 };
+enum { MOST_RENDERINGS = 4 };
 
 /* From here on a second Arabic rendering of the same Latin unit is believed. */
 #define SECOND_SCORE 0.5
@@ -87,6 +88,7 @@ void mq_miner_free(mq_miner *m)
     if (!m)
         return;
     mq_buf_release(&m->term);
+    mq_buf_release(&m->quote);
     free(m->kept);
     free(m);
 }
@@ -227,27 +229,14 @@ static void place(struct mining *g, mq_occurrence *o)
     o->la_end = o->la_start + mq_utf8_count(o->la.p, o->la.n);
 }
 
-/* The sentence of the first byte; for a pair far apart the text from one sentence to the other, where it is short enough, else the sentence of the name. */
-static mq_str context_of(const struct mining *g, const mq_occurrence *o)
-{
-    const size_t a = (size_t)(o->ar.p - g->text.p), l = (size_t)(o->la.p - g->text.p);
-    size_t start, end, again, last;
-
-    mq_sentence(g->text, a < l ? a : l, LONGEST_CONTEXT, &start, &end);
-    if (o->pattern != MQ_PATTERN_DISTANT)
-        return (mq_str){ g->text.p + start, end - start };
-    mq_sentence(g->text, a < l ? l : a, LONGEST_CONTEXT, &again, &last);
-    if (last - start > LONGEST_CONTEXT)
-        mq_sentence(g->text, l, LONGEST_CONTEXT, &start, &last);
-    return (mq_str){ g->text.p + start, last - start };
-}
-
 static mq_status tell(struct mining *g, mq_miner *m, struct mq_kept *k)
 {
+    mq_status rc;
+
     k->o.term.p = m->term.p + k->term_at;
     place(g, &k->o);
-    k->o.context = context_of(g, &k->o);
-    return g->fn(g->user, &k->o);
+    rc = mq_quote(&k->o, g->text, &m->quote, g->err);
+    return rc ? rc : g->fn(g->user, &k->o);
 }
 
 static mq_status tell_name(struct mining *g, mq_miner *m, const mq_name *name)

@@ -25,6 +25,7 @@ struct mq_miner {
     mq_site site[MQ_SITES_TOGETHER]; /* of neighbouring units */
     mq_kin kin;           /* of all of them */
     mq_buf term;
+    mq_buf quote;         /* of the occurrence that is told, where its lines run on (quote.h) */
     bool distant;         /* names are looked for in other places, too: while mq_mine runs */
     mq_names names;
     size_t nkept;

@@ -16,33 +16,73 @@
 #include "text/foldword.h"
 #include "text/neighbours.h"
 #include "text/words.h"
+#include "text/wrap.h"
 
 enum { LINE = 64 }; /* bytes that come from memory at once */
 
-/* The start of a token at or before `at`, not across a line break, at most MQ_SEG_REACH back. */
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+/* Where the line of `at` begins, at most `most` bytes back. */
+static size_t line_start(mq_str text, size_t at, size_t most)
+{
+    const size_t lowest = at > most ? at - most : 0;
+    const char *lf = at > lowest ? memrchr(text.p + lowest, '\n', at - lowest) : NULL;
+
+    return lf ? (size_t)(lf - text.p) + 1 : lowest;
+}
+
+/* Where it ends, at most `most` bytes on. */
+static size_t line_end(mq_str text, size_t at, size_t most)
+{
+    const size_t highest = text.n - at > most ? at + most : text.n;
+    const char *lf = memchr(text.p + at, '\n', highest - at);
+
+    return lf ? (size_t)(lf - text.p) : highest;
+}
+
+/* The start of a token at or before `at`, at most MQ_SEG_REACH back; on the line, or some words into the line before when that runs on. */
 static size_t reach_left(mq_str text, size_t at)
 {
-    const size_t lowest = at > MQ_SEG_REACH ? at - MQ_SEG_REACH : 0;
-    const char *lf = at > lowest ? memrchr(text.p + lowest, '\n', at - lowest) : NULL;
-    size_t i = lf ? (size_t)(lf - text.p) + 1 : lowest;
+    size_t i = line_start(text, at, MQ_SEG_REACH);
 
-    if (i == lowest && lowest > 0)
-        while (i < at && text.p[i] != ' ')
+    if (i > 0 && text.p[i - 1] == '\n' && at - i <= MQ_SEG_NEAR && mq_is_wrap(text, i - 1))
+        i = line_start(text, i - 1, MQ_SEG_OVER);
+    if (i > 0 && text.p[i - 1] != '\n')
+        while (i < at && !is_space(text.p[i]))
             i++;
     return i;
 }
 
+/* The same on the other side. */
 static size_t reach_right(mq_str text, size_t at)
 {
-    const size_t highest = text.n - at > MQ_SEG_REACH ? at + MQ_SEG_REACH : text.n;
-    const char *lf = memchr(text.p + at, '\n', highest - at);
-    size_t i = highest;
+    size_t end = line_end(text, at, MQ_SEG_REACH), i;
 
-    if (lf)
-        return (size_t)(lf - text.p);
-    while (i < text.n && i > at && text.p[i] != ' ')
+    if (end < text.n && text.p[end] == '\n' && end - at <= MQ_SEG_NEAR && mq_is_wrap(text, end))
+        end = line_end(text, end + 1, MQ_SEG_OVER);
+    if (end == text.n || text.p[end] == '\n')
+        return end;
+    for (i = end; i > at && !is_space(text.p[i]);)
         i--;
-    return i > at ? i : highest;
+    return i > at ? i : end;
+}
+
+/* The next Latin letter that shares the segment with the word that ends at `end`; text.n when there is none. */
+static size_t next_of_chain(mq_str text, size_t end)
+{
+    const size_t stop = line_end(text, end, MQ_SEG_CHAIN);
+    size_t next = mq_scan_latin(text.p, end, stop), limit;
+
+    if (next < stop)
+        return next;
+    if (stop == text.n || text.p[stop] != '\n' || stop - end > MQ_SEG_NEAR)
+        return text.n;
+    limit = text.n - end > MQ_SEG_NEAR ? end + MQ_SEG_NEAR : text.n;
+    next = limit > stop ? mq_scan_latin(text.p, stop, line_end(text, stop + 1, limit - stop - 1)) : limit;
+    return next < limit && text.p[next] != '\n' && mq_is_wrap(text, stop) ? next : text.n;
 }
 
 /* Where the run of Latin letters at `at` ends. */
@@ -56,18 +96,10 @@ static size_t run_end(mq_str text, size_t at)
 static void borders(mq_segment *s, size_t hit, size_t *last)
 {
     const size_t first = hit;
-    size_t end = run_end(s->text, hit);
+    size_t end = run_end(s->text, hit), next;
 
-    for (;;) {
-        const size_t limit = s->text.n - end > MQ_SEG_CHAIN ? end + MQ_SEG_CHAIN : s->text.n;
-        const char *lf = memchr(s->text.p + end, '\n', limit - end);
-        const size_t stop = lf ? (size_t)(lf - s->text.p) : limit;
-        const size_t next = mq_scan_latin(s->text.p, end, stop);
-
-        if (next >= stop || next - first > MQ_SEG_BYTES)
-            break;
+    while ((next = next_of_chain(s->text, end)) < s->text.n && next - first <= MQ_SEG_BYTES)
         end = run_end(s->text, next);
-    }
     *last = end;
     s->start = (uint32_t)reach_left(s->text, first);
     s->end = (uint32_t)reach_right(s->text, end);

@@ -16,6 +16,8 @@ enum {
     MQ_SEG_TOKENS = 640,    /* a segment is cut when it has more */
     MQ_SEG_REACH = 320,     /* bytes before the first and behind the last Latin word */
     MQ_SEG_CHAIN = 200,     /* Latin words closer than this share a segment */
+    MQ_SEG_NEAR = 80,       /* a line end is looked at when it is so near to a Latin word; and Latin words so near share a segment across it */
+    MQ_SEG_OVER = 128,      /* bytes of the other line that may belong to a segment */
     MQ_SEG_BYTES = 6000,
     MQ_TOK_FOLDED = 46,
     MQ_TOK_LISTS = 7,

@@ -215,6 +215,14 @@ static unsigned acronym_flags(mq_str w, const mq_dicts *d)
     return MQ_UNIT_ACRONYM | (listed ? MQ_UNIT_LISTED : 0U);
 }
 
+static bool has_space(const mq_segment *s, const mq_unit *u)
+{
+    for (size_t i = u->first + 1; i <= u->last; i++)
+        if (s->tok[i].space_before)
+            return true;
+    return false;
+}
+
 static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     const mq_str whole = { s->text.p + s->tok[u->first].start, s->tok[u->last].end - s->tok[u->first].start };
@@ -222,7 +230,7 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 
     if (is_sum(whole))
         u->flags |= MQ_UNIT_SUM;
-    if (u->last - u->first <= 2 && !memchr(whole.p, ' ', whole.n))
+    if (u->last - u->first <= 2 && !has_space(s, u))
         u->flags |= acronym_flags(whole, d);
     for (size_t i = u->first; i <= u->last; i++)
         if (mq_is_latin(s, i) && !(u->flags & MQ_UNIT_ACRONYM) && looks_code(s, i))

@@ -18,6 +18,13 @@ mixed() {
         for j in 1 2 7; do muqabil mine --jsonl -j$j mixed >mixed$j || return 1; done && cmp mixed1 mixed2 && cmp mixed1 mixed7
 }
 gzipped() { gzip -k docs/0001.txt && found_in docs/0001.txt >plain && found_in docs/0001.txt.gz >packed && cmp plain packed; }
+# A text of several parts, broken into lines as a page would, and the same as a line of JSON, which is one part. What stands far apart is looked for in a part.
+near() { found_in "$@" | grep -v '"pattern":"distant"'; }
+broken() {
+    cat docs/0[0-6]*.txt | fold -s -w 120 >lines.txt
+    awk 'BEGIN { printf "{\"id\":\"x\",\"text\":\"" } { gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); printf "%s\\n", $0 } END { print "\"}" }' lines.txt >lines.jsonl
+    near lines.txt >parts && near --from jsonl lines.jsonl >whole && test "$(wc -c <lines.txt)" -gt 3000000 && cmp parts whole
+}
 
 ok 'one undisturbed run' undisturbed
 ok 'an interrupted run is finished by the next one' interrupted
@@ -25,4 +32,5 @@ ok 'the number of threads changes nothing' sh -c 'for j in 1 2 7; do muqabil min
 ok 'nor does it in a glossary' in_a_glossary
 ok 'nor with large and small documents side by side' mixed
 ok 'gzip changes nothing' gzipped
+ok 'where a text of broken lines is cut into parts changes nothing' broken
 finish
