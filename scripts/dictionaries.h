@@ -23,6 +23,7 @@
 #include "text/affix.h"
 #include "text/classes.h"
 #include "text/neighbours.h"
+#include "text/particles.h"
 #include "text/plural.h"
 #include "text/spelled.h"
 #include "mine/lexical.h"
@@ -59,6 +60,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_letters,
     &mq_dict_lexicon,
     &mq_dict_neighbours,
+    &mq_dict_particles,
     &mq_dict_phrases,
     &mq_dict_plurals,
     &mq_dict_model,
@@ -69,6 +71,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_tongues,
     &mq_dict_translit,
     &mq_dict_usage,
+    &mq_dict_verbs,
     &mq_dict_words,
     NULL
 };

@@ -187,6 +187,20 @@ static bool first_is_sure(const mq_arword *w, const unsigned *place)
     return place[0] > 0 && is_alef(w->letter[place[0]]) && w->letter[place[0] - 1] == ALEF && place[0] == behind_proclitics(w) + 1;
 }
 
+bool mq_arword_restore(mq_arword *out, const mq_arword *w)
+{
+    const unsigned i = behind_proclitics(w) + 2;
+
+    if (w->n < i + 4 || w->n == MQ_ARWORD_LETTERS || w->letter[i - 2] != ALEF || w->letter[i - 1] != LAM || is_alef(w->letter[i]))
+        return false;
+    *out = *w;
+    out->n++;
+    memmove(out->letter + i + 1, w->letter + i, (w->n - i) * sizeof *w->letter);
+    memmove(out->at + i + 1, w->at + i, (w->n - i + 1) * sizeof *w->at);
+    out->letter[i] = ALEF;
+    return true;
+}
+
 bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i)
 {
     /* sets[sure][places]: which of the places are swapped, as bits; a single one is likelier than two */

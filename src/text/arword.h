@@ -34,6 +34,9 @@ bool mq_arword_alike(const uint16_t *a, const uint16_t *b, unsigned n);
 enum { MQ_MOST_MENDED = 7 };
 bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i);
 
+/* Such texts also lose the ا of لا behind the article (القتصاد). Gives w with it; false when w does not begin so. */
+bool mq_arword_restore(mq_arword *out, const mq_arword *w);
+
 /* Whether it begins as no word does: اإل, األ or اآل. */
 bool mq_arword_is_damaged(const mq_arword *w);
 

@@ -4,12 +4,17 @@
  * The odds of a word in ة as an adjective against a noun are those that scripts/feminine-table counted with: how often sure adjectives and sure nouns stand behind a
  * word that agrees with them. The other factors are rough, and set by reading 2,000 tokens in their sentences.
  */
+#include <math.h>
 #include <string.h>
 
 #include <muqabil/text.h>
 
+#include "base/hash.h"
+#include "base/utf8.h"
 #include "text/arletter.h"
 #include "text/beside.h"
+#include "text/neighbours.h"
+#include "text/number.h"
 #include "text/plural.h"
 #include "text/spelled.h"
 #include "text/words.h"
@@ -22,6 +27,9 @@
 
 #define RIVAL 0.003 /* of the weight of the noun: an adjective that is less likely has no part in it */
 
+#define LEAST_BOND 3.0F   /* a chance bond is weaker */
+#define FOLLOWED 100.0   /* so much likelier is a dual before the noun that it wants */
+
 static bool is_one_of(const mq_arword *w, const char *const *list)
 {
     char key[MQ_ARWORD_KEY];
@@ -33,7 +41,7 @@ static bool is_one_of(const mq_arword *w, const char *const *list)
     return false;
 }
 
-/* Also as a PDF damages it: اإلجراءات, املوارد. */
+/* Also as a PDF damages it: اإلجراءات, املوارد, لالختراعات. */
 static bool begins_with_article(const uint16_t *c, unsigned n)
 {
     static const uint16_t swapped[] = { ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, MEEM, HAH, JEEM, KHAH };
@@ -43,6 +51,8 @@ static bool begins_with_article(const uint16_t *c, unsigned n)
         n--;
     }
     if (n > 4 && (c[0] == ALEF || c[0] == LAM) && c[1] == LAM)
+        return true;
+    if (n > 5 && c[0] == LAM && (c[1] == ALEF || c[1] == ALEF_HAMZA || c[1] == ALEF_HAMZA_BELOW) && c[2] == LAM)
         return true;
     for (unsigned i = 0; n > 5 && c[0] == ALEF && c[2] == LAM && i < sizeof swapped / sizeof *swapped; i++)
         if (c[1] == swapped[i])
@@ -68,13 +78,16 @@ static unsigned kinds_of(const mq_arword *w)
     return mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 });
 }
 
-static bool is_plural(mq_str word)
+/* The letters of w from one on are a broken plural; إشراف, which folds like أشراف, is none. */
+static bool is_plural(const mq_arword *w, unsigned from)
 {
-    const char *list = mq_plural_find(word);
+    char key[MQ_ARWORD_KEY];
+    const char *list = mq_plural_find((mq_str){ key, mq_arword_key(key, w->letter + from, w->n - from) });
+    mq_arword form;
     mq_plural p;
 
     while (mq_plural_next(&p, &list))
-        if (p.own != MQ_OWN_ANOTHER)
+        if (p.own != MQ_OWN_ANOTHER && mq_arword_of(&form, p.form) && form.n == w->n - from && mq_arword_alike(w->letter + from, form.letter, form.n))
             return true;
     return false;
 }
@@ -82,14 +95,33 @@ static bool is_plural(mq_str word)
 /* An adjective in ة goes with it: what ends in ة or ات, and broken plurals. */
 static bool is_feminine(const mq_arword *w)
 {
+    static const char *const other[] = { "\u0627\u062E\u0631\u064A", "\u0627\u0644\u0627\u062E\u0631\u064A", NULL };
     const uint16_t *end = w->letter + w->n;
-    char key[MQ_ARWORD_KEY];
-    size_t n;
 
     if (w->n > 3 && (end[-1] == TEH_MARBUTA || (end[-1] == TEH && end[-2] == ALEF)))
         return true;
-    n = mq_arword_key(key, w->letter, w->n);
-    return w->n > 4 && is_plural((mq_str){ key, n });
+    if (is_one_of(w, other))
+        return true;
+    return w->n > 4 && is_plural(w, 0);
+}
+
+/* اليوم, الأمان. The few that are feminine without an ending (الأرض) are not told. */
+static bool is_masculine(const mq_arword *w)
+{
+    const unsigned begin = w->n > 4 && w->letter[0] == ALEF && w->letter[1] == LAM ? 2 : 0;
+    const uint16_t last = w->letter[w->n - 1];
+    mq_written word;
+
+    mq_spell_letters(&word, w->letter + begin, w->n - begin);
+    if (is_feminine(w) || last == ALEF || last == HAMZA || last == ALEF_MAKSURA || last == TEH || is_plural(w, begin))
+        return false;
+    return (mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 }) & (MQ_WORD_NOUN | MQ_WORD_NAME | MQ_WORD_FORM)) == MQ_WORD_NOUN;
+}
+
+/* تدخلت */
+static bool is_perfect(const mq_arword *w)
+{
+    return w->n >= 4 && w->letter[w->n - 1] == TEH && w->letter[w->n - 2] != ALEF && !kinds_of(w);
 }
 
 /* Nothing follows from it: it may be definite without the article (a name, a word with a pronoun), or hides what agrees: أو, غير. */
@@ -100,14 +132,60 @@ static bool is_vague(const mq_arword *w)
 
     if (is_one_of(w, links))
         return true;
-    if (w->n < 2 || is_definite(w))
+    if (w->n < 2 || is_definite(w) || is_perfect(w))
         return false;
     if (w->n >= 4 && (last == HEH || last == KAF || (last == ALEF && (w->letter[w->n - 2] == HEH || w->letter[w->n - 2] == NOON)) || (last == MEEM && w->letter[w->n - 2] == HEH)))
         return true;
     return !(kinds_of(w) & ~(unsigned)MQ_WORD_NAME) && !is_feminine(w);
 }
 
-mq_company mq_company_of(mq_beside beside)
+/* ً */
+static bool has_nunation(mq_str token)
+{
+    for (size_t i = 0; i + 1 < token.n; i++)
+        if (memcmp(token.p + i, "\xD9\x8B", 2) == 0)
+            return true;
+    return false;
+}
+
+/* A number in Latin or Arabic digits, 0..999; -1: it is none. */
+static int number_of(mq_str token)
+{
+    int n = 0;
+
+    for (const char *p = token.p, *end = token.p + token.n; p < end;) {
+        uint32_t cp;
+
+        p += mq_utf8_decode(p, end, &cp);
+        cp -= cp >= 0x0660 ? 0x0660 : '0';
+        if (cp > 9)
+            return -1;
+        n = n > 99 ? 999 : 10 * n + (int)cp;
+    }
+    return token.n ? n : -1;
+}
+
+static void look_behind(mq_company *c, mq_str after)
+{
+    char key[MQ_ARWORD_KEY];
+    mq_arword w;
+    mq_str word;
+
+    c->next_number = number_of(after) >= 0;
+    if (!mq_arword_of(&w, after))
+        return;
+    word = (mq_str){ key, mq_arword_key(key, w.letter, w.n) };
+    c->next_known = true;
+    c->next_definite = is_definite(&w);
+    c->next_article = c->next_definite && w.letter[0] == ALEF;
+    c->next_feminine = is_feminine(&w);
+    c->next_grammar = mq_is_particle(kinds_of(&w));
+    c->next_name = kinds_of(&w) & MQ_WORD_NAME;
+    c->next = mq_hash(word);
+    c->next_count = c->next_grammar ? 0 : mq_word_count(word);
+}
+
+mq_company mq_company_of(mq_str token, const mq_beside *beside)
 {
     static const char *const prepositions[] = { "\u0641\u064A", "\u0645\u0646", "\u0639\u0644\u064A", "\u0627\u0644\u064A", "\u0639\u0646", "\u0645\u0639", NULL };
     static const char *const numerals[] = { "\u062B\u0644\u0627\u062B\u0647", "\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639\u0647", "\u0627\u0631\u0628\u0639",
@@ -116,25 +194,25 @@ mq_company mq_company_of(mq_beside beside)
                                             "\u062A\u0633\u0639\u0647", "\u062A\u0633\u0639", "\u0639\u0634\u0631\u0647", "\u0639\u062F\u0647", NULL };
     static const char *const performed[] = { "\u062A\u0645", "\u064A\u062A\u0645", "\u0648\u062A\u0645", "\u0648\u064A\u062A\u0645", "\u0633\u064A\u062A\u0645", NULL };
     static const char *const compared[] = { "\u0627\u0643\u062B\u0631", "\u0627\u0644\u0627\u0643\u062B\u0631", "\u0627\u0642\u0644", "\u0627\u0644\u0627\u0642\u0644", NULL };
-    mq_company c = { .known = false };
+    mq_company c = { .nunation = has_nunation(token), .told = beside != NULL };
     mq_arword w;
 
-    if (mq_arword_of(&w, beside.before)) {
+    if (!beside)
+        return c;
+    if (mq_arword_of(&w, beside->before)) {
         c.known = true;
         c.definite = is_definite(&w);
         c.feminine = is_feminine(&w);
+        c.masculine = is_masculine(&w);
+        c.verb = is_perfect(&w);
         c.vague = is_vague(&w);
         c.preposition = is_one_of(&w, prepositions);
         c.numeral = is_one_of(&w, numerals);
         c.performed = is_one_of(&w, performed);
         c.compared = is_one_of(&w, compared);
     }
-    if (mq_arword_of(&w, beside.after)) {
-        c.next_known = true;
-        c.next_definite = is_definite(&w);
-        c.next_feminine = is_feminine(&w);
-        c.next_grammar = mq_is_particle(kinds_of(&w));
-    }
+    c.numeral |= number_of(beside->before) >= 3 && number_of(beside->before) <= 10;
+    look_behind(&c, beside->after);
     return c;
 }
 
@@ -146,10 +224,11 @@ static bool agrees(const mq_company *c, const mq_reading *r)
     return c->feminine && !c->definite && !c->compared;
 }
 
-static double odds_of_feminine(const mq_company *c, const mq_reading *r, bool adjective)
+static double odds_of_feminine(const mq_company *c, const mq_reading *r, bool adjective, bool known_noun)
 {
     const double rate = r->article ? (adjective ? AGREES_DEFINITE : NOUN_DEFINITE) : (adjective ? AGREES_INDEFINITE : NOUN_INDEFINITE);
-    const double odds = 2 * (agrees(c, r) ? rate : 1 - rate);
+    const bool alone = adjective && known_noun && (c->masculine || (c->verb && !r->article) || ((r->proclitics & MQ_CLITIC_WA) && !agrees(c, r))); /* اليوم الجمعة, والأمان والخصوصية, وخاصة */
+    const double odds = 2 * (agrees(c, r) ? rate : 1 - rate) * (!alone ? 1 : c->verb || (c->masculine && (r->proclitics & MQ_CLITIC_WA)) ? 0.03 : 0.15);
 
     return c->compared && !r->article && adjective ? 0.1 * odds : odds;
 }
@@ -174,16 +253,25 @@ static bool is_name(const mq_morph *m, const mq_view *v)
     return mq_word_kinds((mq_str){ key, n }) & MQ_WORD_NAME;
 }
 
+/* Whether the adjective with its ة is a noun of the lexicon. */
+static bool is_noun_too(const mq_views *k, const mq_view *adjective)
+{
+    for (unsigned i = 0; i < k->n; i++)
+        if (mq_view_is_whole(&k->v[i]) && same_front(&k->v[i], adjective) && (k->v[i].kinds & MQ_WORD_NOUN))
+            return true;
+    return false;
+}
+
 /* Of a noun in ة that may be an adjective and the other way round. Behind a preposition nothing agrees. */
 static double weight_of_feminine(const mq_company *c, const mq_views *k, const mq_view *v)
 {
     if (!c->known || c->vague || (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) || is_name(k->m, v))
         return 1;
     if (is_feminine_adjective(v))
-        return odds_of_feminine(c, v->r, true);
+        return odds_of_feminine(c, v->r, true, is_noun_too(k, v));
     for (unsigned i = 0; i < k->n && mq_view_is_whole(v) && !(v->kinds & MQ_WORD_NUM); i++)
         if (is_feminine_adjective(&k->v[i]) && same_front(&k->v[i], v) && k->v[i].weight > RIVAL * v->weight)
-            return odds_of_feminine(c, v->r, false);
+            return odds_of_feminine(c, v->r, false, true);
     return 1;
 }
 
@@ -201,17 +289,62 @@ static double weight_of_plural(const mq_company *c, const mq_view *v)
         w *= 0.3;
     if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun)
         w *= plural ? 2 : 0.7;
+    if (!plural && v->r->article && mq_view_is_whole(v) && memcmp(v->lemma.p, "\xD8\xA7", 2) == 0 && (v->kinds & ~(unsigned)MQ_WORD_FORM) == MQ_WORD_ADJ && c->known && !c->definite && !c->vague)
+        w *= 0.1; /* خلال الأشهر: no adjective agrees */
     return w;
+}
+
+/* A headword that begins with what v takes for a proclitic. */
+static bool has_longer_rival(const mq_views *k, const mq_view *v)
+{
+    for (unsigned i = 0; i < k->n; i++)
+        if (k->v[i].r->from < v->r->from && !k->v[i].r->article && (k->v[i].kinds & ~(unsigned)MQ_WORD_FORM) && k->v[i].fit == 1)
+            return true;
+    return false;
+}
+
+/* Of the noun behind a proclitic when the next word often stands behind that noun: بعيد الحب is of عيد. */
+static double weight_of_bond(const mq_company *c, const mq_views *k, const mq_view *v)
+{
+    const mq_morph *m = k->m;
+    const unsigned article = v->r->article ? 2 : 0, from = v->r->from > article ? v->r->from - article : 0;
+    char key[MQ_ARWORD_KEY];
+    mq_str stem;
+    float bond;
+
+    if (c->next_count == 0 || !from || !v->kinds || m->word.n - v->r->from < 3 || (article && m->word.letter[from] != ALEF) || !has_longer_rival(k, v))
+        return 1; /* للغات has no ال that could be looked up */
+    stem = (mq_str){ key, mq_arword_key(key, m->word.letter + from, m->word.n - from) };
+    if (!mq_bond(mq_hash(stem), mq_word_count(stem), c->next, c->next_count, &bond) || bond < LEAST_BOND)
+        return 1;
+    return exp2((double)bond);
+}
+
+/* ثلثي الأعضاء, يومي 3 و4, مليوني دينار, مواطني الدولة: a noun or number follows the dual, and the plural. */
+static double weight_of_dual(const mq_company *c, const mq_view *v)
+{
+    const bool big = mq_str_equal(v->lemma, MQ_STR("\u0645\u0644\u064A\u0648\u0646")) || mq_str_equal(v->lemma, MQ_STR("\u0645\u0644\u064A\u0627\u0631")) ||
+                     mq_str_equal(v->lemma, MQ_STR("\u0627\u0644\u0641"));
+
+    const bool dual = v->r->change == MQ_CHANGE_DUAL;
+
+    if ((!dual && v->r->change != MQ_CHANGE_PLURAL) || v->pronoun || v->ending->letter[v->ending->n - 1] != YEH)
+        return 1;
+    if (!(c->next_article || c->next_number || c->next_name || (big && c->next_known && !c->next_grammar)))
+        return 1;
+    return dual ? FOLLOWED : MQ_BARE_CONSTRUCT * FOLLOWED;
 }
 
 double mq_company_weight(const mq_company *c, const mq_views *k, const mq_view *v)
 {
     const unsigned front = v->r->proclitics;
-    double w = weight_of_feminine(c, k, v) * weight_of_plural(c, v);
+    double w = weight_of_feminine(c, k, v) * weight_of_plural(c, v) * weight_of_bond(c, k, v) * weight_of_dual(c, v);
 
+    if (c->nunation && k->m->word.letter[k->m->word.n - 1] == ALEF && !v->grammatical && v->r->change != MQ_CHANGE_CASE)
+        w *= mq_view_is_whole(v) || v->r->change == MQ_CHANGE_DUAL ? 0.003 : 0.05; /* باباً */
     if (c->preposition && (front & (MQ_CLITIC_WA | MQ_CLITIC_FA | MQ_CLITIC_SA | MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_A)))
         w *= 0.02; /* في فهم */
-    if (v->r->construct && (c->next_grammar || (!c->next_known && v->r->change == MQ_CHANGE_DUAL)))
+    if (v->r->construct && (c->next_grammar || (c->told && !c->next_known && !c->next_number && v->r->change == MQ_CHANGE_DUAL)))
         w *= 0.1; /* no noun follows in the genitive */
     return w;
 }

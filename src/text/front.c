@@ -4,12 +4,14 @@
  * The rates of the stacks of proclitics are those of dict/clitics.tsv. A word that no list has is hardly uncut when it begins as one with proclitics does: with
  * ال, و, with س, ف or ل before a verb, or with one letter before a headword. Verbs are in no list; their shapes and the other persons that are seen tell them.
  */
+#include <math.h>
 #include <string.h>
 
 #include <muqabil/text.h>
 
 #include "text/arletter.h"
 #include "text/front.h"
+#include "text/particles.h"
 #include "text/spelled.h"
 #include "text/words.h"
 
@@ -110,6 +112,15 @@ static bool is_known_perfect(const uint16_t *c, unsigned n)
     return mq_spelled_kinds((mq_str){ stem.text + 4, stem.n - 4 }) & (MQ_WORD_NOUN | MQ_WORD_ADJ);
 }
 
+/* فقال */
+static bool is_verb_behind(const uint16_t *c, unsigned n)
+{
+    mq_written rest;
+
+    mq_spell_letters(&rest, c + 1, n - 1);
+    return n >= 4 && c[0] == FEH && mq_is_common_verb((mq_str){ rest.text + 4, rest.n - 4 });
+}
+
 /* The rest behind the first letter of v. */
 static bool is_unknown_but_seen(const mq_views *k, const mq_view *v)
 {
@@ -118,6 +129,30 @@ static bool is_unknown_but_seen(const mq_views *k, const mq_view *v)
 
         if (o->r->from == v->r->from + 1 && !o->r->article && mq_view_is_whole(o))
             return !o->kinds && o->form > 0;
+    }
+    return false;
+}
+
+/* وقاد: the rest is twice as common. */
+static bool is_often_behind(const mq_views *k, const mq_view *v)
+{
+    for (unsigned i = 0; i < k->n; i++) {
+        const mq_view *o = &k->v[i];
+
+        if (o->r->from == v->r->from + 1 && !o->r->article && !o->r->kept && mq_view_is_whole(o))
+            return o->letters >= 3 && o->form > 2 * v->form;
+    }
+    return false;
+}
+
+/* بتازركة: in no list, but far commoner without its first letter. */
+static bool is_seen_without(const mq_views *k, const mq_view *v)
+{
+    for (unsigned i = 0; i < k->n; i++) {
+        const mq_view *o = &k->v[i];
+
+        if (o->r->from == v->r->from + 1 && !o->r->article && !o->r->kept && mq_view_is_whole(o))
+            return !o->kinds && o->letters >= 4 && o->form > 3 * v->form + 3;
     }
     return false;
 }
@@ -156,15 +191,21 @@ static double unknown_front(const mq_views *k, const mq_view *v)
     if (!(c[0] == SEEN || c[0] == FEH || c[0] == LAM || c[0] == BEH || c[0] == KAF) || is_known_perfect(c, n))
         return 1;
     if (n == 3)
-        return (c[0] == BEH || c[0] == LAM) && is_known_pair(k, v) ? 0.08 : 1; /* بنص */
+        return c[0] != SEEN && c[0] != FEH && is_known_pair(k, v) ? 0.08 : 1; /* بنص, كحد */
+    if (n >= 6 && c[1] == ALEF && c[2] == LAM && c[0] == KAF)
+        return MQ_NEVER; /* كالتالي */
     if (c[0] == KAF)
         return is_known_behind(k, v) ? 0.05 : 1;
+    if (is_verb_behind(c, n))
+        return 0.005;
     if (begins_like_verb(c, n))
         return c[0] == FEH && c[1] == SEEN ? MQ_NEVER * MQ_NEVER : MQ_NEVER;
     if (c[0] == LAM && (c[1] == YEH || c[1] == TEH))
         return 0.005; /* ليصبح */
     if (n >= 7 && c[1] == ALEF && c[2] == LAM && c[0] != LAM)
         return MQ_NEVER; /* بالقرجاني */
+    if ((c[0] == BEH || c[0] == LAM) && is_seen_without(k, v))
+        return 0.003;
     return !is_known_behind(k, v) ? 0.05 : n < 6 ? 0.005 : 0.0005;
 }
 
@@ -178,7 +219,52 @@ static bool is_governed_perfect(const mq_morph *m, const mq_view *v)
            c[0] != YEH && c[0] != TEH;
 }
 
+/* ساهم: no verb begins with a plain ا behind س but by a slip. */
+static bool is_plain_alef_behind_seen(const mq_morph *m, const mq_view *v)
+{
+    return (v->r->proclitics & MQ_CLITIC_SA) && m->word.letter[v->r->from] == ALEF;
+}
+
+/* بطريقة, وجودة: a noun in ة behind its first letter, rather than the feminine of a noun that has none. */
+static bool hides_feminine_noun(const mq_views *k, const mq_view *v)
+{
+    if (v->r->change != MQ_CHANGE_FEMININE || v->kinds != MQ_WORD_NOUN || v->pronoun || v->r->article)
+        return false;
+    for (unsigned i = 0; i < k->n; i++) {
+        const mq_view *o = &k->v[i];
+
+        if (o->r->from == v->r->from + 1 && !o->r->article && !o->r->kept && mq_view_is_whole(o) && o->fit == 1 && (o->kinds & MQ_WORD_NOUN))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * 0..1: بلغة, لقوة, وقاد, باستمرار, لوحدات, لحد: a noun that is not seen with the article is rather one behind its first letter, as far as it is oftener seen than that
+ * allows for.
+ */
+static double not_definite(const mq_views *k, const mq_view *v)
+{
+    const uint16_t *c = k->m->word.letter + v->r->from;
+    const bool broken = v->r->change == MQ_CHANGE_BROKEN;
+    mq_written form;
+    double most;
+
+    if (!(c[0] == BEH || c[0] == LAM || c[0] == KAF || c[0] == FEH || c[0] == WAW) || v->pronoun || v->r->article || (!broken && v->kinds != MQ_WORD_NOUN))
+        return 1;
+    if ((v->r->proclitics & ~(unsigned)(c[0] == WAW ? 0 : MQ_CLITIC_WA | MQ_CLITIC_FA)) || v->r->change == MQ_CHANGE_CASE ||
+        !(is_known_behind(k, v) || (c[0] == WAW ? is_often_behind(k, v) : is_known_pair(k, v))))
+        return 1;
+    mq_spell_rest(&form, k->m, v->r->from);
+    most = 10 * mq_written_definite(&form) + (c[0] == WAW ? 1 : 5);
+    return fmin(1, most / fmax(v->form, 1));
+}
+
 double mq_front_weight(const mq_views *k, const mq_view *v)
 {
-    return front_rate(k, v) * unknown_front(k, v) * (is_governed_perfect(k->m, v) ? MQ_NEVER : 1);
+    double w = front_rate(k, v) * unknown_front(k, v) * not_definite(k, v);
+
+    if (is_governed_perfect(k->m, v) || hides_feminine_noun(k, v))
+        w *= MQ_NEVER;
+    return is_plain_alef_behind_seen(k->m, v) ? 0.02 * w : w;
 }

@@ -30,8 +30,11 @@ struct cut {
     bool fully;                       /* what mq_morph_read_fully adds */
 };
 
-static bool same_key(const mq_reading *a, const mq_reading *b)
+/* Whether the two say the same. شوطين as a dual and as a plural does, but not where the likeliest is asked for (fully). */
+static bool same_key(const mq_reading *a, const mq_reading *b, bool fully)
 {
+    if (fully && (a->change == MQ_CHANGE_DUAL) != (b->change == MQ_CHANGE_DUAL))
+        return false;
     return a->n == b->n && a->proclitics == b->proclitics && a->article == b->article && !a->pronoun == !b->pronoun && a->construct == b->construct &&
            memcmp(a->key, b->key, a->n) == 0;
 }
@@ -46,12 +49,13 @@ static bool same_letters(const uint16_t *a, const uint16_t *b, unsigned n)
 }
 
 /* Keeps m->r in order of cost, at most MQ_MOST_READINGS, the cheapest of those that say the same. */
-static void insert(mq_morph *m, const mq_reading *r)
+static void insert(const struct cut *c, const mq_reading *r)
 {
+    mq_morph *m = c->m;
     unsigned at = m->n;
 
     for (unsigned i = 0; i < m->n; i++)
-        if (same_key(&m->r[i], r)) {
+        if (same_key(&m->r[i], r, c->fully)) {
             if (m->r[i].cost <= r->cost)
                 return;
             memmove(&m->r[i], &m->r[i + 1], (m->n - i - 1) * sizeof *m->r);
@@ -70,9 +74,11 @@ static void insert(mq_morph *m, const mq_reading *r)
 }
 
 /* The reading with its key, and those that keep proclitics in the key. */
-static void add_kept(mq_morph *m, const mq_reading *r, const mq_stack *s)
+static void add_kept(const struct cut *c, const mq_reading *r)
 {
-    insert(m, r);
+    const mq_stack *s = &c->table->stack[c->stack];
+
+    insert(c, r);
     for (unsigned k = 1; k <= s->nkept; k++) {
         mq_reading kept = *r;
         const size_t n = mq_arword_key(kept.key, s->kept + s->nkept - k, k);
@@ -85,7 +91,7 @@ static void add_kept(mq_morph *m, const mq_reading *r, const mq_stack *s)
         kept.kept = (uint8_t)(n + 1);
         for (unsigned i = s->nkept - k; i < s->nkept; i++)
             kept.proclitics &= (uint8_t)~mq_clitic_bit(s->kept[i]);
-        insert(m, &kept);
+        insert(c, &kept);
     }
 }
 
@@ -101,7 +107,7 @@ static bool spelled_like(const mq_morph *m, const mq_reading *r, mq_str form)
     return mq_arword_alike(stem, f.letter, n < f.n ? n : f.n) && !(n > 2 && stem[0] == ALEF && stem[1] == LAM && f.letter[0] != ALEF);
 }
 
-static void add_broken(mq_morph *m, const mq_reading *r, const mq_stack *s)
+static void add_broken(const struct cut *c, const mq_reading *r)
 {
     const mq_str stem = { r->key, r->n };
     const char *list = mq_plural_find(stem);
@@ -110,14 +116,14 @@ static void add_broken(mq_morph *m, const mq_reading *r, const mq_stack *s)
     while (mq_plural_next(&p, &list)) {
         mq_reading b = *r;
 
-        if (p.head.n > sizeof b.key || mq_str_equal(p.head, stem) || !spelled_like(m, r, p.form))
+        if (p.head.n > sizeof b.key || mq_str_equal(p.head, stem) || !spelled_like(c->m, r, p.form))
             continue;
         memcpy(b.key, p.head.p, p.head.n);
         b.n = (uint8_t)p.head.n;
         b.change = MQ_CHANGE_BROKEN;
         b.own = p.own;
         b.cost = (uint16_t)(r->cost + charge[MQ_CHANGE_BROKEN]);
-        add_kept(m, &b, s);
+        add_kept(c, &b);
     }
 }
 
@@ -215,8 +221,8 @@ static void add(const struct cut *c)
     r.cost = (uint16_t)(s->cost + s->article + (e ? e->cost + charge[e->change] : 0) + (c->pronoun ? c->table->pronoun[c->pronoun - 1].cost : 0));
     set_place(&r, w, c->from, c->to);
     if (r.change <= MQ_CHANGE_CASE && !(r.change == MQ_CHANGE_CASE && is_diptote(lemma, n)))
-        add_broken(c->m, &r, s);
-    add_kept(c->m, &r, s);
+        add_broken(c, &r);
+    add_kept(c, &r);
 }
 
 static bool ends_with(const mq_arword *w, unsigned from, unsigned to, const mq_ending *e)
@@ -299,7 +305,7 @@ static void read_stack(struct cut *c)
     for (unsigned i = 0; i < ends.n && !s->article; i++) {
         const mq_ending *pron = &c->table->pronoun[ends.row[i]];
 
-        if ((pron->change != MQ_PRON_VERB || verb) && ends_with(w, c->from + least, w->n, pron))
+        if ((pron->change != MQ_PRON_VERB || verb || c->fully) && ends_with(w, c->from + least, w->n, pron))
             read_pronoun(c, ends.row[i] + 1U);
     }
 }
@@ -334,12 +340,30 @@ void mq_morph_read_fully(mq_morph *m, mq_str token)
         read_word(m, true);
 }
 
-bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i)
+static bool mend(mq_morph *out, const mq_morph *m, unsigned i, bool fully)
 {
     if (!mq_arword_mend(&out->word, &m->word, i))
         return false;
-    read_word(out, false);
+    read_word(out, fully);
     return true;
+}
+
+bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i)
+{
+    return mend(out, m, i, false);
+}
+
+bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m)
+{
+    if (!mq_arword_restore(&out->word, &m->word))
+        return false;
+    read_word(out, true);
+    return true;
+}
+
+bool mq_morph_mend_fully(mq_morph *out, const mq_morph *m, unsigned i)
+{
+    return mend(out, m, i, true);
 }
 
 static void set_key(mq_morph_key *k, const uint16_t *letter, unsigned n, bool article)

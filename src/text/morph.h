@@ -57,7 +57,10 @@ typedef struct mq_morph {
 
 /* All legal readings of one token. Pure; thread-safe. */
 void mq_morph_read(mq_morph *m, mq_str token);
-/* The same and what a look-up can do without: the prepositions ب and ل before a pronoun (به, ولها), a feminine adjective typed with ه (الفضيه). */
+/*
+ * The same and what a look-up can do without: the prepositions ب and ل before a pronoun (به, ولها), ني behind any word (يمكنني), a feminine adjective typed with ه
+ * (الفضيه), and the dual of a noun beside the plural that ends alike (شوطين).
+ */
 void mq_morph_read_fully(mq_morph *m, mq_str token);
 /* Marks the doubtful ones. The reading without affixes never is. */
 void mq_morph_judge(mq_morph *m);
@@ -68,6 +71,10 @@ bool mq_morph_known(const mq_morph *m);
  * damaged word.
  */
 bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i);
+/* The same, with what mq_morph_read_fully adds. */
+bool mq_morph_mend_fully(mq_morph *out, const mq_morph *m, unsigned i);
+/* The same of the word with the ا that a PDF lost (mq_arword_restore); false when there is none to restore. */
+bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m);
 /* Whether a mended spelling can be what was meant: قالت, which no list of headwords knows, is seen far more often than قلات. m is not empty. */
 bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m);
 

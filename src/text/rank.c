@@ -18,6 +18,7 @@
 #include "text/arletter.h"
 #include "text/beside.h"
 #include "text/front.h"
+#include "text/number.h"
 #include "text/plural.h"
 #include "text/rank.h"
 #include "text/spelled.h"
@@ -26,6 +27,8 @@
 
 #define RARE 0.02       /* a headword that explains no more than this of a word of grammar does not */
 #define BELIEVED 0.001  /* of the weight of the best one */
+
+#define LONG_PARTICLE 10 /* bytes: no other word is one by chance */
 
 /* ---- readings against each other ---- */
 
@@ -150,6 +153,8 @@ static double broken_share(const mq_morph *m, const mq_view *v)
         return v->r->article ? 0.95 : 0.7; /* صور, which is Tyre, too */
     if (c[0] == ALEF && v->fit == 1)
         return 0.3; /* اثنين, which has none */
+    if (is_agent(v->lemma) && v->form > 10 * v->expected)
+        return 0.1; /* الحفاظ */
     if (is_plural_shape(c, n))
         return v->r->own == MQ_OWN_AKIN ? 0.8 : 0.6;
     if (v->r->own != MQ_OWN_AKIN || c[n - 1] == TEH_MARBUTA)
@@ -190,7 +195,9 @@ static double feminine_share(const mq_morph *m, const mq_view *v)
     scale *= v->ending->n > 1 && !v->kinds ? MQ_NEVER : 1; /* هيئة is of no هيء */
     if (share < 0 || (!noun && (v->kinds & MQ_WORD_ADJ)))
         share = guessed_share(v, noun, m->word.letter[v->r->to - 1]);
-    if (!v->kinds && !noun && v->letters >= 4 && stem[0] == MEEM)
+    if (!v->kinds && !noun && v->letters == 5 && stem[0] == MEEM && stem[2] == ALEF)
+        share = fmin(share, 0.07); /* مداهمة: a verbal noun */
+    else if (!v->kinds && !noun && v->letters >= 4 && stem[0] == MEEM)
         share = fmax(share, 0.7); /* a participle */
     if (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA))
         scale *= 0.2;
@@ -201,6 +208,17 @@ static double feminine_share(const mq_morph *m, const mq_view *v)
     if (m->word.letter[v->r->to] == HEH && (noun || !v->kinds))
         scale *= 0.05; /* التشبيه */
     return fmin(fmax(share, 0.02), 0.98) * scale;
+}
+
+/* عثمانيون, مسلمون, though lists have them; not ماكرون, which is a name, nor تلفزيون. */
+static bool is_plural_of_person(const mq_morph *m, const mq_view *v)
+{
+    const uint16_t *c = m->word.letter + v->r->from;
+    const unsigned n = (unsigned)v->r->to - v->r->from;
+
+    if (v->r->change != MQ_CHANGE_PLURAL || n < 4 || v->fit < 1 || v->ending->nrestore || !(v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)) || v->expected < RARE * v->form)
+        return false;
+    return (c[n - 1] == YEH || c[0] == MEEM) && own_kinds(c, m->word.n - v->r->from) == MQ_WORD_NOUN;
 }
 
 /* How likely the derived form is against its stem as a headword of its own; below 0: they are no rivals. */
@@ -215,6 +233,10 @@ static double derived_share(const mq_morph *m, const mq_view *v)
             return -1;
         if (v->letters == 3 && own_kinds(m->word.letter + v->r->from, m->word.n - v->r->from) == MQ_WORD_NAME)
             return 0.15; /* عرفات */
+        if (v->r->change == MQ_CHANGE_DUAL && v->ending->nrestore == 1 && v->ending->restore[0] == TEH_MARBUTA)
+            return 0.9; /* مرتين */
+        if (is_plural_of_person(m, v))
+            return 0.9; /* عثمانيون */
         if (!mq_view_is_teh_plural(v) || (v->letters == 3 && v->expected < RARE * v->form)) /* نبات is no plural of نبأ */
             return 0.15;
         return v->letters < 3 ? 0.3 : 0.9;
@@ -286,20 +308,38 @@ static void divide(mq_views *k)
 
 /* ---- the whole ---- */
 
-/* وقد, فهو: what و or ف and a word of grammar make is not meant otherwise. */
-static bool is_conjunction_and_particle(const mq_view *v)
+/* Words of grammar with what they take are meant so, and what else the letters could be is not: لكل is no word, nor is إنه behind ف. */
+static void prefer_grammar(mq_views *k)
 {
-    if (v->letters != 2 && !(v->letters == 3 && v->kinds == MQ_SPELLED_GRAMMAR))
-        return false;
-    return v->r->from == 1 && mq_view_is_whole(v) && v->fit == 1 && (v->kinds & (MQ_WORD_PART | MQ_WORD_PREP | MQ_SPELLED_GRAMMAR)) &&
-           !(v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA));
+    const mq_view *longest = NULL;
+    mq_written word;
+
+    mq_spell_rest(&word, k->m, 0);
+    for (unsigned i = 0; i < k->n; i++) {
+        mq_view *v = &k->v[i];
+
+        if (v->grammatical && (v->r->from || v->pronoun) && (!longest || v->letters < longest->letters))
+            longest = v;
+        else if (v->grammatical)
+            v->weight = fmax(v->weight, fmax(mq_written_count(&word, false), 1)); /* اللتان */
+    }
+    if (!longest)
+        return;
+    for (unsigned i = 0; i < k->n; i++) {
+        mq_view *v = &k->v[i];
+
+        if (v == longest)
+            v->weight = fmax(v->weight, MQ_PARTICLE * fmax(mq_written_count(&word, false), 1)); /* وقد, فهو: not meant otherwise */
+        else if (!v->grammatical && !v->r->article && (mq_view_is_whole(v) || mq_is_particle(v->kinds)))
+            v->weight *= MQ_NEVER;
+        else if (longest->pronoun && v->r->change == MQ_CHANGE_CASE)
+            v->weight *= MQ_DERIVED; /* بنا */
+    }
 }
 
-/* company: NULL when nothing is known but the word. */
 static void rank(mq_views *k, const mq_morph *m, const mq_company *company)
 {
     double factor[MQ_MOST_READINGS];
-    mq_written word;
 
     k->m = m;
     k->n = m->n;
@@ -307,26 +347,22 @@ static void rank(mq_views *k, const mq_morph *m, const mq_company *company)
         k->v[i] = mq_view_of(m, &m->r[i]);
     explain(k);
     divide(k);
-    mq_spell_rest(&word, m, 0);
-    for (unsigned i = 0; i < m->n; i++) {
-        mq_view *v = &k->v[i];
-
-        v->weight *= mq_front_weight(k, v);
-        if (is_conjunction_and_particle(v))
-            v->weight = fmax(v->weight, MQ_PARTICLE * mq_written_count(&word, false));
-        v->weight *= v->r->kept ? MQ_NEVER * MQ_NEVER : 1;
-    }
-    for (unsigned i = 0; company && i < m->n; i++)
+    for (unsigned i = 0; i < m->n; i++)
+        k->v[i].weight *= mq_front_weight(k, &k->v[i]) * (k->v[i].r->kept ? MQ_NEVER * MQ_NEVER : 1);
+    mq_tell_duals(k);
+    prefer_grammar(k);
+    for (unsigned i = 0; i < m->n; i++)
         factor[i] = mq_company_weight(company, k, &k->v[i]);
-    for (unsigned i = 0; company && i < m->n; i++)
+    for (unsigned i = 0; i < m->n; i++)
         k->v[i].weight *= factor[i];
 }
 
 void mq_morph_weigh(float weight[MQ_MOST_READINGS], const mq_morph *m)
 {
+    const mq_company nobody = { .told = false };
     mq_views k;
 
-    rank(&k, m, NULL);
+    rank(&k, m, &nobody);
     for (unsigned i = 0; i < m->n; i++)
         weight[i] = (float)k.v[i].weight;
 }
@@ -337,12 +373,13 @@ typedef struct outcome {
     bool known;       /* the best one's headword is in a list, perhaps spelled otherwise */
     bool fits;        /* it may be typed for it, */
     bool sure;        /* it is spelled so, and explains why the word is seen so often */
+    bool grammatical; /* as mq_view says it */
     unsigned believed;
 } outcome;
 
 static outcome outcome_of(const mq_view *v)
 {
-    outcome o = { .best = v->weight, .known = v->kinds != 0 };
+    outcome o = { .best = v->weight, .known = v->kinds != 0, .grammatical = v->grammatical };
 
     o.fits = v->fit >= 0.1 && ((v->kinds & ~(unsigned)MQ_WORD_FORM) || v->r->change == MQ_CHANGE_BROKEN);
     o.sure = o.fits && v->fit == 1 && (v->r->from || v->weight >= 0.1 * v->form);
@@ -374,21 +411,58 @@ static outcome sort(mq_morph *m, const mq_company *company)
     return out;
 }
 
+/* الالزمين: no word that is in no list begins with الال. */
+static bool begins_with_two_articles(const mq_arword *w)
+{
+    static const uint16_t twice[] = { ALEF, LAM, ALEF, LAM };
+    const unsigned i = w->n > 6 && (w->letter[0] == WAW || w->letter[0] == FEH || w->letter[0] == BEH);
+
+    return w->n >= i + 6 && memcmp(w->letter + i, twice, sizeof twice) == 0;
+}
+
+/* Whether the mended spelling, of outcome o, is meant rather than the word m as it stands. */
+static bool is_meant(const mq_morph *mended, const outcome *o, const mq_morph *m, const outcome *own)
+{
+    if (o->grammatical && !own->grammatical)
+        return 2 * o->best > own->best || mended->r[0].n >= LONG_PARTICLE; /* وال, والسيما */
+    if (!o->fits || (own->sure && !mq_arword_is_damaged(&m->word)))
+        return false;
+    return mq_morph_mend_is_likely(mended, m) || (own->known && !own->sure && o->sure && 2 * o->best > own->best) ||
+           (!own->known && begins_with_two_articles(&m->word));
+}
+
+/* القتصاد is الاقتصاد, unless a noun follows that it may be لاقتصاد before. How many readings can be believed; 0: it is not. */
+static unsigned restore(mq_morph *out, const mq_morph *m, const outcome *own, const mq_company *company)
+{
+    outcome o;
+
+    if (own->known || !mq_morph_restore_fully(out, m) || out->n == 0)
+        return 0;
+    o = sort(out, company);
+    if (!o.sure || !out->r[0].article || out->r[0].n < LONG_PARTICLE || (company->next_article && !(mq_word_kinds((mq_str){ out->r[0].key, out->r[0].n }) & MQ_WORD_ADJ)))
+        return 0;
+    return o.believed;
+}
+
 static unsigned likeliest(mq_morph *m, mq_str token, const mq_company *company)
 {
     mq_morph mended;
+    unsigned restored;
     outcome own;
 
     mq_morph_read_fully(m, token);
     if (m->n == 0)
         return 0;
     own = sort(m, company);
-    if (own.sure && !mq_arword_is_damaged(&m->word))
-        return own.believed;
-    for (unsigned i = 0; mq_morph_mend(&mended, m, i); i++) {
+    restored = restore(&mended, m, &own, company);
+    if (restored > 0) {
+        *m = mended;
+        return restored;
+    }
+    for (unsigned i = 0; mq_morph_mend_fully(&mended, m, i); i++) {
         const outcome o = mended.n ? sort(&mended, company) : own;
 
-        if (mended.n && o.fits && (mq_morph_mend_is_likely(&mended, m) || (own.known && !own.sure && o.sure && 2 * o.best > own.best))) {
+        if (mended.n && is_meant(&mended, &o, m, &own)) {
             *m = mended;
             return o.believed;
         }
@@ -398,12 +472,14 @@ static unsigned likeliest(mq_morph *m, mq_str token, const mq_company *company)
 
 unsigned mq_morph_likeliest(mq_morph *m, mq_str token)
 {
-    return likeliest(m, token, NULL);
+    const mq_company company = mq_company_of(token, NULL);
+
+    return likeliest(m, token, &company);
 }
 
 unsigned mq_morph_likeliest_beside(mq_morph *m, mq_str token, mq_beside beside)
 {
-    const mq_company company = mq_company_of(beside);
+    const mq_company company = mq_company_of(token, &beside);
 
     return likeliest(m, token, &company);
 }

@@ -24,7 +24,7 @@ void mq_morph_weigh(float weight[MQ_MOST_READINGS], const mq_morph *m);
  */
 unsigned mq_morph_likeliest(mq_morph *m, mq_str token);
 
-/* The words beside a token in its sentence; empty where there is none, or a stop or other sign between. */
+/* The words or numbers beside a token in its sentence; empty where there is none, or a stop or other sign between. */
 typedef struct mq_beside {
     mq_str before, after;
 } mq_beside;

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "text/arletter.h"
+#include "text/particles.h"
 #include "text/plural.h"
 #include "text/spelled.h"
 #include "text/view.h"
@@ -16,7 +17,7 @@
 #define WHOLE 2.5       /* a headword as it stands, */
 #define WHOLE_FORM 1.5  /* a form of one, */
 #define KNOWN_STEM 2.0  /* one with endings, */
-#define RARER 20.0      /* a singular that is so much rarer has no plural that is as common as the form */
+#define RARER 60.0      /* a singular that is so much rarer has no plural that is as common as the form */
 #define OFTENER 4.0     /* than the form: so much more often a headword is seen alone that may have ك behind it */
 
 /* ---- words as they are spelled ---- */
@@ -74,23 +75,34 @@ static double folded_count(mq_str key, bool article)
     return mixed(mq_word_count(key), definite_count(key), article);
 }
 
-double mq_written_count(const mq_written *s, bool article)
+static size_t fold_written(char key[MQ_ARWORD_KEY + 6], const mq_written *s)
 {
     uint16_t letter[MQ_ARWORD_LETTERS + 4];
-    char key[MQ_ARWORD_KEY + 6];
     unsigned n = 0;
-    size_t length;
 
-    if (s->marked)
-        return mixed(mq_spelled_count(spelled(s)), mq_spelled_count((mq_str){ s->text, s->n }), article);
     for (size_t i = 4; i < s->n; n++) {
         uint32_t cp;
 
         i += mq_utf8_decode(s->text + i, s->text + s->n, &cp);
         letter[n] = (uint16_t)cp;
     }
-    length = mq_arword_key(key, letter, n);
-    return folded_count((mq_str){ key, length }, article);
+    return mq_arword_key(key, letter, n);
+}
+
+double mq_written_count(const mq_written *s, bool article)
+{
+    char key[MQ_ARWORD_KEY + 6];
+
+    if (s->marked)
+        return mixed(mq_spelled_count(spelled(s)), mq_spelled_count((mq_str){ s->text, s->n }), article);
+    return folded_count((mq_str){ key, fold_written(key, s) }, article);
+}
+
+double mq_written_definite(const mq_written *s)
+{
+    char key[MQ_ARWORD_KEY + 6];
+
+    return s->marked ? mq_spelled_count((mq_str){ s->text, s->n }) : definite_count((mq_str){ key, fold_written(key, s) });
 }
 
 /* What is hardly seen with the article is mostly another word that folds alike, or has proclitics: بلغه is seldom the noun بلغة, nor is بلغة. */
@@ -128,6 +140,30 @@ static unsigned kinds_of(mq_written *s, const mq_view *v)
     return mq_spelled_kinds(spelled(s)) & (MQ_WORD_PREP | MQ_WORD_PART);
 }
 
+/* What particles.tsv says of the headword; ى is ي before a pronoun. A preposition of one letter is one before a pronoun only. */
+static bool is_grammatical(const mq_morph *m, const mq_view *v, const mq_written *lemma)
+{
+    const unsigned glued = v->r->proclitics | (v->pronoun ? MQ_PARTICLE_OWNS : 0U);
+    mq_written other = *lemma;
+    unsigned takes = mq_particle_of(spelled(lemma));
+
+    if (v->r->article || v->ending || v->r->kept || v->r->change != MQ_CHANGE_SAME)
+        return false;
+    if (v->pronoun && v->pronoun->letter[0] == YEH) { /* كلي, قبلي, ولي: the ي is of the word where it can be */
+        mq_spell_rest(&other, m, 0);
+        if (mq_spelled_kinds(spelled(&other)))
+            return false;
+        other = *lemma;
+    }
+    if (v->letters == 1)
+        return v->pronoun && v->pronoun->change != MQ_PRON_VERB && (double)v->pronoun->rate >= 0.0005 && !(v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA));
+    if (!takes && v->pronoun && lemma->n >= 8 && memcmp(lemma->text + lemma->n - 2, "\xD9\x8A", 2) == 0) {
+        memcpy(other.text + other.n - 2, "\xD9\x89", 2);
+        takes = mq_particle_of(spelled(&other));
+    }
+    return takes && !(glued & ~takes);
+}
+
 /* Whether it would be in the lexicon with a hamza on its first alef; or without the one that is often put there (إستعمال). */
 static bool misses_alef(const mq_written *s)
 {
@@ -148,6 +184,8 @@ static bool misses_alef(const mq_written *s)
 /* Hamza and dots are often left out; they are seldom put where they do not belong. `kinds`: of the spelling. */
 static double fit_of(const mq_morph *m, const mq_view *v, const mq_written *s, unsigned kinds)
 {
+    if (v->r->change == MQ_CHANGE_BROKEN && !(kinds & MQ_WORD_FORM) && v->r->to == m->word.n && m->word.letter[v->r->to - 1] == HEH)
+        return 0.03; /* كتبه */
     if (v->r->change == MQ_CHANGE_BROKEN)
         return kinds & MQ_WORD_FORM ? 1 : kinds ? 0.1 : s->marked && !misses_alef(s) ? 0.01 : 0.15; /* وفئات is no وفيات */
     if (kinds || !v->kinds)
@@ -187,18 +225,22 @@ static double noun_share(const mq_view *v)
     return adjective > 0.5 ? 0.1 * (1 - adjective) + 0.01 : 1;
 }
 
-/* The first letter of the headword: ب ل ك ف */
-static bool may_begin_with_proclitic(mq_str key)
+/* The first letter of the headword: ب ل ك ف, and و where no plural is made of it (والي). */
+static bool may_begin_with_proclitic(mq_str key, bool broken)
 {
-    return memcmp(key.p, "\xD8\xA8", 2) == 0 || memcmp(key.p, "\xD9\x84", 2) == 0 || memcmp(key.p, "\xD9\x83", 2) == 0 || memcmp(key.p, "\xD9\x81", 2) == 0;
+    return (memcmp(key.p, "\xD9\x88", 2) == 0 && !broken) || memcmp(key.p, "\xD8\xA8", 2) == 0 || memcmp(key.p, "\xD9\x84", 2) == 0 || memcmp(key.p, "\xD9\x83", 2) == 0 || memcmp(key.p, "\xD9\x81", 2) == 0;
 }
 
 /* So often does the headword stand with this ending and pronoun. */
 static double expected_of(const mq_view *v, const mq_written *s)
 {
-    double seen = v->r->change == MQ_CHANGE_BROKEN ? folded_count(v->lemma, v->r->article) : mq_written_count(s, v->r->article);
+    const bool broken = v->r->change == MQ_CHANGE_BROKEN;
+    double seen = broken ? folded_count(v->lemma, v->r->article) : mq_written_count(s, v->r->article);
 
-    if (!mq_view_is_whole(v) && !(v->kinds & ~(unsigned)(MQ_WORD_NOUN | MQ_WORD_FORM)) && may_begin_with_proclitic(v->lemma))
+    if (broken && v->pronoun && !v->r->own) /* زملاء is commoner than زميل */
+        seen = fmax(seen, mq_written_count(s, false));
+
+    if (!mq_view_is_whole(v) && !(v->kinds & ~(unsigned)(MQ_WORD_NOUN | MQ_WORD_FORM)) && may_begin_with_proclitic(v->lemma, broken))
         seen = bounded_by_article(seen, v->lemma);
     return fmax(seen, v->kinds ? LISTED : UNSEEN) * (v->kinds ? KNOWN_STEM : MQ_UNKNOWN) * (v->ending ? (double)v->ending->rate * noun_share(v) : 1) *
            (v->pronoun ? (double)v->pronoun->rate : 1);
@@ -227,14 +269,28 @@ static bool is_usual_pronoun(const mq_view *v, const mq_written *form)
     return v->fit == 1 && !mq_spelled_kinds(spelled(form)) && (v->letters >= 5 || v->expected > OFTENER * (double)v->pronoun->rate * v->form);
 }
 
+/* فرضته: of the verb, which is far commoner without its object than the noun فرضة is. */
+static bool is_rather_perfect(const mq_morph *m, const mq_view *v)
+{
+    mq_written verb, noun;
+    const unsigned n = (unsigned)v->r->to - v->r->from;
+
+    if (!v->pronoun || !v->ending || n != 3 || v->ending->n != 1 || v->ending->letter[0] != TEH)
+        return false;
+    mq_spell_letters(&verb, m->word.letter + v->r->from, n + 1);
+    mq_spell_letters(&noun, m->word.letter + v->r->from, n);
+    spell(&noun, TEH_MARBUTA);
+    return mq_spelled_count(spelled(&verb)) > (v->r->change == MQ_CHANGE_BROKEN ? 1 : OFTENER) * (mq_written_count(&noun, true) + mq_written_count(&noun, false));
+}
+
 /* Whether it may be all that is seen of the form: no headword of two letters, which stands there by chance, no pronoun or ending that is rare. */
-static bool may_claim(const mq_view *v, const mq_written *form)
+static bool may_claim(const mq_morph *m, const mq_view *v, const mq_written *form)
 {
     const mq_change change = v->r->change;
 
     if (!v->kinds || v->kinds == MQ_WORD_FORM || v->letters < 3 || v->r->to - v->r->from < 2 || mq_view_is_owned_relational(v))
         return false;
-    if (v->pronoun && !is_usual_pronoun(v, form))
+    if (v->pronoun && (!is_usual_pronoun(v, form) || is_rather_perfect(m, v)))
         return false;
     if (change == MQ_CHANGE_DUAL || change == MQ_CHANGE_PLURAL)
         return !v->r->construct;
@@ -266,12 +322,22 @@ static bool hides_proclitic(const mq_morph *m, const mq_view *v)
     return preposition + article > 0 && (n == 3 ? mq_is_particle(kinds) : kinds != 0); /* بما; بعد */
 }
 
-/* ها, هما; هم behind ت; ه behind the و of a verb (أبغضوه): a pronoun, whatever it stands behind. */
+/* ها, هما; هم behind ت; ه behind ت, ئ or the و of a verb (أبغضوه): a pronoun, whatever it stands behind. */
 static bool ends_in_pronoun(const uint16_t *end, unsigned n)
 {
     if (n >= 5 && end[-1] == ALEF && (end[-2] == HEH || (n >= 6 && end[-2] == MEEM && end[-3] == HEH)))
         return true;
-    return (n >= 6 && end[-1] == MEEM && end[-2] == HEH && end[-3] == TEH) || (n >= 5 && end[-1] == HEH && end[-2] == WAW);
+    if (n >= 6 && end[-1] == HEH && end[-2] == ALEF && end[-3] == NOON)
+        return true; /* ذكرناه */
+    return (n >= 6 && end[-1] == MEEM && end[-2] == HEH && end[-3] == TEH) || (n >= 5 && end[-1] == HEH && (end[-2] == WAW || end[-2] == TEH || end[-2] == YEH_HAMZA));
+}
+
+/* نظيرتها, صديقته: ت before a pronoun is hardly ever of the root. */
+static bool ends_in_teh_and_pronoun(const uint16_t *end, unsigned n)
+{
+    const unsigned pronoun = end[-1] == HEH ? 1 : 2;
+
+    return n >= 6 && (end[-1] == HEH || (end[-2] == HEH && (end[-1] == ALEF || end[-1] == MEEM))) && end[-(int)pronoun - 1] == TEH;
 }
 
 static double whole_weight(const mq_morph *m, const mq_view *v)
@@ -281,7 +347,7 @@ static double whole_weight(const mq_morph *m, const mq_view *v)
     if (hides_proclitic(m, v))
         return MQ_NEVER * MQ_NEVER * seen;
     if (!v->kinds && ends_in_pronoun(m->word.letter + m->word.n, m->word.n - v->r->from))
-        return MQ_DERIVED * MQ_UNKNOWN * seen;
+        return (ends_in_teh_and_pronoun(m->word.letter + m->word.n, m->word.n - v->r->from) ? MQ_NEVER : MQ_DERIVED) * MQ_UNKNOWN * seen;
     return seen * (v->kinds & ~(unsigned)MQ_WORD_FORM ? WHOLE : v->kinds ? WHOLE_FORM : MQ_UNKNOWN);
 }
 
@@ -297,6 +363,14 @@ static bool ends_in_plural(const mq_morph *m, const mq_view *v)
     return !v->kinds && v->pronoun && !v->ending && v->letters >= 5 && m->word.letter[v->r->to - 1] == TEH && m->word.letter[v->r->to - 2] == ALEF;
 }
 
+/* ثلثا; not ذكرنا, whose نا is one of a verb. */
+static bool ends_in_alef(const mq_morph *m, const mq_view *v)
+{
+    const uint16_t *end = m->word.letter + v->r->to;
+
+    return v->letters >= 4 && end[-1] == ALEF && end[-2] != NOON;
+}
+
 /* يحدها, يمكننا, يمكنك: a verb and its object. No verb ends in ا before it (ثلثاهم). */
 static bool is_verb_with_object(const mq_morph *m, const mq_view *v)
 {
@@ -305,7 +379,7 @@ static bool is_verb_with_object(const mq_morph *m, const mq_view *v)
 
     if (ends_in_plural(m, v))
         return false;
-    if (v->kinds || !may_end_verb(v->ending) || v->letters < 3 || !v->pronoun || (!v->ending && v->letters >= 4 && m->word.letter[v->r->to - 1] == ALEF))
+    if (v->kinds || !may_end_verb(v->ending) || v->letters < 3 || !v->pronoun || (!v->ending && ends_in_alef(m, v)))
         return false;
     if (pronoun == KAF)
         return imperfect && v->letters >= 4;
@@ -324,11 +398,14 @@ bool mq_view_is_good_construct(const mq_view *v)
     return v->r->construct && (v->letters >= 4 || participle) && (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)) && v->fit == 1;
 }
 
-/* ببليوغرافيات: of no noun in a list, but no word ends so that is no plural. */
-static bool is_unknown_plural(const mq_view *v)
+/* ببليوغرافيات, الجرهائيون, مضطرين: of no noun in a list, but hardly a word ends so that is no plural. */
+static bool is_unknown_plural(const mq_view *v, const mq_written *lemma)
 {
     const bool feminine = v->ending && v->ending->nrestore == 1 && v->ending->restore[0] == TEH_MARBUTA;
 
+    if (!(v->kinds & ~(unsigned)MQ_WORD_FORM) && v->r->change == MQ_CHANGE_PLURAL && v->ending->n == 2 && !v->ending->nrestore && v->ending->letter[1] == NOON)
+        return (v->letters >= 5 && v->r->article && memcmp(v->lemma.p + v->lemma.n - 2, "\xD9\x8A", 2) == 0) ||
+               (v->letters >= 4 && memcmp(v->lemma.p, "\xD9\x85", 2) == 0 && mq_written_count(lemma, false) > 0);
     if (!mq_view_is_teh_plural(v) || v->kinds || v->ending->n != 2 || (v->ending->nrestore && !feminine) || v->letters < 5U + feminine)
         return false;
     return feminine == (memcmp(v->lemma.p + v->lemma.n - (feminine ? 4 : 2), "\xD9\x8A", 2) == 0);
@@ -337,7 +414,7 @@ static bool is_unknown_plural(const mq_view *v)
 /* منه, وحده; ل and ب take no pronoun that is rare (لكن), nor is a ي one that may be of the word (كلي). */
 static bool is_particle_with_pronoun(const mq_view *v, const mq_written *form)
 {
-    if (!v->pronoun || v->ending || !is_grammar(v) || v->kinds == MQ_SPELLED_GRAMMAR)
+    if (!v->pronoun || v->ending || !is_grammar(v) || v->kinds == MQ_SPELLED_GRAMMAR || (v->pronoun->change == MQ_PRON_VERB && !v->grammatical))
         return false;
     if (v->pronoun->letter[0] == YEH && v->letters > 1 && mq_spelled_kinds(spelled(form)))
         return false;
@@ -360,6 +437,15 @@ static bool is_verb_without_kaf(const mq_morph *m, const mq_view *v, double bare
     return mq_written_count(&without, false) > 2 * mq_written_count(&with, false);
 }
 
+/* يقتضيه, يرافقه; but يواجه, يشبه, يكره, يشوه: of few roots ه is the last letter. */
+static bool owns_heh(const uint16_t *c, const mq_view *v)
+{
+    const uint16_t last = c[v->letters - 1];
+
+    return (c[0] == YEH || c[0] == TEH || c[0] == NOON) && v->letters >= 4 && v->pronoun->n == 1 && v->pronoun->letter[0] == HEH && !v->ending &&
+           !(last == JEEM || last == BEH || last == 0x0631 || last == WAW || last == FEH || last == 0x0642 || last == 0x0632 || last == LAM);
+}
+
 /* One letter is a pronoun behind a verb when the verb is far commoner without it. */
 static double verb_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma)
 {
@@ -369,6 +455,8 @@ static double verb_weight(const mq_morph *m, const mq_view *v, const mq_written 
         return is_verb_without_kaf(m, v, bare) ? MQ_UNKNOWN * MQ_EXPLAINS * form : 0;
     if (m->word.letter[v->r->to - 1] == WAW && v->letters >= 4)
         return MQ_UNKNOWN * form; /* وأبغضوه */
+    if (owns_heh(m->word.letter + v->r->from, v))
+        return MQ_UNKNOWN * MQ_EXPLAINS * form;
     return MQ_UNKNOWN * (v->pronoun->n > 1 || bare > 2 * v->form ? MQ_EXPLAINS : 0.3) * fmin(form, bare);
 }
 
@@ -380,7 +468,7 @@ static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_writ
         return MQ_NEVER * v->expected;
     if (v->claim > 0 && v->pronoun && is_near(v->pronoun))
         return fmax(v->expected, 2 * MQ_EXPLAINS * MQ_UNKNOWN * fmax(v->form, UNSEEN));
-    if (is_unknown_plural(v))
+    if (is_unknown_plural(v, lemma))
         return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, UNSEEN));
     if (is_verb_with_object(m, v))
         return fmax(v->expected, verb_weight(m, v, lemma));
@@ -398,6 +486,19 @@ static bool is_headword(const mq_morph *m, const mq_view *v)
     return mq_spelled_kinds(spelled(&stem)) & (MQ_WORD_NOUN | MQ_WORD_ADJ);
 }
 
+/* كان, وكان, and what is in no list and begins like استفعل. */
+static bool is_verb_stem(const mq_morph *m, const mq_view *v)
+{
+    const uint16_t *c = m->word.letter + v->r->from;
+    const unsigned conjunction = !v->kinds && (c[0] == WAW || c[0] == FEH) && v->r->to - v->r->from > 3;
+    mq_written stem;
+
+    if (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ | MQ_WORD_FORM))
+        return false;
+    mq_spell_letters(&stem, c + conjunction, (unsigned)v->r->to - v->r->from - conjunction + (v->ending->letter[0] == TEH)); /* كانتا */
+    return mq_is_common_verb(spelled(&stem)) || (v->r->to - v->r->from >= 5 && c[0] == ALEF && c[1] == SEEN && c[2] == TEH);
+}
+
 double mq_view_legality(const mq_morph *m, const mq_view *v)
 {
     if (is_grammar(v) && (v->r->article || v->r->change != MQ_CHANGE_SAME))
@@ -407,17 +508,27 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return 0.01 * MQ_NEVER; /* ة takes no ا */
     if (v->r->change == MQ_CHANGE_CASE && m->word.letter[v->r->to - 1] == WAW && v->letters >= 4)
         return MQ_NEVER; /* كانوا */
+    if ((v->r->change == MQ_CHANGE_CASE || v->r->change == MQ_CHANGE_DUAL) && is_verb_stem(m, v))
+        return MQ_NEVER * MQ_NEVER; /* كانا, فاستمرا */
+    if (v->kinds == MQ_WORD_NAME && v->letters >= 3 && (v->r->change == MQ_CHANGE_CASE || (v->ending && !mq_view_is_teh_plural(v) && v->r->change <= MQ_CHANGE_PLURAL)))
+        return v->r->change == MQ_CHANGE_CASE ? 0.01 : MQ_NEVER; /* ماريا, وستين */
     if (!v->kinds && v->ending && v->ending->n && v->ending->letter[v->ending->n - 1] == NOON && m->word.letter[v->r->from] == YEH)
         return MQ_DERIVED; /* يعقدون */
     if (v->ending && v->r->change == MQ_CHANGE_PLURAL && (v->ending->where & MQ_WHERE_WEAK) && is_headword(m, v))
         return 0.05; /* فلاحين is of فلاح, not of فلاحي */
+    if (v->r->change == MQ_CHANGE_PLURAL && v->ending->nrestore == 2 && (v->letters < 6 || !is_headword(m, v)))
+        return MQ_NEVER; /* تليها is of no تلون */
+    if (is_rather_perfect(m, v))
+        return MQ_DERIVED; /* قتلتهم */
     if (v->r->change == MQ_CHANGE_FEMININE && v->kinds == MQ_WORD_FORM)
         return MQ_DERIVED; /* بلغتي */
     if (ends_in_plural(m, v))
         return MQ_DERIVED;
-    if (!v->kinds && v->pronoun && !v->ending && v->letters >= 4 && m->word.letter[v->r->to - 1] == ALEF)
+    if (v->pronoun && v->pronoun->change == MQ_PRON_VERB && !v->grammatical && !is_verb_with_object(m, v))
+        return MQ_NEVER; /* ني */
+    if (!v->kinds && v->pronoun && !v->ending && ends_in_alef(m, v))
         return MQ_DERIVED; /* ثلثاهم */
-    return v->r->change == MQ_CHANGE_NISBA ? 0.01 : 1;
+    return v->r->change == MQ_CHANGE_NISBA ? MQ_NEVER : 1; /* الجليلي is a word of its own */
 }
 
 mq_view mq_view_of(const mq_morph *m, const mq_reading *r)
@@ -434,12 +545,15 @@ mq_view mq_view_of(const mq_morph *m, const mq_reading *r)
     mq_spell_rest(&form, m, r->from);
     kinds = v.letters == 1 && v.pronoun ? MQ_WORD_PREP : kinds_of(&lemma, &v); /* به, ولها */
     v.kinds = kinds && r->change != MQ_CHANGE_BROKEN ? kinds : mq_word_kinds(v.lemma);
-    v.fit = fit_of(m, &v, &lemma, kinds);
+    v.grammatical = is_grammatical(m, &v, &lemma);
+    if (v.grammatical && !v.kinds)
+        v.kinds = MQ_SPELLED_GRAMMAR;
+    v.fit = v.grammatical ? 1 : fit_of(m, &v, &lemma, kinds);
     v.form = mq_written_count(&form, r->article);
     v.expected = expected_of(&v, &lemma);
     if (r->change == MQ_CHANGE_BROKEN && !r->own && (v.kinds & MQ_WORD_NAME) && m->word.letter[r->from] != ALEF_HAMZA)
         v.expected *= 0.05; /* بدر, of which there are no بدور; but أعمار */
-    v.claim = may_claim(&v, &form) && !hides_proclitic(m, &v) ? v.expected * v.fit : 0;
+    v.claim = may_claim(m, &v, &form) && !hides_proclitic(m, &v) ? v.expected * v.fit : 0;
     v.weight = (mq_view_is_whole(&v) ? whole_weight(m, &v) : suffixed_weight(m, &v, &lemma, &form)) * v.fit * mq_view_legality(m, &v);
     return v;
 }

@@ -26,6 +26,7 @@ typedef struct mq_view {
     mq_str lemma;     /* folded */
     unsigned letters; /* of the lemma */
     unsigned kinds;
+    bool grammatical; /* dict/particles.tsv has the word, and lets the proclitics and the pronoun of the reading stand there */
     double fit;       /* 0..1: is the headword spelled so? */
     double form;      /* how often what stands behind the proclitics is seen */
     double expected;  /* how often it would be, by the headword */
@@ -46,6 +47,8 @@ void mq_spell_letters(mq_written *s, const uint16_t *letter, unsigned n);
 void mq_spell_rest(mq_written *s, const mq_morph *m, unsigned from);
 /* How often it is seen, with the article or without, per 16 million words. What holds no marked letter may be typed for what does: any spelling counts. */
 double mq_written_count(const mq_written *s, bool article);
+/* How often it is seen with the article, and only so. */
+double mq_written_definite(const mq_written *s);
 
 /* Words of grammar take pronouns and proclitics, nothing else; by MQ_WORD_* and MQ_SPELLED_GRAMMAR. */
 bool mq_is_particle(unsigned kinds);
