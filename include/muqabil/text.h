@@ -76,6 +76,43 @@ MQ_API mq_status mq_search_key(mq_buf *out, mq_str term, mq_lang lang, mq_error 
 /* The glued letters before an Arabic stem. */
 enum { MQ_CLITIC_WA = 1, MQ_CLITIC_FA = 2, MQ_CLITIC_A = 4, MQ_CLITIC_BI = 8, MQ_CLITIC_LI = 16, MQ_CLITIC_KA = 32, MQ_CLITIC_SA = 64 };
 
+/* How the form of an Arabic word differs from its headword. */
+typedef enum mq_inflection {
+    MQ_INFLECTION_NONE = 0,
+    MQ_INFLECTION_ACCUSATIVE = 1,    /* the ا of كتابا */
+    MQ_INFLECTION_WEAK = 2,          /* the ي of قاضي, gone or there */
+    MQ_INFLECTION_DUAL = 3,
+    MQ_INFLECTION_SOUND_PLURAL = 4,  /* in ون, ين, ات */
+    MQ_INFLECTION_BROKEN_PLURAL = 5, /* or another form that the lexicon lists */
+    MQ_INFLECTION_FEMININE = 6,      /* of an adjective or the word for a man, also its dual */
+    MQ_INFLECTION_RELATIONAL = 7     /* an adjective in ي, made of a noun */
+} mq_inflection;
+
+/* One way to read an Arabic word: وبمدينتهم is و + ب + مدينة + هم. */
+typedef struct mq_analysis {
+    char headword[100];       /* UTF-8, folded by MQ_FOLD_SEARCH, without the article, NUL-ended; of a verb its form without what is glued to it */
+    char pronoun[16];         /* UTF-8, as it is written, NUL-ended; empty = none */
+    unsigned proclitics;      /* MQ_CLITIC_* */
+    bool article;             /* ال, also in لل */
+    mq_inflection inflection;
+    bool known;               /* the lexicon has the headword */
+    bool mended;              /* of the word as it was before a PDF put its letters in the wrong order: اإلعالم is الإعلام */
+    uint32_t start, end;      /* bytes of the word that are the stem as it stands there, 0 <= start < end <= word.n */
+} mq_analysis;
+
+/*
+ * What an Arabic word most likely is, by the word and the words beside it: بعيد is ب + عيد before الحب, and one word before المدى.
+ *
+ * out    Filled with the analyses that can be believed, the likeliest first; may be NULL when `most` is 0.
+ * most   Room in out; there are never more than 64.
+ * word   One token of script MQ_ARABIC.
+ * before, after  The words or numbers beside it in the sentence; empty where there is none, or where a stop or other sign stands between.
+ *
+ * Returns how many were filled in; 0 when the word is no Arabic one, holds more than 32 letters, or `most` is 0. Verbs are cut (ويتعلق) but not led back to their root. Keeps no
+ * pointer; any thread.
+ */
+MQ_API size_t mq_analyse(mq_analysis *out, size_t most, mq_str word, mq_str before, mq_str after);
+
 /* The language of a Latin phrase by its words alone: function words, accents, endings. MQ_LANG_UND when nothing tells. */
 MQ_API mq_lang mq_latin_language(mq_str la);
 
