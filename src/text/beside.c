@@ -167,6 +167,7 @@ static int number_of(mq_str token)
 
 static void look_behind(mq_company *c, mq_str after)
 {
+    static const char *const who[] = { "\u0627\u0644\u0630\u064A", NULL, "\u0627\u0644\u062A\u064A", NULL };
     char key[MQ_ARWORD_KEY];
     mq_arword w;
     mq_str word;
@@ -174,12 +175,15 @@ static void look_behind(mq_company *c, mq_str after)
     c->next_number = number_of(after) >= 0;
     if (!mq_arword_of(&w, after))
         return;
+    c->damaged |= mq_arword_is_damaged(&w);
     word = (mq_str){ key, mq_arword_key(key, w.letter, w.n) };
     c->next_known = true;
     c->next_definite = is_definite(&w);
     c->next_article = c->next_definite && w.letter[0] == ALEF;
     c->next_feminine = is_feminine(&w);
     c->next_grammar = mq_is_particle(kinds_of(&w));
+    c->next_who_masculine = is_one_of(&w, who);
+    c->next_who_feminine = is_one_of(&w, who + 2);
     c->next_name = kinds_of(&w) & MQ_WORD_NAME;
     c->next = mq_hash(word);
     c->next_count = c->next_grammar ? 0 : mq_word_count(word);
@@ -201,6 +205,7 @@ mq_company mq_company_of(mq_str token, const mq_beside *beside)
         return c;
     if (mq_arword_of(&w, beside->before)) {
         c.known = true;
+        c.damaged = mq_arword_is_damaged(&w);
         c.definite = is_definite(&w);
         c.feminine = is_feminine(&w);
         c.masculine = is_masculine(&w);
@@ -287,6 +292,8 @@ static double weight_of_plural(const mq_company *c, const mq_view *v)
         w *= plural ? 3 : 0.5;
     if (c->performed && plural)
         w *= 0.3;
+    if (v->r->article && !v->pronoun && (c->next_who_masculine || c->next_who_feminine))
+        w *= plural == c->next_who_feminine ? 3 : 0.3; /* الفرق التي */
     if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun)
         w *= plural ? 2 : 0.7;
     if (!plural && v->r->article && mq_view_is_whole(v) && memcmp(v->lemma.p, "\xD8\xA7", 2) == 0 && (v->kinds & ~(unsigned)MQ_WORD_FORM) == MQ_WORD_ADJ && c->known && !c->definite && !c->vague)

@@ -14,6 +14,7 @@
 typedef struct mq_company {
     bool nunation;       /* the word itself bears ً */
     bool told;           /* it is known what stands beside it, or that nothing does */
+    bool damaged;        /* a neighbour begins as no word does, but in texts with swapped letters */
     bool known;          /* there is a word before it */
     bool definite;       /* it has the article, */
     bool feminine;       /* ends in ة or ات or is a broken plural, */
@@ -28,6 +29,7 @@ typedef struct mq_company {
     bool next_article;   /* it begins with ال, not with ل or ب before it */
     bool next_number;    /* it is one in digits, */
     bool next_name;      /* a name */
+    bool next_who_masculine, next_who_feminine; /* it is الذي, التي */
     bool next_grammar;   /* a preposition, a conjunction … */
     uint64_t next;       /* its hash, and how often it is seen; 0 = unknown */
     double next_count;

@@ -28,6 +28,7 @@
 #define RARE 0.02       /* a headword that explains no more than this of a word of grammar does not */
 #define BELIEVED 0.001  /* of the weight of the best one */
 
+#define FAR_COMMONER 16.0 /* so is what was meant, where no neighbour shows that the text is damaged */
 #define LONG_PARTICLE 10 /* bytes: no other word is one by chance */
 
 /* ---- readings against each other ---- */
@@ -132,6 +133,15 @@ static unsigned own_kinds(const uint16_t *c, unsigned n)
     return mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 }) & ~(unsigned)MQ_WORD_FORM;
 }
 
+/* الجزائر, but not القبائل, which are as often without the article */
+static bool is_rarely_bare(const uint16_t *c, unsigned n)
+{
+    mq_written word;
+
+    mq_spell_letters(&word, c, n);
+    return mq_written_definite(&word) > 20 * mq_spelled_count((mq_str){ word.text + 4, word.n - 4 });
+}
+
 static double broken_share(const mq_morph *m, const mq_view *v)
 {
     char key[MQ_ARWORD_KEY];
@@ -149,6 +159,8 @@ static double broken_share(const mq_morph *m, const mq_view *v)
 
         return v->r->own == MQ_OWN_AKIN || feminine > 0.5 ? 0.8 : 0.2; /* واحدة, of واحد; but بنية is not of بني */
     }
+    if (n > 3 && (own_kinds(c, n) & MQ_WORD_NAME) && (is_plural_shape(c, n) ? v->r->article && is_rarely_bare(c, n) : v->form > v->expected))
+        return 0.1; /* الرياض, الجزائر */
     if (n == 3 && own_kinds(c, n) == MQ_WORD_NAME)
         return v->r->article ? 0.95 : 0.7; /* صور, which is Tyre, too */
     if (c[0] == ALEF && v->fit == 1)
@@ -157,8 +169,10 @@ static double broken_share(const mq_morph *m, const mq_view *v)
         return 0.1; /* الحفاظ */
     if (is_plural_shape(c, n))
         return v->r->own == MQ_OWN_AKIN ? 0.8 : 0.6;
-    if (v->r->own != MQ_OWN_AKIN || c[n - 1] == TEH_MARBUTA)
+    if (v->r->own != MQ_OWN_AKIN)
         return 0.2;
+    if (c[n - 1] == TEH_MARBUTA)
+        return is_agent(v->lemma) && v->expected > v->form ? 0.7 : 0.2; /* طلبة, but not حملة */
     if (has_own_forms(c, n) && !(v->kinds & MQ_WORD_NUM) && (n <= 3 || is_agent(v->lemma)))
         return 0.1; /* كتاب is no plural of كاتب, but عمال is one of عامل */
     if ((n >= 4 && is_singulative(v, c, n)) || (own_kinds(c, n) & (MQ_WORD_PREP | MQ_WORD_PART | MQ_SPELLED_GRAMMAR)))
@@ -420,11 +434,13 @@ static bool begins_with_two_articles(const mq_arword *w)
     return w->n >= i + 6 && memcmp(w->letter + i, twice, sizeof twice) == 0;
 }
 
-/* Whether the mended spelling, of outcome o, is meant rather than the word m as it stands. */
-static bool is_meant(const mq_morph *mended, const outcome *o, const mq_morph *m, const outcome *own)
+/* Whether the mended spelling, of outcome o, in a text that is known to be damaged or not, is meant rather than the word m as it stands. */
+static bool is_meant(const mq_morph *mended, const outcome *o, const mq_morph *m, const outcome *own, bool damaged)
 {
     if (o->grammatical && !own->grammatical)
         return 2 * o->best > own->best || mended->r[0].n >= LONG_PARTICLE; /* وال, والسيما */
+    if (o->sure && o->best > (damaged ? 1 : FAR_COMMONER) * own->best && mended->r[0].n >= 8 && m->word.n >= 6)
+        return true; /* العالقة */
     if (!o->fits || (own->sure && !mq_arword_is_damaged(&m->word)))
         return false;
     return mq_morph_mend_is_likely(mended, m) || (own->known && !own->sure && o->sure && 2 * o->best > own->best) ||
@@ -462,7 +478,7 @@ static unsigned likeliest(mq_morph *m, mq_str token, const mq_company *company)
     for (unsigned i = 0; mq_morph_mend_fully(&mended, m, i); i++) {
         const outcome o = mended.n ? sort(&mended, company) : own;
 
-        if (mended.n && is_meant(&mended, &o, m, &own)) {
+        if (mended.n && is_meant(&mended, &o, m, &own, company->damaged)) {
             *m = mended;
             return o.believed;
         }

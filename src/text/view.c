@@ -283,6 +283,12 @@ static bool is_rather_perfect(const mq_morph *m, const mq_view *v)
     return mq_spelled_count(spelled(&verb)) > (v->r->change == MQ_CHANGE_BROKEN ? 1 : OFTENER) * (mq_written_count(&noun, true) + mq_written_count(&noun, false));
 }
 
+/* شبانا, أرباحا: no other word; not كتابا, which is of كتاب. */
+static bool is_plural_alone(const mq_morph *m, const mq_view *v)
+{
+    return !v->r->own || (v->r->own == MQ_OWN_AKIN && m->word.letter[v->r->from] == ALEF_HAMZA);
+}
+
 /* Whether it may be all that is seen of the form: no headword of two letters, which stands there by chance, no pronoun or ending that is rare. */
 static bool may_claim(const mq_morph *m, const mq_view *v, const mq_written *form)
 {
@@ -295,7 +301,7 @@ static bool may_claim(const mq_morph *m, const mq_view *v, const mq_written *for
     if (change == MQ_CHANGE_DUAL || change == MQ_CHANGE_PLURAL)
         return !v->r->construct;
     if (change == MQ_CHANGE_BROKEN)
-        return v->pronoun && v->fit == 1 && v->r->to - v->r->from >= 4 && RARER * v->expected >= v->form;
+        return (v->pronoun || (v->ending && is_plural_alone(m, v))) && v->fit == 1 && v->r->to - v->r->from >= 4 && RARER * v->expected >= v->form;
     return change == MQ_CHANGE_CASE || (change == MQ_CHANGE_SAME && !mq_view_is_whole(v));
 }
 
@@ -342,7 +348,7 @@ static bool ends_in_teh_and_pronoun(const uint16_t *end, unsigned n)
 
 static double whole_weight(const mq_morph *m, const mq_view *v)
 {
-    const double seen = fmax(v->form, v->kinds ? LISTED : UNSEEN);
+    const double seen = fmax(fmax(v->form, v->kinds && v->fit < 1 ? 0.1 * mq_word_count(v->lemma) : 0), v->kinds ? LISTED : UNSEEN); /* بإتجاه */
 
     if (hides_proclitic(m, v))
         return MQ_NEVER * MQ_NEVER * seen;
@@ -510,6 +516,8 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return MQ_NEVER; /* كانوا */
     if ((v->r->change == MQ_CHANGE_CASE || v->r->change == MQ_CHANGE_DUAL) && is_verb_stem(m, v))
         return MQ_NEVER * MQ_NEVER; /* كانا, فاستمرا */
+    if (v->r->change == MQ_CHANGE_CASE && v->kinds == MQ_WORD_FORM)
+        return 0.01; /* شبانا is of شاب */
     if (v->kinds == MQ_WORD_NAME && v->letters >= 3 && (v->r->change == MQ_CHANGE_CASE || (v->ending && !mq_view_is_teh_plural(v) && v->r->change <= MQ_CHANGE_PLURAL)))
         return v->r->change == MQ_CHANGE_CASE ? 0.01 : MQ_NEVER; /* ماريا, وستين */
     if (!v->kinds && v->ending && v->ending->n && v->ending->letter[v->ending->n - 1] == NOON && m->word.letter[v->r->from] == YEH)
