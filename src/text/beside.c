@@ -167,6 +167,7 @@ static int number_of(mq_str token)
 
 static void look_behind(mq_company *c, mq_str after)
 {
+    static const char *const upon[] = { "\u0639\u0644\u064A", "\u0639\u0646", NULL };
     static const char *const who[] = { "\u0627\u0644\u0630\u064A", NULL, "\u0627\u0644\u062A\u064A", NULL };
     char key[MQ_ARWORD_KEY];
     mq_arword w;
@@ -182,6 +183,7 @@ static void look_behind(mq_company *c, mq_str after)
     c->next_article = c->next_definite && w.letter[0] == ALEF;
     c->next_feminine = is_feminine(&w);
     c->next_grammar = mq_is_particle(kinds_of(&w));
+    c->next_upon = is_one_of(&w, upon);
     c->next_who_masculine = is_one_of(&w, who);
     c->next_who_feminine = is_one_of(&w, who + 2);
     c->next_name = kinds_of(&w) & MQ_WORD_NAME;
@@ -281,18 +283,20 @@ static double weight_of_feminine(const mq_company *c, const mq_views *k, const m
 }
 
 /* Of a broken plural that may be a word of its own: النسخ المعدلة; ثلاثة أشهر; تم نسخ. */
-static double weight_of_plural(const mq_company *c, const mq_view *v)
+static double weight_of_plural(const mq_company *c, const mq_view *v, uint16_t last)
 {
     const bool plural = v->r->change == MQ_CHANGE_BROKEN;
     double w = 1;
 
-    if ((!v->r->own && !(mq_view_is_whole(v) && v->kinds)) || (v->kinds & MQ_WORD_NAME))
+    if ((!v->r->own && !(mq_view_is_whole(v) && v->kinds)) || (!plural && (v->kinds & MQ_WORD_NAME)))
         return 1;
     if (c->numeral && !v->r->article)
         w *= plural ? 3 : 0.5;
     if (c->performed && plural)
         w *= 0.3;
-    if (v->r->article && !v->pronoun && (c->next_who_masculine || c->next_who_feminine))
+    if (c->next_upon && plural && !v->pronoun && v->lemma.n == 8 && memcmp(v->lemma.p + 2, "\xD8\xA7", 2) == 0)
+        w *= 0.1; /* الحفاظ على */
+    if (v->r->article && !v->pronoun && (plural || last != TEH_MARBUTA) && (c->next_who_masculine || c->next_who_feminine))
         w *= plural == c->next_who_feminine ? 3 : 0.3; /* الفرق التي */
     if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun)
         w *= plural ? 2 : 0.7;
@@ -345,7 +349,7 @@ static double weight_of_dual(const mq_company *c, const mq_view *v)
 double mq_company_weight(const mq_company *c, const mq_views *k, const mq_view *v)
 {
     const unsigned front = v->r->proclitics;
-    double w = weight_of_feminine(c, k, v) * weight_of_plural(c, v) * weight_of_bond(c, k, v) * weight_of_dual(c, v);
+    double w = weight_of_feminine(c, k, v) * weight_of_plural(c, v, k->m->word.letter[k->m->word.n - 1]) * weight_of_bond(c, k, v) * weight_of_dual(c, v);
 
     if (c->nunation && k->m->word.letter[k->m->word.n - 1] == ALEF && !v->grammatical && v->r->change != MQ_CHANGE_CASE)
         w *= mq_view_is_whole(v) || v->r->change == MQ_CHANGE_DUAL ? 0.003 : 0.05; /* باباً */

@@ -30,6 +30,7 @@ typedef struct mq_company {
     bool next_number;    /* it is one in digits, */
     bool next_name;      /* a name */
     bool next_who_masculine, next_who_feminine; /* it is الذي, التي */
+    bool next_upon;      /* على or عن, which many a verbal noun wants */
     bool next_grammar;   /* a preposition, a conjunction … */
     uint64_t next;       /* its hash, and how often it is seen; 0 = unknown */
     double next_count;

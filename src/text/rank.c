@@ -165,8 +165,6 @@ static double broken_share(const mq_morph *m, const mq_view *v)
         return v->r->article ? 0.95 : 0.7; /* صور, which is Tyre, too */
     if (c[0] == ALEF && v->fit == 1)
         return 0.3; /* اثنين, which has none */
-    if (is_agent(v->lemma) && v->form > 10 * v->expected)
-        return 0.1; /* الحفاظ */
     if (is_plural_shape(c, n))
         return v->r->own == MQ_OWN_AKIN ? 0.8 : 0.6;
     if (v->r->own != MQ_OWN_AKIN)
