@@ -235,7 +235,7 @@ static double odds_of_feminine(const mq_company *c, const mq_reading *r, bool ad
 {
     const double rate = r->article ? (adjective ? AGREES_DEFINITE : NOUN_DEFINITE) : (adjective ? AGREES_INDEFINITE : NOUN_INDEFINITE);
     const bool alone = adjective && known_noun && (c->masculine || (c->verb && !r->article) || ((r->proclitics & MQ_CLITIC_WA) && !agrees(c, r))); /* اليوم الجمعة, والأمان والخصوصية, وخاصة */
-    const double odds = 2 * (agrees(c, r) ? rate : 1 - rate) * (!alone ? 1 : c->verb || (c->masculine && (r->proclitics & MQ_CLITIC_WA)) ? 0.03 : 0.15);
+    const double odds = 2 * (agrees(c, r) ? rate : 1 - rate) * (!alone ? 1 : c->verb || (c->masculine && (r->proclitics & MQ_CLITIC_WA)) ? 0.03 : c->masculine ? 0.05 : 0.15);
 
     return c->compared && !r->article && adjective ? 0.1 * odds : odds;
 }

@@ -90,7 +90,7 @@ static bool is_hardly_dual(const mq_morph *m, const mq_view *v)
     const mq_ending *e = v->ending;
 
     if (v->r->change == MQ_CHANGE_DUAL && e && e->n == 1 && e->letter[0] == ALEF && v->pronoun)
-        return is_verb_in_maksura(m, v);
+        return m->word.letter[v->r->to - 1] == NOON || is_verb_in_maksura(m, v); /* سميناها is of a verb, too */
     if (v->r->change == MQ_CHANGE_DUAL && v->pronoun && v->pronoun->letter[0] == NOON)
         return true; /* أنجلينا */
 

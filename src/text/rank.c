@@ -159,7 +159,7 @@ static double broken_share(const mq_morph *m, const mq_view *v)
 
         return v->r->own == MQ_OWN_AKIN || feminine > 0.5 ? 0.8 : 0.2; /* واحدة, of واحد; but بنية is not of بني */
     }
-    if (n > 3 && (own_kinds(c, n) & MQ_WORD_NAME) && (is_plural_shape(c, n) ? v->r->article && is_rarely_bare(c, n) : v->form > v->expected))
+    if (n > 3 && !v->pronoun && (own_kinds(c, n) & MQ_WORD_NAME) && (is_plural_shape(c, n) ? v->r->article && is_rarely_bare(c, n) : v->form > v->expected))
         return 0.1; /* الرياض, الجزائر */
     if (n == 3 && own_kinds(c, n) == MQ_WORD_NAME)
         return v->r->article ? 0.95 : 0.7; /* صور, which is Tyre, too */
@@ -259,15 +259,20 @@ static double derived_share(const mq_morph *m, const mq_view *v)
     }
 }
 
-/* Whether `o` is the stem of d, with its ending, taken as a word of its own. */
+/* Whether `o` is the stem of d, with its ending, taken as a word of its own; آراء of a plural before a pronoun, where it is آرائ. */
 static bool is_stem_of(const mq_morph *m, const mq_view *o, const mq_view *d)
 {
-    char key[MQ_ARWORD_KEY];
-    const unsigned n = (unsigned)d->r->to - d->r->from + (d->ending ? d->ending->n : 0U);
+    char key[MQ_ARWORD_KEY + 6];
+    const bool seat = d->r->change == MQ_CHANGE_BROKEN && d->pronoun && d->ending;
+    const unsigned n = (unsigned)d->r->to - d->r->from + (d->ending && !seat ? d->ending->n : 0U);
+    size_t bytes;
 
     if (!same_front(o, d) || o->r->pronoun != d->r->pronoun || o->r->change != MQ_CHANGE_SAME || d->r->from + n > m->word.n)
         return false;
-    return mq_str_equal(o->lemma, (mq_str){ key, mq_arword_key(key, m->word.letter + d->r->from, n) });
+    bytes = mq_arword_key(key, m->word.letter + d->r->from, n);
+    if (seat)
+        bytes += mq_arword_key(key + bytes, d->ending->restore, d->ending->nrestore);
+    return mq_str_equal(o->lemma, (mq_str){ key, bytes });
 }
 
 /* Parts between a derived form and its stem what the heavier one weighed before; a sound plural or dual keeps its weight and bounds the other. */

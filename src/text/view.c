@@ -335,6 +335,8 @@ static bool ends_in_pronoun(const uint16_t *end, unsigned n)
         return true;
     if (n >= 6 && end[-1] == HEH && end[-2] == ALEF && end[-3] == NOON)
         return true; /* ذكرناه */
+    if (n >= 7 && end[-1] == YEH && end[-2] == TEH && end[-3] == ALEF)
+        return true; /* استثماراتي */
     return (n >= 6 && end[-1] == MEEM && end[-2] == HEH && end[-3] == TEH) || (n >= 5 && end[-1] == HEH && (end[-2] == WAW || end[-2] == TEH || end[-2] == YEH_HAMZA));
 }
 
@@ -528,6 +530,8 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return MQ_NEVER; /* تليها is of no تلون */
     if (is_rather_perfect(m, v))
         return MQ_DERIVED; /* قتلتهم */
+    if (!v->kinds && v->ending && !v->pronoun && v->letters >= 5 && memcmp(v->lemma.p + v->lemma.n - 4, "\xD8\xA7\xD8\xAA", 4) == 0)
+        return MQ_NEVER; /* استثماراتي is of no استثمارات */
     if (v->r->change == MQ_CHANGE_FEMININE && v->kinds == MQ_WORD_FORM)
         return MQ_DERIVED; /* بلغتي */
     if (ends_in_plural(m, v))
