@@ -234,7 +234,8 @@ static bool agrees(const mq_company *c, const mq_reading *r)
 static double odds_of_feminine(const mq_company *c, const mq_reading *r, bool adjective, bool known_noun)
 {
     const double rate = r->article ? (adjective ? AGREES_DEFINITE : NOUN_DEFINITE) : (adjective ? AGREES_INDEFINITE : NOUN_INDEFINITE);
-    const bool alone = adjective && known_noun && (c->masculine || (c->verb && !r->article) || ((r->proclitics & MQ_CLITIC_WA) && !agrees(c, r))); /* اليوم الجمعة, والأمان والخصوصية, وخاصة */
+    const bool alone = adjective && known_noun &&
+                       (c->masculine || (c->verb && !r->article) || ((r->proclitics & MQ_CLITIC_WA) && !agrees(c, r))); /* اليوم الجمعة, والأمان والخصوصية, وخاصة */
     const double odds = 2 * (agrees(c, r) ? rate : 1 - rate) * (!alone ? 1 : c->verb || (c->masculine && (r->proclitics & MQ_CLITIC_WA)) ? 0.03 : c->masculine ? 0.05 : 0.15);
 
     return c->compared && !r->article && adjective ? 0.1 * odds : odds;
@@ -300,7 +301,8 @@ static double weight_of_plural(const mq_company *c, const mq_view *v, uint16_t l
         w *= plural == c->next_who_feminine ? 3 : 0.3; /* الفرق التي */
     if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun)
         w *= plural ? 2 : 0.7;
-    if (!plural && v->r->article && mq_view_is_whole(v) && memcmp(v->lemma.p, "\xD8\xA7", 2) == 0 && (v->kinds & ~(unsigned)MQ_WORD_FORM) == MQ_WORD_ADJ && c->known && !c->definite && !c->vague)
+    if (!plural && v->r->article && mq_view_is_whole(v) && memcmp(v->lemma.p, "\xD8\xA7", 2) == 0 &&
+        (v->kinds & ~(unsigned)MQ_WORD_FORM) == MQ_WORD_ADJ && c->known && !c->definite && !c->vague)
         w *= 0.1; /* خلال الأشهر: no adjective agrees */
     return w;
 }

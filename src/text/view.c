@@ -228,7 +228,8 @@ static double noun_share(const mq_view *v)
 /* The first letter of the headword: ب ل ك ف, and و where no plural is made of it (والي). */
 static bool may_begin_with_proclitic(mq_str key, bool broken)
 {
-    return (memcmp(key.p, "\xD9\x88", 2) == 0 && !broken) || memcmp(key.p, "\xD8\xA8", 2) == 0 || memcmp(key.p, "\xD9\x84", 2) == 0 || memcmp(key.p, "\xD9\x83", 2) == 0 || memcmp(key.p, "\xD9\x81", 2) == 0;
+    return (memcmp(key.p, "\xD9\x88", 2) == 0 && !broken) ||
+           memcmp(key.p, "\xD8\xA8", 2) == 0 || memcmp(key.p, "\xD9\x84", 2) == 0 || memcmp(key.p, "\xD9\x83", 2) == 0 || memcmp(key.p, "\xD9\x81", 2) == 0;
 }
 
 /* So often does the headword stand with this ending and pronoun. */
