@@ -428,13 +428,13 @@ static outcome sort(mq_morph *m, const mq_company *company)
     return out;
 }
 
-/* الالزمين: no word that is in no list begins with الال. */
+/* الالزمين, االمضاء: no word that is in no list begins with الال or اال. */
 static bool begins_with_two_articles(const mq_arword *w)
 {
-    static const uint16_t twice[] = { ALEF, LAM, ALEF, LAM };
+    static const uint16_t twice[] = { ALEF, LAM, ALEF, LAM }, swapped[] = { ALEF, ALEF, LAM };
     const unsigned i = w->n > 6 && (w->letter[0] == WAW || w->letter[0] == FEH || w->letter[0] == BEH);
 
-    return w->n >= i + 6 && memcmp(w->letter + i, twice, sizeof twice) == 0;
+    return w->n >= i + 6 && (memcmp(w->letter + i, twice, sizeof twice) == 0 || memcmp(w->letter + i, swapped, sizeof swapped) == 0);
 }
 
 /* Whether the mended spelling, of outcome o, in a text that is known to be damaged or not, is meant rather than the word m as it stands. */
@@ -442,6 +442,8 @@ static bool is_meant(const mq_morph *mended, const outcome *o, const mq_morph *m
 {
     if (o->grammatical && !own->grammatical)
         return 2 * o->best > own->best || mended->r[0].n >= LONG_PARTICLE; /* وال, والسيما */
+    if (own->known && m->r[0].article && !mended->r[0].article)
+        return false; /* الرامية is not لأرامية */
     if (o->sure && o->best > (damaged ? 1 : FAR_COMMONER) * own->best && mended->r[0].n >= 8 && m->word.n >= 6)
         return true; /* العالقة */
     if (!o->fits || (own->sure && !mq_arword_is_damaged(&m->word)))
