@@ -12,7 +12,7 @@ extern "C" {
 #endif
 
 /* The default of `--min-score`. */
-#define MQ_MIN_SCORE 0.5
+#define MQ_MIN_SCORE 0.49
 
 typedef struct mq_miner mq_miner;
 
