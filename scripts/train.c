@@ -143,17 +143,28 @@ static void note_language(const struct labelling *l, const mq_site *site, const 
         language_note(&p, l->d);
 }
 
+/* Whether a pair has just these Latin letters: Zürich and Zurich of one sentence are two pairs. */
+static bool is_written_so(const json_t *pairs, mq_str la)
+{
+    for (size_t k = 0; k < json_array_size(pairs); k++)
+        if (mq_str_equal(mq_json_get(json_array_get(pairs, k), "la"), la))
+            return true;
+    return false;
+}
+
 /* Marks the right candidates. Returns false when the unit is no example: optional, or its gold span is not among the candidates. */
 static bool label(struct example *e, const mq_site *site, const struct labelling *l)
 {
     const struct sentence *s = l->s;
     const json_t *pairs = json_object_get(s->json, "pairs");
+    const mq_str la = mq_unit_text(site);
+    const bool exact = is_written_so(pairs, la);
     bool any = false, expected = false;
 
     for (size_t k = 0; k < json_array_size(pairs); k++) {
         const json_t *pair = json_array_get(pairs, k);
 
-        if (!same_latin(mq_json_get(pair, "la"), mq_unit_text(site)))
+        if (exact ? !mq_str_equal(mq_json_get(pair, "la"), la) : !same_latin(mq_json_get(pair, "la"), la))
             continue;
         if (json_is_true(json_object_get(pair, "optional")))
             return false;

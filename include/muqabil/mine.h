@@ -12,7 +12,7 @@ extern "C" {
 #endif
 
 /* The default of `--min-score`. */
-#define MQ_MIN_SCORE 0.49
+#define MQ_MIN_SCORE 0.52
 
 typedef struct mq_miner mq_miner;
 
