@@ -42,7 +42,8 @@ void mq_buf_clear(mq_buf *b)
         b->p[0] = '\0';
 }
 
-static bool grow(mq_buf *b, size_t more)
+/* The slow way stays out of line: inlined by the linker behind a buffer with room of its own, which never grows (text/arword.c), gcc takes it for a realloc of that room. */
+__attribute__((noinline)) static bool grow(mq_buf *b, size_t more)
 {
     size_t cap = b->cap ? b->cap : 64;
     char *p;
