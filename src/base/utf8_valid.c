@@ -272,10 +272,14 @@ static size_t border_before(const char *p, size_t i)
 
 size_t mq_utf8_survey(const char *p, size_t n, mq_utf8_figures *figures)
 {
-    size_t trails = 0, lines = 0;
-    const size_t seen = valid_start(p, n, &trails, &lines), from = border_before(p, seen);
-    const size_t good = from < n ? from + valid_plain(p + from, n - from) : n; /* p may be NULL when n is 0 */
+    size_t trails = 0, lines = 0, seen, from, good;
 
+    *figures = (mq_utf8_figures){ .lines = 0 };
+    if (n == 0) /* p may be NULL */
+        return 0;
+    seen = valid_start(p, n, &trails, &lines);
+    from = border_before(p, seen);
+    good = from < n ? from + valid_plain(p + from, n - from) : n;
     if (good < n)
         return good;
     *figures = (mq_utf8_figures){ .lines = lines + count(p + seen, n - seen, '\n') };

@@ -16,7 +16,7 @@ static int run(const struct cmd *self, int argc, const char **argv, struct cli *
     const struct opt opts[] = { OPT_END };
     bool any = false;
     mq_store *s;
-    mq_error err;
+    mq_error err = { .msg = "" };
     mq_status rc;
     int code = opt_parse_alone(self, opts, argc, argv, cli);
 

@@ -305,7 +305,7 @@ static mq_status take(void *user, void *task, mq_error *err)
         j->totals->bytes += p->part.text.n;
         j->totals->documents += p->part.last;
         if (j->want->store)
-            rc = store_part(j, p, t->found + from, p->end - from, err);
+            rc = store_part(j, p, p->end > from ? t->found + from : NULL, p->end - from, err);
         else
             j->totals->occurrences += p->end - from;
         from = p->end;

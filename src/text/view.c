@@ -91,11 +91,13 @@ static size_t fold_written(char key[MQ_ARWORD_KEY + 6], const mq_written *s)
 
 double mq_written_count(const mq_written *s, bool article)
 {
-    char key[MQ_ARWORD_KEY + 6];
+    char key[MQ_ARWORD_KEY + 6] = "";
+    size_t n;
 
     if (s->marked)
         return mixed(mq_spelled_count(spelled(s)), mq_spelled_count((mq_str){ s->text, s->n }), article);
-    return folded_count((mq_str){ key, fold_written(key, s) }, article);
+    n = fold_written(key, s);
+    return folded_count((mq_str){ key, n }, article);
 }
 
 double mq_written_definite(const mq_written *s)
@@ -504,7 +506,7 @@ static bool is_verb_stem(const mq_morph *m, const mq_view *v)
 
     if (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ | MQ_WORD_FORM))
         return false;
-    mq_spell_letters(&stem, c + conjunction, (unsigned)v->r->to - v->r->from - conjunction + (v->ending->letter[0] == TEH)); /* كانتا */
+    mq_spell_letters(&stem, c + conjunction, (unsigned)v->r->to - v->r->from - conjunction + (v->ending && v->ending->letter[0] == TEH)); /* كانتا */
     return mq_is_common_verb(spelled(&stem)) || (v->r->to - v->r->from >= 5 && c[0] == ALEF && c[1] == SEEN && c[2] == TEH);
 }
 
@@ -527,7 +529,7 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return MQ_DERIVED; /* يعقدون */
     if (v->ending && v->r->change == MQ_CHANGE_PLURAL && (v->ending->where & MQ_WHERE_WEAK) && is_headword(m, v))
         return 0.05; /* فلاحين is of فلاح, not of فلاحي */
-    if (v->r->change == MQ_CHANGE_PLURAL && v->ending->nrestore == 2 && (v->letters < 6 || !is_headword(m, v)))
+    if (v->r->change == MQ_CHANGE_PLURAL && v->ending && v->ending->nrestore == 2 && (v->letters < 6 || !is_headword(m, v)))
         return MQ_NEVER; /* تليها is of no تلون */
     if (is_rather_perfect(m, v))
         return MQ_DERIVED; /* قتلتهم */
