@@ -28,6 +28,8 @@ enum {
 };
 /* Same spelling, other typing: for comparing display forms. */
 #define MQ_FOLD_DISPLAY (MQ_FOLD_COMPAT | MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_PERSIAN | MQ_FOLD_SPACE)
+/* What mq_headword folds. */
+#define MQ_FOLD_HEADWORD (MQ_FOLD_COMPAT | MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_SPACE)
 /* For search keys. */
 #define MQ_FOLD_SEARCH 0x3FFU
 

@@ -52,12 +52,12 @@ static bool may_cross(const mq_segment *s, size_t i, const mq_unit *u, unsigned 
 
 static bool quote_before(const mq_segment *s, size_t i)
 {
-    return i > 0 && s->tok[i - 1].script == MQ_PUNCT && mq_is_quote(s->tok[i - 1].cp);
+    return i > 0 && mq_is_quote_at(s, i - 1);
 }
 
 static bool quote_behind(const mq_segment *s, size_t i)
 {
-    return i + 1 < s->n && s->tok[i + 1].script == MQ_PUNCT && mq_is_quote(s->tok[i + 1].cp);
+    return mq_is_quote_at(s, i + 1);
 }
 
 /* A phrase in quotes may begin and end with any word. */

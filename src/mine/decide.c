@@ -1,4 +1,8 @@
 /* decide.c - see decide.h. */
+#include <math.h>
+#include <string.h>
+
+#include "lexicon/translit.h"
 #include "mine/decide.h"
 #include "text/words.h"
 
@@ -36,4 +40,28 @@ mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c)
         if (c->gap & order[i].gap)
             return order[i].pattern;
     return site->u.flags & MQ_UNIT_QUOTED || c->quoted_exactly ? MQ_PATTERN_QUOTE : MQ_PATTERN_ADJACENT;
+}
+
+/* The least cost by sound of an Arabic word against any word of the unit that begins with a consonant: before a vowel Arabic writes alef, not و. */
+static float least_cost(const mq_site *site, mq_str arabic, const mq_dicts *d)
+{
+    float least = HUGE_VALF;
+
+    for (unsigned i = 0; i < site->u.nwords; i++) {
+        const mq_unit_word *w = &site->u.word[i];
+
+        if (w->n && !strchr("aeiou", w->folded[0]))
+            least = fminf(least, mq_translit_cost(d->translit, arabic, (mq_str){ w->folded, w->n }));
+    }
+    return least;
+}
+
+bool mq_decide_whole(const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
+{
+    const mq_tok *t = &site->s->tok[c->first];
+    const mq_str word = { t->folded, t->folded_n };
+
+    if (kind != MQ_KIND_TRANSLITERATION || t->script != MQ_ARABIC || !t->cut.skip)
+        return false;
+    return least_cost(site, word, d) < least_cost(site, (mq_str){ word.p + t->cut.skip, word.n - t->cut.skip }, d);
 }

@@ -5,6 +5,7 @@
 #define MQ_MINE_LATIN_H
 
 #include "mine/segment.h"
+#include "text/letter.h"
 
 static inline bool mq_is_latin(const mq_segment *s, size_t i)
 {
@@ -14,6 +15,16 @@ static inline bool mq_is_latin(const mq_segment *s, size_t i)
 static inline bool mq_is_punct(const mq_segment *s, size_t i, uint32_t cp)
 {
     return i < s->n && s->tok[i].script == MQ_PUNCT && s->tok[i].cp == cp;
+}
+
+static inline bool mq_is_quote_at(const mq_segment *s, size_t i)
+{
+    return i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp);
+}
+
+static inline bool mq_is_bracket(const mq_segment *s, size_t i, bool open)
+{
+    return open ? mq_is_punct(s, i, '(') || mq_is_punct(s, i, '[') : mq_is_punct(s, i, ')') || mq_is_punct(s, i, ']');
 }
 
 static inline mq_str mq_tok_text(const mq_segment *s, size_t i)

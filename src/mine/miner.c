@@ -207,7 +207,7 @@ static mq_status keep(struct mining *g, mq_miner *m, mq_occurrence *o, bool whol
 {
     struct mq_kept *k = &m->kept[m->nkept];
     const size_t at = m->term.n;
-    const mq_status rc = whole ? mq_fold(&m->term, o->ar, MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_SPACE | MQ_FOLD_COMPAT, g->err) : mq_headword(&m->term, o->ar, g->err);
+    const mq_status rc = whole ? mq_fold(&m->term, o->ar, MQ_FOLD_HEADWORD, g->err) : mq_headword(&m->term, o->ar, g->err);
 
     if (rc)
         return rc;
@@ -318,31 +318,6 @@ static void settle_language(mq_miner *m, size_t from, const double sum[MQ_LANGUA
         m->kept[i].o.lang = mq_languages[best];
 }
 
-/* The least cost by sound of an Arabic word against any word of the unit that begins with a consonant: before a vowel Arabic writes alef, not و. */
-static float least_cost(const mq_site *site, mq_str arabic, const mq_dicts *d)
-{
-    float least = HUGE_VALF;
-
-    for (unsigned i = 0; i < site->u.nwords; i++) {
-        const mq_unit_word *w = &site->u.word[i];
-
-        if (w->n && !strchr("aeiou", w->folded[0]))
-            least = fminf(least, mq_translit_cost(d->translit, arabic, (mq_str){ w->folded, w->n }));
-    }
-    return least;
-}
-
-/* Whether what looks glued to a name is its first letter, as the sound tells: ويلي هوز (Willie Hughes) is no و and يلي, nor is بالياريس (Baleares) in الياريس. */
-static bool begins_name(const mq_site *site, const mq_candidate *c, const mq_dicts *d)
-{
-    const mq_tok *t = &site->s->tok[c->first];
-    const mq_str word = { t->folded, t->folded_n };
-
-    if (t->script != MQ_ARABIC || !t->cut.skip)
-        return false;
-    return least_cost(site, word, d) < least_cost(site, (mq_str){ word.p + t->cut.skip, word.n - t->cut.skip }, d);
-}
-
 static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const mq_candidate *c, double score)
 {
     mq_occurrence o = { .ar = mq_candidate_text(site, c), .la = mq_unit_text(site), .score = score };
@@ -350,7 +325,7 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
     o.kind = mq_decide_kind(site, c);
     o.pattern = mq_decide_pattern(site, c);
     mq_names_paired(&m->names, site->s->tok[site->u.first].start);
-    return keep(g, m, &o, o.kind == MQ_KIND_TRANSLITERATION && begins_name(site, c, &m->d));
+    return keep(g, m, &o, mq_decide_whole(site, c, o.kind, &m->d));
 }
 
 /* The best candidate and its score. */

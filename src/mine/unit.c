@@ -155,16 +155,6 @@ static void add_letters(mq_unit *u, mq_str s)
     }
 }
 
-static bool is_bracket(const mq_segment *s, size_t i, bool open)
-{
-    return open ? mq_is_punct(s, i, '(') || mq_is_punct(s, i, '[') : mq_is_punct(s, i, ')') || mq_is_punct(s, i, ']');
-}
-
-static bool is_quote_at(const mq_segment *s, size_t i)
-{
-    return i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp);
-}
-
 /* A comma or a lone و. */
 static bool enumerates(const mq_segment *s, size_t i)
 {
@@ -243,10 +233,10 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
         if (i > 0 && mq_is_upper(whole.p[i]) && mq_is_lower(whole.p[i - 1]))
             u->flags |= MQ_UNIT_CAMEL;
     }
-    if (u->first > 0 && is_bracket(s, u->first - 1, true) && is_bracket(s, next, false))
+    if (u->first > 0 && mq_is_bracket(s, u->first - 1, true) && mq_is_bracket(s, next, false))
         u->flags |= MQ_UNIT_ALONE;
-    if (u->first > 0 && is_quote_at(s, u->first - 1) && is_quote_at(s, next))
-        u->flags |= MQ_UNIT_QUOTED | (u->first > 1 && is_bracket(s, u->first - 2, true) ? MQ_UNIT_ALONE : 0U);
+    if (u->first > 0 && mq_is_quote_at(s, u->first - 1) && mq_is_quote_at(s, next))
+        u->flags |= MQ_UNIT_QUOTED | (u->first > 1 && mq_is_bracket(s, u->first - 2, true) ? MQ_UNIT_ALONE : 0U);
     if (u->first > 0 && s->tok[u->first - 1].script == MQ_NUMBER)
         u->flags |= MQ_UNIT_MEASURE;
     if (next < s->n && s->tok[next + (mq_is_punct(s, next, '.') && next + 1 < s->n)].script == MQ_NUMBER)

@@ -13,7 +13,6 @@
 #include "mine/latin.h"
 #include "mine/unit.h"
 #include "text/foldword.h"
-#include "text/letter.h"
 
 static bool has_vowel(mq_str w)
 {
@@ -141,9 +140,10 @@ static size_t over_dropped_letter(const struct run *r)
     return dropped && goes_on(r) ? r->last + 2 : r->last;
 }
 
-static bool opens(const mq_segment *s, size_t i)
+/* What may stand before or behind a name: a bracket or a quote. */
+static bool is_fence(const mq_segment *s, size_t i, bool open)
 {
-    return mq_is_punct(s, i, '(') || mq_is_punct(s, i, '[') || (i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp));
+    return mq_is_bracket(s, i, open) || mq_is_quote_at(s, i);
 }
 
 /* Whether an acronym stands on either side of the sign. */
@@ -158,7 +158,7 @@ static size_t over_spaced_dash(const struct run *r)
     const mq_segment *s = r->s;
     const size_t i = r->last;
 
-    if (!(next_is(r, '-') || next_is(r, 0x2013) || next_is(r, 0x2014)) || !goes_on(r) || r->first == 0 || !opens(s, r->first - 1))
+    if (!(next_is(r, '-') || next_is(r, 0x2013) || next_is(r, 0x2014)) || !goes_on(r) || r->first == 0 || !is_fence(s, r->first - 1, true))
         return i;
     return s->tok[i + 1].space_before && s->tok[i + 2].space_before && !parts_acronym(r) ? i + 2 : i;
 }
@@ -208,11 +208,6 @@ static size_t continued(const struct run *r)
 
 /* ---- the last word ---- */
 
-static bool closes(const mq_segment *s, size_t i)
-{
-    return mq_is_punct(s, i, ')') || mq_is_punct(s, i, ']') || (i < s->n && s->tok[i].script == MQ_PUNCT && mq_is_quote(s->tok[i].cp));
-}
-
 /* The digits of a number token as ASCII; empty when there are many. */
 static mq_str digits_of(char out[MQ_WORD_BYTES], const mq_segment *s, size_t i)
 {
@@ -238,7 +233,7 @@ static bool has_number_behind(const mq_segment *s, size_t last)
 
     if (i >= s->n || s->tok[i].script != MQ_NUMBER || !s->tok[i].space_before)
         return false;
-    return (closes(s, i + 1) && s->tok[i].end - s->tok[i].start <= LONGEST_SHORT) || is_said_elsewhere(s, i);
+    return (is_fence(s, i + 1, false) && s->tok[i].end - s->tok[i].start <= LONGEST_SHORT) || is_said_elsewhere(s, i);
 }
 
 /* How many letters of the acronym are initials of tokens first..last-1, in order, when all others stand inside them and the first one is the first word's; else 0. */

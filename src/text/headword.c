@@ -33,7 +33,7 @@ mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err)
 {
     mq_buf text = MQ_BUF_INIT, key = MQ_BUF_INIT;
     const size_t begin = out->n;
-    mq_status rc = mq_fold(&text, ar, MQ_FOLD_TASHKEEL | MQ_FOLD_TATWEEL | MQ_FOLD_SPACE | MQ_FOLD_COMPAT, err);
+    mq_status rc = mq_fold(&text, ar, MQ_FOLD_HEADWORD, err);
     mq_str s = mq_buf_str(&text), first;
     mq_token t = { .script = MQ_PUNCT };
     size_t at = 0;

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "text/affix.h"
 #include "text/particles.h"
+#include "text/wordtable.h"
 
 /* "و|ف|ب"; - stands for none. */
 static bool read_proclitics(uint32_t *out, mq_str list)
@@ -30,33 +31,34 @@ static bool read_proclitics(uint32_t *out, mq_str list)
     return *out != 0;
 }
 
-static mq_status compile_particles(mq_buf *image, mq_str text, const char *name, mq_error *err)
+static mq_status add_particle(mq_table_list *l, const mq_tsv *row, const char *name, mq_error *err)
 {
-    mq_table_list all = { .e = NULL };
-    mq_tsv t = mq_tsv_of(text);
-    mq_status rc = MQ_OK;
+    const bool owns = row->n == 3 && mq_str_equal(row->column[2], MQ_STR("+"));
     uint32_t takes;
 
-    while (!rc && mq_tsv_next(&t)) {
-        const bool owns = t.n == 3 && mq_str_equal(t.column[2], MQ_STR("+"));
+    if (row->n != 3 || !read_proclitics(&takes, row->column[1]) || !(owns || mq_str_equal(row->column[2], MQ_STR("-"))))
+        return mq_fail_at(err, MQ_EFORMAT, row->line, 0, "%s: not a word, its proclitics and + or -: '%.*s'", name, (int)row->column[0].n, row->column[0].p);
+    mq_table_add(l, mq_hash(row->column[0]), takes | MQ_PARTICLE_LISTED | (owns ? MQ_PARTICLE_OWNS : 0U));
+    return MQ_OK;
+}
 
-        if (t.n == 3 && read_proclitics(&takes, t.column[1]) && (owns || mq_str_equal(t.column[2], MQ_STR("-"))))
-            mq_table_add(&all, mq_hash(t.column[0]), takes | MQ_PARTICLE_LISTED | (owns ? MQ_PARTICLE_OWNS : 0U));
-        else
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a word, its proclitics and + or -: '%.*s'", name, (int)t.column[0].n, t.column[0].p);
-    }
-    return mq_table_finish(image, &all, name, rc, err);
+static mq_status compile_particles(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    return mq_table_of_rows(image, text, name, add_particle, err);
+}
+
+static mq_status add_verb(mq_table_list *l, const mq_tsv *row, const char *name, mq_error *err)
+{
+    (void)name;
+    (void)err;
+    if (mq_str_equal(row->column[1], MQ_STR("verb")))
+        mq_table_add(l, mq_hash(row->column[0]), 1);
+    return MQ_OK;
 }
 
 static mq_status compile_verbs(mq_buf *image, mq_str text, const char *name, mq_error *err)
 {
-    mq_table_list all = { .e = NULL };
-    mq_tsv t = mq_tsv_of(text);
-
-    while (mq_tsv_next(&t))
-        if (mq_str_equal(t.column[1], MQ_STR("verb")))
-            mq_table_add(&all, mq_hash(t.column[0]), 1);
-    return mq_table_finish(image, &all, name, MQ_OK, err);
+    return mq_table_of_rows(image, text, name, add_verb, err);
 }
 
 const mq_dict mq_dict_particles = { "particles", "particles.tsv", compile_particles };

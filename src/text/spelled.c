@@ -48,35 +48,40 @@ static mq_status compile_grammar(mq_buf *image, mq_str text, const char *name, m
     return mq_table_finish(image, &all, name, MQ_OK, err);
 }
 
-static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq_error *err)
+static mq_status add_count(mq_table_list *l, const mq_tsv *row, const char *name, mq_error *err)
 {
-    mq_table_list all = { .e = NULL };
-    mq_tsv t = mq_tsv_of(text);
-    mq_status rc = MQ_OK;
     float count;
 
-    while (!rc && mq_tsv_next(&t))
-        if (mq_tsv_number(&count, t.column[1]))
-            mq_table_add(&all, mq_hash(t.column[0]), mq_table_of_count(fmaxf(count, 1)));
-        else
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: no count '%.*s'", name, (int)t.column[1].n, t.column[1].p);
-    return mq_table_finish(image, &all, name, rc, err);
+    if (!mq_tsv_number(&count, row->column[1]))
+        return mq_fail_at(err, MQ_EFORMAT, row->line, 0, "%s: no count '%.*s'", name, (int)row->column[1].n, row->column[1].p);
+    mq_table_add(l, mq_hash(row->column[0]), mq_table_of_count(fmaxf(count, 1)));
+    return MQ_OK;
+}
+
+static mq_status compile_counts(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    return mq_table_of_rows(image, text, name, add_count, err);
+}
+
+static bool is_percentage(float x)
+{
+    return x >= 0 && x <= 100;
 }
 
 /* 1 + the percentage with the article + 256 * the one without. */
-static mq_status compile_feminine(mq_buf *image, mq_str text, const char *name, mq_error *err)
+static mq_status add_feminine(mq_table_list *l, const mq_tsv *row, const char *name, mq_error *err)
 {
-    mq_table_list all = { .e = NULL };
-    mq_tsv t = mq_tsv_of(text);
-    mq_status rc = MQ_OK;
     float with, without;
 
-    while (!rc && mq_tsv_next(&t))
-        if (t.n == 3 && mq_tsv_number(&with, t.column[1]) && mq_tsv_number(&without, t.column[2]) && with >= 0 && with <= 100 && without >= 0 && without <= 100)
-            mq_table_add_word(&all, t.column[0], 1 + (uint32_t)with + ((uint32_t)without << 8));
-        else
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: two percentages are due in the row of '%.*s'", name, (int)t.column[0].n, t.column[0].p);
-    return mq_table_finish(image, &all, name, rc, err);
+    if (row->n != 3 || !mq_tsv_number(&with, row->column[1]) || !mq_tsv_number(&without, row->column[2]) || !is_percentage(with) || !is_percentage(without))
+        return mq_fail_at(err, MQ_EFORMAT, row->line, 0, "%s: two percentages are due in the row of '%.*s'", name, (int)row->column[0].n, row->column[0].p);
+    mq_table_add_word(l, row->column[0], 1 + (uint32_t)with + ((uint32_t)without << 8));
+    return MQ_OK;
+}
+
+static mq_status compile_feminine(mq_buf *image, mq_str text, const char *name, mq_error *err)
+{
+    return mq_table_of_rows(image, text, name, add_feminine, err);
 }
 
 const mq_dict mq_dict_spelled = { "spelled", "lexicon.tsv", compile_spelled };

@@ -24,3 +24,14 @@ double mq_table_count(uint32_t value)
 {
     return value ? exp2((value - 1) / 16.0) : 0;
 }
+
+mq_status mq_table_of_rows(mq_buf *image, mq_str text, const char *name, mq_table_row *row, mq_error *err)
+{
+    mq_table_list all = { .e = NULL };
+    mq_tsv t = mq_tsv_of(text);
+    mq_status rc = MQ_OK;
+
+    while (!rc && mq_tsv_next(&t))
+        rc = row(&all, &t, name, err);
+    return mq_table_finish(image, &all, name, rc, err);
+}

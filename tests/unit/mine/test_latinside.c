@@ -5,7 +5,7 @@
 #include <muqabil/mine.h>
 
 #include "mine/language.h"
-#include "unit.h"
+#include "mined.h"
 
 /* want: "Latin language" parted by "; ". */
 static const struct side_case {
@@ -35,14 +35,8 @@ static mq_status collect(void *user, const mq_occurrence *o)
 static void side(void **row)
 {
     const struct side_case *c = *row;
-    mq_buf got = MQ_BUF_INIT;
-    mq_miner *m;
 
-    assert_int_equal(mq_miner_new(&m, MQ_MIN_SCORE, NULL), MQ_OK);
-    assert_int_equal(mq_mine(m, MQ_STR("doc"), mq_str_of(c->text), 0, collect, &got, NULL), MQ_OK);
-    assert_buf(got, c->want);
-    mq_buf_release(&got);
-    mq_miner_free(m);
+    assert_mined(c->text, collect, c->want);
 }
 
 /* ---- the model ---- */

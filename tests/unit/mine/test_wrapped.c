@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "text/wrap.h"
-#include "unit.h"
+#include "mined.h"
 
 /* No sentence ends in it, so that each line end that a page makes may be seen through. */
 static const char paragraph[] =
@@ -127,14 +127,8 @@ static mq_status tell_context(void *user, const mq_occurrence *o)
 static void wrapped(void **row)
 {
     const struct wrapped_case *c = *row;
-    mq_buf got = MQ_BUF_INIT;
-    mq_miner *m;
 
-    assert_int_equal(mq_miner_new(&m, MQ_MIN_SCORE, NULL), MQ_OK);
-    assert_int_equal(mq_mine(m, MQ_STR("doc"), mq_str_of(c->text), 0, tell_context, &got, NULL), MQ_OK);
-    assert_buf(got, c->want);
-    mq_buf_release(&got);
-    mq_miner_free(m);
+    assert_mined(c->text, tell_context, c->want);
 }
 
 int main(void)
