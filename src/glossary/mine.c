@@ -7,6 +7,7 @@
  * whole documents one after the other whatever the number of threads. Each worker reads the parts it mines and has a miner of its own; the calling thread
  * writes.
  */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -26,13 +27,17 @@
 
 enum { BATCH_DOCUMENTS = 200, BATCH_BYTES = 8 << 20, MOST_THREADS = 256, VERSION_BYTES = 64 };
 
-/* Parts are put together up to so many, and until they have so many bytes. What a part needs, if it is larger than this, is kept for the first one only. */
+/*
+ * Parts are put together up to so many, and until they have so many bytes. A text that is larger than this goes from hand to hand: the one that was mined last,
+ * which the processor's cache still holds, is filled next. One a slot would be cold, and each page of it new.
+ */
 enum { MOST_PARTS = 32, ENOUGH_BYTES = 96 << 10, LARGE_BYTES = 256 << 10 };
 
 struct piece {
     mq_part part;
     uint64_t hash;            /* of the whole document, for a store; valid on its first part */
     uint64_t size;
+    size_t bytes;             /* of its text */
     size_t end;               /* its occurrences in the task end here */
 };
 
@@ -52,6 +57,9 @@ struct job {
     mq_paths paths;
     size_t next;              /* path */
     mq_reader *reader;
+    pthread_mutex_t lock;     /* of the spare texts */
+    mq_buf spare[MOST_THREADS];
+    unsigned nspare;
     mq_miner *miner[MOST_THREADS];
     mq_learned_images learned; /* of the store */
     char version[VERSION_BYTES];
@@ -126,16 +134,40 @@ static void hash_rest(struct job *j, struct piece *p)
     (void)XXH3_freeState(state);
 }
 
+/* ---- large texts ---- */
+
+static void get_text(struct job *j, mq_buf *text)
+{
+    (void)pthread_mutex_lock(&j->lock);
+    if (text->cap == 0 && j->nspare)
+        *text = j->spare[--j->nspare];
+    (void)pthread_mutex_unlock(&j->lock);
+}
+
+static void give_text(struct job *j, mq_buf *text)
+{
+    if (text->cap <= LARGE_BYTES)
+        return;
+    (void)pthread_mutex_lock(&j->lock);
+    if (j->nspare < MOST_THREADS) {
+        j->spare[j->nspare++] = *text;
+        *text = (mq_buf)MQ_BUF_INIT;
+    }
+    (void)pthread_mutex_unlock(&j->lock);
+    mq_buf_release(text);
+}
+
 /* The next part of all files; MQ_ENOTFOUND when there is none. */
 static mq_status fill_piece(struct job *j, struct piece *p)
 {
+    get_text(j, &p->part.text);
     while (j->reader || open_next(j)) {
         mq_error e;
         const mq_status rc = mq_reader_next(j->reader, &p->part, &e);
 
         if (rc == MQ_OK) {
             p->hash = j->want->store ? mq_hash(mq_buf_str(&p->part.text)) : 0;
-            p->size = p->part.text.n;
+            p->size = p->bytes = p->part.text.n;
             if (j->want->store && p->part.first && !p->part.last)
                 hash_rest(j, p);
             return MQ_OK;
@@ -159,12 +191,9 @@ static mq_status fill(void *user, void *task, mq_error *err)
 
     if (j->want->stop && j->want->stop(j->want->user))
         return mq_fail(err, MQ_ESTOPPED, "interrupted");
-    for (size_t i = 1; i < t->npieces; i++)
-        if (t->piece[i].part.text.cap > LARGE_BYTES)
-            mq_buf_release(&t->piece[i].part.text);
     t->npieces = 0;
     while (t->npieces < MOST_PARTS && bytes < ENOUGH_BYTES && fill_piece(j, &t->piece[t->npieces]) == MQ_OK)
-        bytes += t->piece[t->npieces++].part.text.n;
+        bytes += t->piece[t->npieces++].bytes;
     return t->npieces ? MQ_OK : MQ_ENOTFOUND;
 }
 
@@ -228,6 +257,7 @@ static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
     for (size_t i = 0; !rc && i < t->npieces; i++) {
         rc = mine_part(t, j, j->miner[worker], &t->piece[i].part, err);
         t->piece[i].end = t->n;
+        give_text(j, &t->piece[i].part.text);
     }
     return rc;
 }
@@ -286,7 +316,7 @@ static mq_status store_part(struct job *j, const struct piece *p, const mq_occur
         rc = store_occurrences(j, found, n, err);
     if (!rc && j->document && p->part.last)
         rc = mq_store_document_done(j->want->store, j->document, err);
-    j->batch_bytes += p->part.text.n;
+    j->batch_bytes += p->bytes;
     if (!rc && p->part.last && (++j->batch_documents >= BATCH_DOCUMENTS || j->batch_bytes >= BATCH_BYTES))
         rc = close_batch(j, err);
     return rc;
@@ -302,7 +332,7 @@ static mq_status take(void *user, void *task, mq_error *err)
     for (size_t i = 0; !rc && i < t->npieces; i++) {
         const struct piece *p = &t->piece[i];
 
-        j->totals->bytes += p->part.text.n;
+        j->totals->bytes += p->bytes;
         j->totals->documents += p->part.last;
         if (j->want->store)
             rc = store_part(j, p, p->end > from ? t->found + from : NULL, p->end - from, err);
@@ -377,6 +407,7 @@ mq_status mq_mine_files(const mq_mine_job *want, mq_mine_totals *totals, mq_erro
         return mq_fail(err, MQ_ENOMEM, "no memory for mining");
     j->want = want;
     j->totals = totals;
+    (void)pthread_mutex_init(&j->lock, NULL);
     rc = make_miners(j, threads, err);
     for (size_t i = 0; !rc && i < want->npaths; i++)
         rc = mq_paths_add(&j->paths, want->paths[i], on_walk_problem, j, err);
@@ -396,6 +427,9 @@ mq_status mq_mine_files(const mq_mine_job *want, mq_mine_totals *totals, mq_erro
     mq_reader_free(j->reader);
     for (unsigned i = 0; i < threads; i++)
         mq_miner_free(j->miner[i]);
+    while (j->nspare)
+        mq_buf_release(&j->spare[--j->nspare]);
+    (void)pthread_mutex_destroy(&j->lock);
     mq_learned_release(&j->learned);
     mq_paths_release(&j->paths);
     free(j);
