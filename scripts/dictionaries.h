@@ -22,6 +22,7 @@
 #include "spell/recognise.h"
 #include "text/affix.h"
 #include "text/classes.h"
+#include "text/homographs.h"
 #include "text/neighbours.h"
 #include "text/particles.h"
 #include "text/plural.h"
@@ -53,6 +54,7 @@ static const mq_dict *const dictionaries[] = {
     &mq_dict_given,
     &mq_dict_given_names,
     &mq_dict_government,
+    &mq_dict_homographs,
     &mq_dict_lexical,
     &mq_dict_lands,
     &mq_dict_language,

@@ -19,11 +19,10 @@
 #include "text/spelled.h"
 #include "text/words.h"
 
-/* How often what agrees stands before it: of an adjective in ة, of a noun; with the article and without. */
-#define AGREES_DEFINITE 0.86
-#define NOUN_DEFINITE 0.02
-#define AGREES_INDEFINITE 0.62
-#define NOUN_INDEFINITE 0.05
+/* How often what agrees stands before an adjective in ة, and before a noun: by whether it has the article, and و before it, where nouns are often in a row, too. */
+static const struct agreement {
+    double adjective, noun;
+} agreements[2][2] = { { { 0.62, 0.05 }, { 0.50, 0.08 } }, { { 0.86, 0.02 }, { 0.63, 0.21 } } };
 
 #define RIVAL 0.003 /* of the weight of the noun: an adjective that is less likely has no part in it */
 
@@ -231,9 +230,15 @@ static bool agrees(const mq_company *c, const mq_reading *r)
     return c->feminine && !c->definite && !c->compared;
 }
 
+bool mq_company_denies(const mq_company *c, const mq_reading *r)
+{
+    return r->change == MQ_CHANGE_FEMININE && c->known && !c->vague && (!agrees(c, r) || (!r->article && c->next_article));
+}
+
 static double odds_of_feminine(const mq_company *c, const mq_reading *r, bool adjective, bool known_noun)
 {
-    const double rate = r->article ? (adjective ? AGREES_DEFINITE : NOUN_DEFINITE) : (adjective ? AGREES_INDEFINITE : NOUN_INDEFINITE);
+    const struct agreement *a = &agreements[r->article][(r->proclitics & MQ_CLITIC_WA) != 0];
+    const double rate = adjective ? a->adjective : a->noun;
     const bool alone = adjective && known_noun &&
                        (c->masculine || (c->verb && !r->article) || ((r->proclitics & MQ_CLITIC_WA) && !agrees(c, r))); /* اليوم الجمعة, والأمان والخصوصية, وخاصة */
     const double odds = 2 * (agrees(c, r) ? rate : 1 - rate) * (!alone ? 1 : c->verb || (c->masculine && (r->proclitics & MQ_CLITIC_WA)) ? 0.03 : c->masculine ? 0.05 : 0.15);
@@ -299,7 +304,7 @@ static double weight_of_plural(const mq_company *c, const mq_view *v, uint16_t l
         w *= 0.1; /* الحفاظ على */
     if (v->r->article && !v->pronoun && (plural || last != TEH_MARBUTA) && (c->next_who_masculine || c->next_who_feminine))
         w *= plural == c->next_who_feminine ? 3 : 0.3; /* الفرق التي */
-    if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun)
+    if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun && last != TEH_MARBUTA)
         w *= plural ? 2 : 0.7;
     if (!plural && v->r->article && mq_view_is_whole(v) && memcmp(v->lemma.p, "\xD8\xA7", 2) == 0 &&
         (v->kinds & ~(unsigned)MQ_WORD_FORM) == MQ_WORD_ADJ && c->known && !c->definite && !c->vague)
@@ -344,7 +349,7 @@ static double weight_of_dual(const mq_company *c, const mq_view *v)
     if ((!dual && v->r->change != MQ_CHANGE_PLURAL) || v->pronoun || v->ending->letter[v->ending->n - 1] != YEH)
         return 1;
     if (!(c->next_article || c->next_number || c->next_name || (big && c->next_known && !c->next_grammar)))
-        return 1;
+        return dual && v->ending->n == 1 && c->next_known ? 0.3 : 1;
     return dual ? FOLLOWED : MQ_BARE_CONSTRUCT * FOLLOWED;
 }
 

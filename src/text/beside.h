@@ -39,6 +39,9 @@ typedef struct mq_company {
 /* Of a token, whose marks tell something, too, and the words beside it; NULL: they are not told. */
 mq_company mq_company_of(mq_str token, const mq_beside *beside);
 
+/* Whether r, an adjective in ة, stands behind no word that it could agree with, or before a noun in the genitive: مراقبة السالمة. */
+bool mq_company_denies(const mq_company *c, const mq_reading *r);
+
 /* A factor of the weight of v, which is one of k: above 1 when the company speaks for it, below when against. > 0. */
 double mq_company_weight(const mq_company *c, const mq_views *k, const mq_view *v);
 

@@ -145,14 +145,14 @@ static bool is_often_behind(const mq_views *k, const mq_view *v)
     return false;
 }
 
-/* بتازركة: in no list, but far commoner without its first letter. */
+/* بتازركة, فاضطر: in no list, but far commoner without its first letter. */
 static bool is_seen_without(const mq_views *k, const mq_view *v)
 {
     for (unsigned i = 0; i < k->n; i++) {
         const mq_view *o = &k->v[i];
 
         if (o->r->from == v->r->from + 1 && !o->r->article && !o->r->kept && mq_view_is_whole(o))
-            return !o->kinds && o->letters >= 4 && o->form > 3 * v->form + 3;
+            return (!o->kinds || v->form == 0) && o->letters >= 4 && o->form > 3 * v->form + (v->form > 0 ? 3 : 0);
     }
     return false;
 }
@@ -169,8 +169,8 @@ static double unknown_conjunction(const mq_views *k, const mq_view *v, const uin
 {
     double scale = begins_like_verb(c + 1, n - 1) ? MQ_NEVER : 1;
 
-    if (n == 4 && c[3] != TEH && is_unknown_but_seen(k, v))
-        return 0.0015; /* وحرر */
+    if (n == 4 && c[3] != TEH && (is_unknown_but_seen(k, v) || is_often_behind(k, v)))
+        return 0.0015; /* وحرر, ونفى */
     return scale * (n == 3 ? 0.2 : n == 4 ? 0.02 : 0.003);
 }
 
@@ -204,9 +204,9 @@ static double unknown_front(const mq_views *k, const mq_view *v)
         return 0.005; /* ليصبح */
     if (n >= 7 && c[1] == ALEF && c[2] == LAM && c[0] != LAM)
         return MQ_NEVER; /* بالقرجاني */
-    if ((c[0] == BEH || c[0] == LAM) && is_seen_without(k, v))
+    if ((c[0] == BEH || c[0] == LAM || c[0] == FEH) && is_seen_without(k, v))
         return 0.003;
-    return !is_known_behind(k, v) ? 0.05 : n < 6 ? 0.005 : 0.0005;
+    return is_known_behind(k, v) ? (n < 6 ? 0.005 : 0.0005) : c[0] == BEH && c[1] != WAW && c[1] != ALEF && c[n - 1] == TEH_MARBUTA && n >= 6 ? 0.01 : 0.05; /* بطبلبة */
 }
 
 /* باتوا: no preposition stands before a perfect. */
@@ -260,11 +260,27 @@ static double not_definite(const mq_views *k, const mq_view *v)
     return fmin(1, most / fmax(v->form, 1));
 }
 
+/* واسمه: another headword behind و explains the pronoun far better. */
+static bool hides_conjunction(const mq_views *k, const mq_view *v)
+{
+    if (v->r->from || k->m->word.letter[0] != WAW || !v->pronoun || !v->kinds)
+        return false;
+    for (unsigned i = 0; i < k->n; i++) {
+        const mq_view *o = &k->v[i];
+
+        if (o->r->from == 1 && o->r->pronoun == v->r->pronoun && !o->r->article && !o->r->kept && o->letters >= 3 && o->fit == 1 && o->claim > 10 * v->expected)
+            return true;
+    }
+    return false;
+}
+
 double mq_front_weight(const mq_views *k, const mq_view *v)
 {
     double w = front_rate(k, v) * unknown_front(k, v) * not_definite(k, v);
 
     if (is_governed_perfect(k->m, v) || hides_feminine_noun(k, v))
         w *= MQ_NEVER;
+    if (hides_conjunction(k, v))
+        w *= MQ_DERIVED;
     return is_plain_alef_behind_seen(k->m, v) ? 0.02 * w : w;
 }

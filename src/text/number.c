@@ -69,6 +69,8 @@ static double dual_share(const mq_morph *m, const mq_view *v)
 
     if (two + many < FEW)
         return guess;
+    if (v->r->to - v->r->from == 2 && v->pronoun)
+        return 0.95; /* يديه: what is counted in ون is another word */
     return (two + FEW * guess) / (two + many + FEW);
 }
 
@@ -145,8 +147,11 @@ void mq_tell_duals(mq_views *k)
             mq_view *o = &k->v[j];
 
             if (is_two_ways(two) && o->r->change == MQ_CHANGE_PLURAL && is_two_ways(o) && same_place(two, o)) {
-                part(two, o, dual_share(k->m, two));
+                const double share = dual_share(k->m, two);
+
+                part(two, o, share);
                 two->weight *= two->r->construct ? MQ_BARE_CONSTRUCT : 1;
+                o->weight *= two->r->construct && share > 0.5 ? MQ_BARE_CONSTRUCT : 1; /* موقعي */
             }
             else if (is_dual_of_both(two, o))
                 part(o, two, adjective_share(two, o));

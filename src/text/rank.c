@@ -20,12 +20,14 @@
 #include "text/front.h"
 #include "text/number.h"
 #include "text/plural.h"
+#include "text/prefer.h"
 #include "text/rank.h"
 #include "text/spelled.h"
 #include "text/view.h"
 #include "text/words.h"
 
 #define RARE 0.02       /* a headword that explains no more than this of a word of grammar does not */
+#define LEAST_SHARE 0.005 /* of adjectives among what no count has as one */
 #define BELIEVED 0.001  /* of the weight of the best one */
 
 #define FAR_COMMONER 16.0 /* so is what was meant, where no neighbour shows that the text is damaged */
@@ -38,13 +40,21 @@ static bool same_front(const mq_view *a, const mq_view *b)
     return a->r->from == b->r->from && a->r->article == b->r->article && a->r->proclitics == b->r->proclitics && !a->r->kept == !b->r->kept;
 }
 
+/* عينيه, which can be عينية, too, or of عيني, but hardly is. */
+static bool is_typed_for_teh(const mq_morph *m, const mq_view *o, const mq_view *d)
+{
+    if (d->r->change != MQ_CHANGE_DUAL || !d->pronoun || m->word.letter[m->word.n - 1] != HEH)
+        return false;
+    return mq_view_is_owned_relational(o) || (mq_view_is_whole(o) && o->fit < 0.1);
+}
+
 /* Headwords with endings part among them what is seen of the form. Beside them it is hardly a word of its own that no list has, nor one of grammar. */
 static void explain(mq_views *k)
 {
     for (unsigned i = 0; i < k->n; i++) {
         mq_view *v = &k->v[i];
         double sum = 0;
-        bool construct = false, whole = false, broken = false, long_claim = false;
+        bool construct = false, whole = false, broken = false, long_claim = false, dual = false;
 
         for (unsigned j = 0; j < k->n; j++)
             if (same_front(&k->v[j], v)) {
@@ -53,6 +63,7 @@ static void explain(mq_views *k)
                 construct |= mq_view_is_good_construct(&k->v[j]);
                 whole |= mq_view_is_whole(&k->v[j]) && k->v[j].kinds;
                 broken |= k->v[j].r->change == MQ_CHANGE_BROKEN && k->v[j].fit == 1;
+                dual |= k->v[j].claim > 0 && is_typed_for_teh(k->m, v, &k->v[j]);
             }
         if (v->claim > 0) {
             const double part = v->r->change == MQ_CHANGE_CASE ? 1 : v->letters == 3 ? MQ_EXPLAINS / 2 : MQ_EXPLAINS;
@@ -63,6 +74,8 @@ static void explain(mq_views *k)
             v->weight *= construct && !v->kinds ? 0.1 : 1;
         } else if (!v->kinds && (sum > 0 || broken) && mq_view_is_teh_plural(v)) {
             v->weight *= MQ_DERIVED; /* اصابات is of إصابة */
+        } else if (dual) {
+            v->weight *= MQ_DERIVED;
         } else if (!whole && mq_view_is_good_construct(v) && !v->pronoun) {
             v->weight = fmax(v->weight, MQ_UNKNOWN * v->form);
         }
@@ -178,14 +191,22 @@ static double broken_share(const mq_morph *m, const mq_view *v)
     return n <= 3 && v->form > 0.75 * v->expected ? 0.3 : 0.8;
 }
 
-/* The share of adjectives where no counts tell; `noun`: the word in ة is a headword. */
-static double guessed_share(const mq_view *v, bool noun, uint16_t last)
+/* فاعل, and relational adjectives; participles with م are told elsewhere. What is no adjective by its shape is rather a name: فريانة. */
+static bool is_adjective_shape(const uint16_t *c, unsigned n)
 {
+    return n >= 4 && (c[n - 1] == YEH || (n == 4 && c[1] == ALEF));
+}
+
+/* The share of adjectives where no counts tell; `noun`: the word in ة is a headword. */
+static double guessed_share(const mq_morph *m, const mq_view *v, bool noun)
+{
+    const unsigned n = (unsigned)v->r->to - v->r->from;
+
     if (v->kinds & MQ_WORD_ADJ)
         return noun ? 0.7 : 0.95;
     if (v->kinds)
         return noun ? 0.2 : 0.6;
-    return v->letters >= 4 && last == YEH ? 0.7 : 0.3;
+    return !is_adjective_shape(m->word.letter + v->r->from, n) ? 0.03 : m->word.letter[v->r->to - 1] == YEH ? 0.7 : 0.5;
 }
 
 /* Of a word in ة: the share of the adjective. Behind a preposition it is rather a noun. */
@@ -206,7 +227,7 @@ static double feminine_share(const mq_morph *m, const mq_view *v)
     scale *= noun || v->fit < 0.1 ? v->fit : 1;
     scale *= v->ending->n > 1 && !v->kinds ? MQ_NEVER : 1; /* هيئة is of no هيء */
     if (share < 0 || (!noun && (v->kinds & MQ_WORD_ADJ)))
-        share = guessed_share(v, noun, m->word.letter[v->r->to - 1]);
+        share = guessed_share(m, v, noun);
     if (!v->kinds && !noun && v->letters == 5 && stem[0] == MEEM && stem[2] == ALEF)
         share = fmin(share, 0.07); /* مداهمة: a verbal noun */
     else if (!v->kinds && !noun && v->letters >= 4 && stem[0] == MEEM)
@@ -214,12 +235,12 @@ static double feminine_share(const mq_morph *m, const mq_view *v)
     if (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA))
         scale *= 0.2;
     if (noun && !(v->kinds & MQ_WORD_ADJ))
-        scale *= v->kinds ? 0.3 : 0.1;
+        scale *= share <= 0.5 && !(stem[0] == MEEM && v->letters >= 4) ? MQ_NEVER : v->kinds ? 0.3 : 0.1; /* صداقة is of no صداق */
     if (!v->kinds && m->word.letter[v->r->to - 1] == YEH_HAMZA)
         scale *= MQ_DERIVED; /* مليئة is of مليء */
     if (m->word.letter[v->r->to] == HEH && (noun || !v->kinds))
         scale *= 0.05; /* التشبيه */
-    return fmin(fmax(share, 0.02), 0.98) * scale;
+    return fmin(fmax(share, LEAST_SHARE), 0.98) * scale;
 }
 
 /* عثمانيون, مسلمون, though lists have them; not ماكرون, which is a name, nor تلفزيون. */
@@ -243,6 +264,8 @@ static double derived_share(const mq_morph *m, const mq_view *v)
     case MQ_CHANGE_PLURAL:
         if (!v->kinds || v->r->construct)
             return -1;
+        if (v->kinds == MQ_WORD_FORM)
+            return 0.15; /* سكريات is of no سكرى */
         if (v->letters == 3 && own_kinds(m->word.letter + v->r->from, m->word.n - v->r->from) == MQ_WORD_NAME)
             return 0.15; /* عرفات */
         if (v->r->change == MQ_CHANGE_DUAL && v->ending->nrestore == 1 && v->ending->restore[0] == TEH_MARBUTA)
@@ -318,41 +341,12 @@ static void divide(mq_views *k)
         for (unsigned j = 0; j < k->n && share[i] >= 0; j++) {
             mq_view *d = &k->v[i], *o = &k->v[j];
 
-            if (j != i && !is_long_owner(o) && (o->kinds || d->r->change == MQ_CHANGE_FEMININE) && is_stem_of(k->m, o, d))
+            if (j != i && !is_long_owner(o) && !is_typed_for_teh(k->m, o, d) && (o->kinds || d->r->change == MQ_CHANGE_FEMININE) && is_stem_of(k->m, o, d))
                 part(d, before[i], o, before[j], share[i]);
         }
 }
 
 /* ---- the whole ---- */
-
-/* Words of grammar with what they take are meant so, and what else the letters could be is not: لكل is no word, nor is إنه behind ف. */
-static void prefer_grammar(mq_views *k)
-{
-    const mq_view *longest = NULL;
-    mq_written word;
-
-    mq_spell_rest(&word, k->m, 0);
-    for (unsigned i = 0; i < k->n; i++) {
-        mq_view *v = &k->v[i];
-
-        if (v->grammatical && (v->r->from || v->pronoun) && (!longest || v->letters < longest->letters))
-            longest = v;
-        else if (v->grammatical)
-            v->weight = fmax(v->weight, fmax(mq_written_count(&word, false), 1)); /* اللتان */
-    }
-    if (!longest)
-        return;
-    for (unsigned i = 0; i < k->n; i++) {
-        mq_view *v = &k->v[i];
-
-        if (v == longest)
-            v->weight = fmax(v->weight, MQ_PARTICLE * fmax(mq_written_count(&word, false), 1)); /* وقد, فهو: not meant otherwise */
-        else if (!v->grammatical && !v->r->article && (mq_view_is_whole(v) || mq_is_particle(v->kinds)))
-            v->weight *= MQ_NEVER;
-        else if (longest->pronoun && v->r->change == MQ_CHANGE_CASE)
-            v->weight *= MQ_DERIVED; /* بنا */
-    }
-}
 
 static void rank(mq_views *k, const mq_morph *m, const mq_company *company)
 {
@@ -367,7 +361,8 @@ static void rank(mq_views *k, const mq_morph *m, const mq_company *company)
     for (unsigned i = 0; i < m->n; i++)
         k->v[i].weight *= mq_front_weight(k, &k->v[i]) * (k->v[i].r->kept ? MQ_NEVER * MQ_NEVER : 1);
     mq_tell_duals(k);
-    prefer_grammar(k);
+    mq_prefer_headwords(k);
+    mq_prefer_grammar(k);
     for (unsigned i = 0; i < m->n; i++)
         factor[i] = mq_company_weight(company, k, &k->v[i]);
     for (unsigned i = 0; i < m->n; i++)
@@ -387,6 +382,7 @@ void mq_morph_weigh(float weight[MQ_MOST_READINGS], const mq_morph *m)
 /* How the readings of a word look together. */
 typedef struct outcome {
     double best;
+    double expected;  /* of the best one, by its headword alone */
     bool known;       /* the best one's headword is in a list, perhaps spelled otherwise */
     bool fits;        /* it may be typed for it, */
     bool sure;        /* it is spelled so, and explains why the word is seen so often */
@@ -396,7 +392,7 @@ typedef struct outcome {
 
 static outcome outcome_of(const mq_view *v)
 {
-    outcome o = { .best = v->weight, .known = v->kinds != 0, .grammatical = v->grammatical };
+    outcome o = { .best = v->weight, .expected = v->expected, .known = v->kinds != 0, .grammatical = v->grammatical };
 
     o.fits = v->fit >= 0.1 && ((v->kinds & ~(unsigned)MQ_WORD_FORM) || v->r->change == MQ_CHANGE_BROKEN);
     o.sure = o.fits && v->fit == 1 && (v->r->from || v->weight >= 0.1 * v->form);
@@ -437,15 +433,31 @@ static bool begins_with_two_articles(const mq_arword *w)
     return w->n >= i + 6 && (memcmp(w->letter + i, twice, sizeof twice) == 0 || memcmp(w->letter + i, swapped, sizeof swapped) == 0);
 }
 
-/* Whether the mended spelling, of outcome o, in a text that is known to be damaged or not, is meant rather than the word m as it stands. */
-static bool is_meant(const mq_morph *mended, const outcome *o, const mq_morph *m, const outcome *own, bool damaged)
+/* السالمة, عالقات: taken for a feminine or plural of سالم, عالق, where no noun agrees; mended a noun: سلامة. */
+static bool is_agent_by_damage(const mq_morph *mended, const mq_morph *m, const mq_company *company)
 {
+    const mq_reading *own = &m->r[0], *r = &mended->r[0];
+
+    if (own->to - own->from != 4 || m->word.letter[own->from + 1] != ALEF || own->pronoun || r->change == MQ_CHANGE_FEMININE || r->change == MQ_CHANGE_BROKEN)
+        return false;
+    if (own->change == MQ_CHANGE_PLURAL)
+        return r->change == MQ_CHANGE_PLURAL && m->word.letter[m->word.n - 1] == TEH;
+    return r->change == MQ_CHANGE_SAME && mq_company_denies(company, own);
+}
+
+/* Whether the mended spelling, of outcome o, in a text that is known to be damaged or not, is meant rather than the word m as it stands. */
+static bool is_meant(const mq_morph *mended, const outcome *o, const mq_morph *m, const outcome *own, const mq_company *company)
+{
+    const bool damaged = company->damaged;
+
     if (o->grammatical && !own->grammatical)
         return 2 * o->best > own->best || mended->r[0].n >= LONG_PARTICLE; /* وال, والسيما */
     if (own->known && m->r[0].article && !mended->r[0].article)
         return false; /* الرامية is not لأرامية */
     if (o->sure && o->best > (damaged ? 1 : FAR_COMMONER) * own->best && mended->r[0].n >= 8 && m->word.n >= 6)
         return true; /* العالقة */
+    if (o->sure && is_agent_by_damage(mended, m, company) && o->best > fmin(own->best, 4 * own->expected))
+        return true;
     if (!o->fits || (own->sure && !mq_arword_is_damaged(&m->word)))
         return false;
     return mq_morph_mend_is_likely(mended, m) || (own->known && !own->sure && o->sure && 2 * o->best > own->best) ||
@@ -483,7 +495,7 @@ static unsigned likeliest(mq_morph *m, mq_str token, const mq_company *company)
     for (unsigned i = 0; mq_morph_mend_fully(&mended, m, i); i++) {
         const outcome o = mended.n ? sort(&mended, company) : own;
 
-        if (mended.n && is_meant(&mended, &o, m, &own, company->damaged)) {
+        if (mended.n && is_meant(&mended, &o, m, &own, company)) {
             *m = mended;
             return o.believed;
         }

@@ -6,13 +6,13 @@
 
 #include "base/utf8.h"
 #include "text/arletter.h"
+#include "text/object.h"
 #include "text/particles.h"
 #include "text/plural.h"
 #include "text/spelled.h"
 #include "text/view.h"
 #include "text/words.h"
 
-#define UNSEEN 0.5
 #define LISTED 5.0      /* a headword is not rarer than this */
 #define WHOLE 2.5       /* a headword as it stands, */
 #define WHOLE_FORM 1.5  /* a form of one, */
@@ -245,7 +245,7 @@ static double expected_of(const mq_view *v, const mq_written *s)
 
     if (!mq_view_is_whole(v) && !(v->kinds & ~(unsigned)(MQ_WORD_NOUN | MQ_WORD_FORM)) && may_begin_with_proclitic(v->lemma, broken))
         seen = bounded_by_article(seen, v->lemma);
-    return fmax(seen, v->kinds ? LISTED : UNSEEN) * (v->kinds ? KNOWN_STEM : MQ_UNKNOWN) * (v->ending ? (double)v->ending->rate * noun_share(v) : 1) *
+    return fmax(seen, v->kinds ? LISTED : MQ_UNSEEN) * (v->kinds ? KNOWN_STEM : MQ_UNKNOWN) * (v->ending ? (double)v->ending->rate * noun_share(v) : 1) *
            (v->pronoun ? (double)v->pronoun->rate : 1);
 }
 
@@ -297,7 +297,10 @@ static bool may_claim(const mq_morph *m, const mq_view *v, const mq_written *for
 {
     const mq_change change = v->r->change;
 
-    if (!v->kinds || v->kinds == MQ_WORD_FORM || v->letters < 3 || v->r->to - v->r->from < 2 || mq_view_is_owned_relational(v))
+    const bool limb = v->letters == 2 && change == MQ_CHANGE_DUAL && v->pronoun && v->pronoun->letter[0] == HEH && v->ending->letter[0] == YEH &&
+                      (v->kinds & MQ_WORD_NOUN) && v->fit == 1 && memcmp(v->lemma.p, "\xD8\xAA", 2) != 0; /* يديه, but not تليه */
+
+    if (!v->kinds || v->kinds == MQ_WORD_FORM || (v->letters < 3 && !limb) || v->r->to - v->r->from < 2 || mq_view_is_owned_relational(v))
         return false;
     if (v->pronoun && (!is_usual_pronoun(v, form) || is_rather_perfect(m, v)))
         return false;
@@ -327,6 +330,8 @@ static bool hides_proclitic(const mq_morph *m, const mq_view *v)
         return mq_is_particle(mq_spelled_kinds(spelled(&rest)));
     }
     mq_spell_letters(&rest, c + preposition + article, n - preposition - article);
+    for (unsigned i = 0; v->ending && i < v->ending->nrestore; i++)
+        spell(&rest, v->ending->restore[i]); /* لفائدته */
     kinds = mq_spelled_kinds(spelled(&rest));
     return preposition + article > 0 && (n == 3 ? mq_is_particle(kinds) : kinds != 0); /* بما; بعد */
 }
@@ -353,48 +358,13 @@ static bool ends_in_teh_and_pronoun(const uint16_t *end, unsigned n)
 
 static double whole_weight(const mq_morph *m, const mq_view *v)
 {
-    const double seen = fmax(fmax(v->form, v->kinds && v->fit < 1 ? 0.1 * mq_word_count(v->lemma) : 0), v->kinds ? LISTED : UNSEEN); /* بإتجاه */
+    const double seen = fmax(fmax(v->form, v->kinds && v->fit < 1 ? 0.1 * mq_word_count(v->lemma) : 0), v->kinds ? LISTED : MQ_UNSEEN); /* بإتجاه */
 
     if (hides_proclitic(m, v))
         return MQ_NEVER * MQ_NEVER * seen;
     if (!v->kinds && ends_in_pronoun(m->word.letter + m->word.n, m->word.n - v->r->from))
         return (ends_in_teh_and_pronoun(m->word.letter + m->word.n, m->word.n - v->r->from) ? MQ_NEVER : MQ_DERIVED) * MQ_UNKNOWN * seen;
     return seen * (v->kinds & ~(unsigned)MQ_WORD_FORM ? WHOLE : v->kinds ? WHOLE_FORM : MQ_UNKNOWN);
-}
-
-/* Nothing, or the ى before a pronoun: نراه. */
-static bool may_end_verb(const mq_ending *e)
-{
-    return !e || (e->change == MQ_CHANGE_SAME && e->nrestore == 1 && e->restore[0] == ALEF_MAKSURA);
-}
-
-/* مخططاته: no verb, and hardly a noun that is no plural. */
-static bool ends_in_plural(const mq_morph *m, const mq_view *v)
-{
-    return !v->kinds && v->pronoun && !v->ending && v->letters >= 5 && m->word.letter[v->r->to - 1] == TEH && m->word.letter[v->r->to - 2] == ALEF;
-}
-
-/* ثلثا; not ذكرنا, whose نا is one of a verb. */
-static bool ends_in_alef(const mq_morph *m, const mq_view *v)
-{
-    const uint16_t *end = m->word.letter + v->r->to;
-
-    return v->letters >= 4 && end[-1] == ALEF && end[-2] != NOON;
-}
-
-/* يحدها, يمكننا, يمكنك: a verb and its object. No verb ends in ا before it (ثلثاهم). */
-static bool is_verb_with_object(const mq_morph *m, const mq_view *v)
-{
-    const uint16_t *c = m->word.letter + v->r->from, pronoun = v->pronoun ? v->pronoun->letter[0] : 0;
-    const bool imperfect = c[0] == YEH || c[0] == TEH || c[0] == NOON || c[0] == ALEF_HAMZA;
-
-    if (ends_in_plural(m, v))
-        return false;
-    if (v->kinds || !may_end_verb(v->ending) || v->letters < 3 || !v->pronoun || (!v->ending && ends_in_alef(m, v)))
-        return false;
-    if (pronoun == KAF)
-        return imperfect && v->letters >= 4;
-    return (double)v->pronoun->rate >= 0.002 && (pronoun == HEH || (pronoun == NOON && (c[0] == YEH || c[0] == TEH)));
 }
 
 bool mq_view_is_teh_plural(const mq_view *v)
@@ -409,80 +379,63 @@ bool mq_view_is_good_construct(const mq_view *v)
     return v->r->construct && (v->letters >= 4 || participle) && (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)) && v->fit == 1;
 }
 
-/* ببليوغرافيات, الجرهائيون, مضطرين: of no noun in a list, but hardly a word ends so that is no plural. */
+static bool begins_with_article(mq_str lemma)
+{
+    return lemma.n > 8 && memcmp(lemma.p, "\xD8\xA7\xD9\x84", 4) == 0;
+}
+
+/* ببليوغرافيات, الجرهائيون, مضطرين, القاصدين: of no noun in a list, but hardly a word ends so that is no plural. */
 static bool is_unknown_plural(const mq_view *v, const mq_written *lemma)
 {
     const bool feminine = v->ending && v->ending->nrestore == 1 && v->ending->restore[0] == TEH_MARBUTA;
 
     if (!(v->kinds & ~(unsigned)MQ_WORD_FORM) && v->r->change == MQ_CHANGE_PLURAL && v->ending->n == 2 && !v->ending->nrestore && v->ending->letter[1] == NOON)
         return (v->letters >= 5 && v->r->article && memcmp(v->lemma.p + v->lemma.n - 2, "\xD9\x8A", 2) == 0) ||
-               (v->letters >= 4 && memcmp(v->lemma.p, "\xD9\x85", 2) == 0 && mq_written_count(lemma, false) > 0);
+               (v->letters >= 4 && memcmp(v->lemma.p, "\xD9\x85", 2) == 0 && mq_written_count(lemma, false) > 0) ||
+               (v->letters == 4 && v->r->article && v->ending->letter[0] == YEH && memcmp(v->lemma.p + 2, "\xD8\xA7", 2) == 0 && mq_written_count(lemma, false) > 0);
+    if (begins_with_article(v->lemma) && !v->r->article)
+        return false; /* التونسيات */
     if (!mq_view_is_teh_plural(v) || v->kinds || v->ending->n != 2 || (v->ending->nrestore && !feminine) || v->letters < 5U + feminine)
         return false;
     return feminine == (memcmp(v->lemma.p + v->lemma.n - (feminine ? 4 : 2), "\xD9\x8A", 2) == 0);
 }
 
+/* مضطرا, حضوريا: a participle or relational adjective that no list has. */
+static bool is_unknown_accusative(const mq_morph *m, const mq_view *v, const mq_written *lemma)
+{
+    const uint16_t *c = m->word.letter + v->r->from;
+
+    if (v->kinds || v->r->change != MQ_CHANGE_CASE || v->letters < 4)
+        return false;
+    if (c[0] == MEEM && c[1] != ALEF)
+        return mq_written_count(lemma, false) > 0.3 * v->form;
+    return v->letters >= 5 && c[v->letters - 1] == YEH && mq_written_count(lemma, false) > v->form;
+}
+
 /* منه, وحده; ل and ب take no pronoun that is rare (لكن), nor is a ي one that may be of the word (كلي). */
-static bool is_particle_with_pronoun(const mq_view *v, const mq_written *form)
+static bool is_particle_with_pronoun(const mq_view *v, const mq_written *lemma, const mq_written *form)
 {
     if (!v->pronoun || v->ending || !is_grammar(v) || v->kinds == MQ_SPELLED_GRAMMAR || (v->pronoun->change == MQ_PRON_VERB && !v->grammatical))
         return false;
+    if (!v->grammatical && mq_particle_of(spelled(lemma)))
+        return false; /* ثمنا, لونا */
     if (v->pronoun->letter[0] == YEH && v->letters > 1 && mq_spelled_kinds(spelled(form)))
         return false;
     return v->letters > 1 || (double)v->pronoun->rate >= 0.0005;
 }
 
-/* Whether the imperfect is far commoner without ك; of أ the third person tells, which is no perfect (أشار). */
-static bool is_verb_without_kaf(const mq_morph *m, const mq_view *v, double bare)
-{
-    uint16_t third[MQ_ARWORD_LETTERS];
-    const unsigned n = m->word.n - v->r->from;
-    mq_written with, without;
-
-    if (m->word.letter[v->r->from] != ALEF_HAMZA)
-        return bare > 2 * v->form;
-    memcpy(third, m->word.letter + v->r->from, n * sizeof *third);
-    third[0] = YEH;
-    mq_spell_letters(&with, third, n);
-    mq_spell_letters(&without, third, v->letters);
-    return mq_written_count(&without, false) > 2 * mq_written_count(&with, false);
-}
-
-/* يقتضيه, يرافقه; but يواجه, يشبه, يكره, يشوه: of few roots ه is the last letter. */
-static bool owns_heh(const uint16_t *c, const mq_view *v)
-{
-    const uint16_t last = c[v->letters - 1];
-
-    return (c[0] == YEH || c[0] == TEH || c[0] == NOON) && v->letters >= 4 && v->pronoun->n == 1 && v->pronoun->letter[0] == HEH && !v->ending &&
-           !(last == JEEM || last == BEH || last == 0x0631 || last == WAW || last == FEH || last == 0x0642 || last == 0x0632 || last == LAM);
-}
-
-/* One letter is a pronoun behind a verb when the verb is far commoner without it. */
-static double verb_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma)
-{
-    const double bare = mq_written_count(lemma, false), form = fmax(v->form, UNSEEN);
-
-    if (v->pronoun->letter[0] == KAF)
-        return is_verb_without_kaf(m, v, bare) ? MQ_UNKNOWN * MQ_EXPLAINS * form : 0;
-    if (m->word.letter[v->r->to - 1] == WAW && v->letters >= 4)
-        return MQ_UNKNOWN * form; /* وأبغضوه */
-    if (owns_heh(m->word.letter + v->r->from, v))
-        return MQ_UNKNOWN * MQ_EXPLAINS * form;
-    return MQ_UNKNOWN * (v->pronoun->n > 1 || bare > 2 * v->form ? MQ_EXPLAINS : 0.3) * fmin(form, bare);
-}
-
 static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma, const mq_written *form)
 {
-    if (is_particle_with_pronoun(v, form))
+    if (is_particle_with_pronoun(v, lemma, form))
         return hides_proclitic(m, v) ? MQ_NEVER * v->form : fmax(v->expected, MQ_PARTICLE * v->form);
     if (hides_proclitic(m, v))
         return MQ_NEVER * v->expected;
     if (v->claim > 0 && v->pronoun && is_near(v->pronoun))
-        return fmax(v->expected, 2 * MQ_EXPLAINS * MQ_UNKNOWN * fmax(v->form, UNSEEN));
-    if (is_unknown_plural(v, lemma))
-        return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, UNSEEN));
-    if (is_verb_with_object(m, v))
-        return fmax(v->expected, verb_weight(m, v, lemma));
+        return fmax(v->expected, 2 * MQ_EXPLAINS * MQ_UNKNOWN * fmax(v->form, MQ_UNSEEN));
+    if (is_unknown_plural(v, lemma) || is_unknown_accusative(m, v, lemma))
+        return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, MQ_UNSEEN));
+    if (mq_object_is_likely(m, v))
+        return fmax(v->expected, mq_object_weight(m, v, lemma));
     if (mq_view_is_owned_relational(v))
         return MQ_NEVER * v->expected;
     return v->expected * (v->pronoun && !v->ending && v->pronoun->letter[0] == YEH ? 0.1 : 1);
@@ -537,11 +490,11 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return MQ_NEVER; /* استثماراتي is of no استثمارات */
     if (v->r->change == MQ_CHANGE_FEMININE && v->kinds == MQ_WORD_FORM)
         return MQ_DERIVED; /* بلغتي */
-    if (ends_in_plural(m, v))
+    if (mq_object_none_plural(m, v))
         return MQ_DERIVED;
-    if (v->pronoun && v->pronoun->change == MQ_PRON_VERB && !v->grammatical && !is_verb_with_object(m, v))
+    if (v->pronoun && v->pronoun->change == MQ_PRON_VERB && !v->grammatical && !mq_object_is_likely(m, v))
         return MQ_NEVER; /* ني */
-    if (!v->kinds && v->pronoun && !v->ending && ends_in_alef(m, v))
+    if (!v->kinds && v->pronoun && !v->ending && mq_object_none_alef(m, v))
         return MQ_DERIVED; /* ثلثاهم */
     return v->r->change == MQ_CHANGE_NISBA ? MQ_NEVER : 1; /* الجليلي is a word of its own */
 }

@@ -6,6 +6,7 @@
 
 #include "text/morph.h"
 
+#define MQ_UNSEEN 0.5      /* of what no count has */
 #define MQ_UNKNOWN 0.3     /* what is in no list */
 #define MQ_EXPLAINS 3.0    /* a headword with its endings explains a form that is in no list so much better */
 #define MQ_PARTICLE 4.0    /* a preposition with its pronoun does: منه */

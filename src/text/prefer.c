@@ -1,0 +1,103 @@
+/* prefer.c - see prefer.h. */
+#include <math.h>
+#include <string.h>
+
+#include <muqabil/text.h>
+
+#include "text/homographs.h"
+#include "text/prefer.h"
+#include "text/spelled.h"
+#include "text/words.h"
+
+#define RARELY 0.01 /* of the headword that a row of homographs.tsv names, at most: so the other one is meant where its neighbours do not say so */
+
+/* Whether both make clitics of the same letters, and part the rest only in another way. */
+static bool same_place(const mq_view *a, const mq_view *b)
+{
+    return a->r->from == b->r->from && a->r->proclitics == b->r->proclitics && a->r->article == b->r->article && a->r->pronoun == b->r->pronoun &&
+           !a->r->kept == !b->r->kept;
+}
+
+/* What homographs.tsv says of the form of v: a row of it with the article or preposition first. Short forms with a pronoun are often of verbs (نظمها). */
+static uint32_t row_of(const mq_morph *m, const mq_view *v)
+{
+    const unsigned end = m->word.n - (v->pronoun ? v->pronoun->n : 0U);
+    const unsigned preposition = !v->r->article && (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) ? 1 : 0;
+    uint32_t row = 0;
+    mq_written form;
+
+    if (v->r->kept || end < v->r->from + (v->pronoun ? 4U : 2U))
+        return 0;
+    mq_spell_letters(&form, m->word.letter + v->r->from - preposition, end - v->r->from + preposition);
+    if (v->r->article || preposition)
+        row = mq_homograph_of(v->r->article ? (mq_str){ form.text, form.n } : (mq_str){ form.text + 4, form.n - 4 });
+    return row ? row : mq_homograph_of((mq_str){ form.text + 4 + 2 * preposition, form.n - 4 - 2 * preposition });
+}
+
+static void prefer(mq_views *k, mq_view *named)
+{
+    double most = named->weight;
+
+    for (unsigned i = 0; i < k->n; i++)
+        if (same_place(&k->v[i], named))
+            most = fmax(most, k->v[i].weight);
+    for (unsigned i = 0; i < k->n; i++)
+        if (same_place(&k->v[i], named) && !mq_str_equal(k->v[i].lemma, named->lemma))
+            k->v[i].weight = fmin(k->v[i].weight, RARELY * most);
+    named->weight = most;
+}
+
+/* المسلمين: of مسلم, though lists have مسلمون as well. */
+static void prefer_singular(mq_views *k, const mq_view *singular)
+{
+    for (unsigned i = 0; i < k->n; i++) {
+        mq_view *v = &k->v[i];
+
+        if (v->r->change == MQ_CHANGE_PLURAL && v->ending->nrestore == 2 && v->lemma.n == singular->lemma.n + 4 && same_place(v, singular) &&
+            memcmp(v->lemma.p, singular->lemma.p, singular->lemma.n) == 0)
+            v->weight = fmin(v->weight, RARELY * singular->weight);
+    }
+}
+
+void mq_prefer_headwords(mq_views *k)
+{
+    for (unsigned i = 0; i < k->n; i++) {
+        mq_view *v = &k->v[i];
+        const uint32_t row = row_of(k->m, v);
+
+        if (row && row == mq_homograph_key(v->lemma) && v->fit == 1)
+            prefer(k, v);
+        if (v->r->change == MQ_CHANGE_PLURAL && v->ending->n == 2 && !v->ending->nrestore && (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)))
+            prefer_singular(k, v);
+    }
+}
+
+/* Words of grammar with what they take are meant so, and what else the letters could be is not: لكل is no word, nor is إنه behind ف. */
+void mq_prefer_grammar(mq_views *k)
+{
+    const mq_view *longest = NULL;
+    mq_written word;
+
+    mq_spell_rest(&word, k->m, 0);
+    for (unsigned i = 0; i < k->n; i++) {
+        mq_view *v = &k->v[i];
+
+        if (v->grammatical && (v->r->from || v->pronoun) && (!longest || v->letters < longest->letters))
+            longest = v;
+        else if (v->grammatical)
+            v->weight = fmax(v->weight, fmax(mq_written_count(&word, false), 1)); /* اللتان */
+    }
+    if (!longest)
+        return;
+    for (unsigned i = 0; i < k->n; i++) {
+        mq_view *v = &k->v[i];
+
+        if (v == longest)
+            v->weight = fmax(v->weight, MQ_PARTICLE * fmax(mq_written_count(&word, false), 1)); /* وقد, فهو: not meant otherwise */
+        else if (!v->grammatical && !v->r->article && (mq_view_is_whole(v) || mq_is_particle(v->kinds)))
+            v->weight *= MQ_NEVER;
+        else if (longest->pronoun && v->r->change == MQ_CHANGE_CASE)
+            v->weight *= MQ_DERIVED; /* بنا */
+    }
+}
+
