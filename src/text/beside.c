@@ -77,6 +77,12 @@ static unsigned kinds_of(const mq_arword *w)
     return mq_spelled_kinds((mq_str){ word.text + 4, word.n - 4 });
 }
 
+/* أرقام */
+static bool is_plural_of_things(const mq_arword *w, unsigned from)
+{
+    return w->n == from + 5 && w->letter[from] == ALEF_HAMZA && w->letter[from + 3] == ALEF;
+}
+
 /* The letters of w from one on are a broken plural; إشراف, which folds like أشراف, is none. */
 static bool is_plural(const mq_arword *w, unsigned from)
 {
@@ -86,7 +92,7 @@ static bool is_plural(const mq_arword *w, unsigned from)
     mq_plural p;
 
     while (mq_plural_next(&p, &list))
-        if (p.own != MQ_OWN_ANOTHER && mq_arword_of(&form, p.form) && form.n == w->n - from && mq_arword_alike(w->letter + from, form.letter, form.n))
+        if ((p.own != MQ_OWN_ANOTHER || is_plural_of_things(w, from)) && mq_arword_of(&form, p.form) && form.n == w->n - from && mq_arword_alike(w->letter + from, form.letter, form.n))
             return true;
     return false;
 }
@@ -167,6 +173,7 @@ static int number_of(mq_str token)
 static void look_behind(mq_company *c, mq_str after)
 {
     static const char *const upon[] = { "\u0639\u0644\u064A", "\u0639\u0646", NULL };
+    static const char *const these[] = { "\u0647\u0630\u0627", "\u0647\u0630\u0647", "\u0647\u0648\u0644\u0627\u0621", "\u062A\u0644\u0643", "\u0630\u0644\u0643", NULL };
     static const char *const who[] = { "\u0627\u0644\u0630\u064A", NULL, "\u0627\u0644\u062A\u064A", NULL };
     char key[MQ_ARWORD_KEY];
     mq_arword w;
@@ -179,9 +186,9 @@ static void look_behind(mq_company *c, mq_str after)
     word = (mq_str){ key, mq_arword_key(key, w.letter, w.n) };
     c->next_known = true;
     c->next_definite = is_definite(&w);
-    c->next_article = c->next_definite && w.letter[0] == ALEF;
+    c->next_article = (c->next_definite && w.letter[0] == ALEF) || is_one_of(&w, these);
     c->next_feminine = is_feminine(&w);
-    c->next_grammar = mq_is_particle(kinds_of(&w));
+    c->next_grammar = mq_is_particle(kinds_of(&w)) && !is_one_of(&w, these);
     c->next_upon = is_one_of(&w, upon);
     c->next_who_masculine = is_one_of(&w, who);
     c->next_who_feminine = is_one_of(&w, who + 2);

@@ -47,6 +47,15 @@ static void prefer(mq_views *k, mq_view *named)
     named->weight = most;
 }
 
+/* فعلي: not ف and على. */
+static void leave_uncut(mq_views *k, const mq_view *whole)
+{
+    k->uncut = true;
+    for (unsigned i = 0; i < k->n; i++)
+        if (k->v[i].r->from)
+            k->v[i].weight = fmin(k->v[i].weight, RARELY * whole->weight);
+}
+
 /* المسلمين: of مسلم, though lists have مسلمون as well. */
 static void prefer_singular(mq_views *k, const mq_view *singular)
 {
@@ -65,8 +74,11 @@ void mq_prefer_headwords(mq_views *k)
         mq_view *v = &k->v[i];
         const uint32_t row = row_of(k->m, v);
 
-        if (row && row == mq_homograph_key(v->lemma) && v->fit == 1)
+        if (row && row == mq_homograph_key(v->lemma) && v->fit == 1) {
             prefer(k, v);
+            if (mq_view_is_whole(v) && !v->r->from)
+                leave_uncut(k, v);
+        }
         if (v->r->change == MQ_CHANGE_PLURAL && v->ending->n == 2 && !v->ending->nrestore && (v->kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)))
             prefer_singular(k, v);
     }
@@ -75,7 +87,7 @@ void mq_prefer_headwords(mq_views *k)
 /* Words of grammar with what they take are meant so, and what else the letters could be is not: لكل is no word, nor is إنه behind ف. */
 void mq_prefer_grammar(mq_views *k)
 {
-    const mq_view *longest = NULL;
+    const mq_view *longest = NULL; /* the longest clitics, that is */
     mq_written word;
 
     mq_spell_rest(&word, k->m, 0);
@@ -87,7 +99,7 @@ void mq_prefer_grammar(mq_views *k)
         else if (v->grammatical)
             v->weight = fmax(v->weight, fmax(mq_written_count(&word, false), 1)); /* اللتان */
     }
-    if (!longest)
+    if (!longest || k->uncut)
         return;
     for (unsigned i = 0; i < k->n; i++) {
         mq_view *v = &k->v[i];

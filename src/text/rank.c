@@ -354,6 +354,7 @@ static void rank(mq_views *k, const mq_morph *m, const mq_company *company)
 
     k->m = m;
     k->n = m->n;
+    k->uncut = false;
     for (unsigned i = 0; i < m->n; i++)
         k->v[i] = mq_view_of(m, &m->r[i]);
     explain(k);

@@ -434,6 +434,8 @@ static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_writ
         return fmax(v->expected, 2 * MQ_EXPLAINS * MQ_UNKNOWN * fmax(v->form, MQ_UNSEEN));
     if (is_unknown_plural(v, lemma) || is_unknown_accusative(m, v, lemma))
         return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, MQ_UNSEEN));
+    if (v->r->change == MQ_CHANGE_BROKEN && v->pronoun && m->word.letter[v->r->to - 1] == YEH_HAMZA && v->fit == 1)
+        return fmax(v->expected, MQ_UNKNOWN * MQ_EXPLAINS * v->form); /* أصدقائي */
     if (mq_object_is_likely(m, v))
         return fmax(v->expected, mq_object_weight(m, v, lemma));
     if (mq_view_is_owned_relational(v))

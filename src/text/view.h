@@ -39,6 +39,7 @@ typedef struct mq_view {
 typedef struct mq_views {
     const mq_morph *m;
     unsigned n;
+    bool uncut;       /* homographs.tsv has the word as it stands: فعلي is not ف and على */
     mq_view v[MQ_MOST_READINGS];
 } mq_views;
 
