@@ -170,10 +170,13 @@ static int number_of(mq_str token)
     return token.n ? n : -1;
 }
 
+/* They follow a noun in the genitive, too. */
+static const char *const these[] = { "\u0647\u0630\u0627", "\u0647\u0630\u0647", "\u0647\u0648\u0644\u0627\u0621", "\u062A\u0644\u0643", "\u0630\u0644\u0643", NULL };
+static const char *const every[] = { "\u0643\u0644", "\u0628\u0639\u0636", "\u062C\u0645\u064A\u0639", "\u0643\u0627\u0641\u0647", "\u0627\u064A", NULL };
+
 static void look_behind(mq_company *c, mq_str after)
 {
     static const char *const upon[] = { "\u0639\u0644\u064A", "\u0639\u0646", NULL };
-    static const char *const these[] = { "\u0647\u0630\u0627", "\u0647\u0630\u0647", "\u0647\u0648\u0644\u0627\u0621", "\u062A\u0644\u0643", "\u0630\u0644\u0643", NULL };
     static const char *const who[] = { "\u0627\u0644\u0630\u064A", NULL, "\u0627\u0644\u062A\u064A", NULL };
     char key[MQ_ARWORD_KEY];
     mq_arword w;
@@ -186,9 +189,9 @@ static void look_behind(mq_company *c, mq_str after)
     word = (mq_str){ key, mq_arword_key(key, w.letter, w.n) };
     c->next_known = true;
     c->next_definite = is_definite(&w);
-    c->next_article = (c->next_definite && w.letter[0] == ALEF) || is_one_of(&w, these);
+    c->next_article = (c->next_definite && w.letter[0] == ALEF) || is_one_of(&w, these) || is_one_of(&w, every);
     c->next_feminine = is_feminine(&w);
-    c->next_grammar = mq_is_particle(kinds_of(&w)) && !is_one_of(&w, these);
+    c->next_grammar = mq_is_particle(kinds_of(&w)) && !is_one_of(&w, these) && !is_one_of(&w, every);
     c->next_upon = is_one_of(&w, upon);
     c->next_who_masculine = is_one_of(&w, who);
     c->next_who_feminine = is_one_of(&w, who + 2);
@@ -223,6 +226,7 @@ mq_company mq_company_of(mq_str token, const mq_beside *beside)
         c.numeral = is_one_of(&w, numerals);
         c.performed = is_one_of(&w, performed);
         c.compared = is_one_of(&w, compared);
+        c.demonstrative = is_one_of(&w, these);
     }
     c.numeral |= number_of(beside->before) >= 3 && number_of(beside->before) <= 10;
     look_behind(&c, beside->after);
@@ -282,13 +286,32 @@ static bool is_noun_too(const mq_views *k, const mq_view *adjective)
     return false;
 }
 
+/* How much oftener what follows stands behind an adjective in ة than behind a noun: إدارة مراقبة الإنتاج, العلاقة القانونية are nouns. Counted as agreements. */
+static double odds_of_next(const mq_company *c, const mq_view *v, bool noun)
+{
+    const bool end = !c->next_known && !c->next_number, article = v->r->article;
+    const bool against = article ? c->next_article && c->next_feminine : c->next_article;
+
+    if (!c->told || !v->kinds || (against && !noun))
+        return 1;
+    if (against)
+        return article ? 0.33 : agrees(c, v->r) ? 0.18 : 0.3;
+    if (noun && (c->preposition || (article && c->demonstrative)))
+        return 0.4;
+    return v->r->proclitics & MQ_CLITIC_WA ? 1 : end ? 1.8 : article ? 1.2 : c->next_grammar ? 2.1 : 0.9;
+}
+
 /* Of a noun in ة that may be an adjective and the other way round. Behind a preposition nothing agrees. */
 static double weight_of_feminine(const mq_company *c, const mq_views *k, const mq_view *v)
 {
-    if (!c->known || c->vague || (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) || is_name(k->m, v))
+    const bool adjective = is_feminine_adjective(v);
+
+    if ((v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) || is_name(k->m, v))
         return 1;
-    if (is_feminine_adjective(v))
-        return odds_of_feminine(c, v->r, true, is_noun_too(k, v));
+    if (!c->known || c->vague)
+        return adjective ? odds_of_next(c, v, is_noun_too(k, v)) : 1;
+    if (adjective)
+        return odds_of_feminine(c, v->r, true, is_noun_too(k, v)) * odds_of_next(c, v, is_noun_too(k, v));
     for (unsigned i = 0; i < k->n && mq_view_is_whole(v) && !(v->kinds & MQ_WORD_NUM); i++)
         if (is_feminine_adjective(&k->v[i]) && same_front(&k->v[i], v) && k->v[i].weight > RIVAL * v->weight)
             return odds_of_feminine(c, v->r, false, true);

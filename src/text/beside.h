@@ -25,8 +25,9 @@ typedef struct mq_company {
     bool numeral;        /* 3 to 10, in letters or digits */
     bool performed;      /* تم, which a verbal noun follows */
     bool compared;       /* أكثر, أقل: a noun follows */
+    bool demonstrative;  /* هذه: so it does here */
     bool next_known, next_definite, next_feminine;
-    bool next_article;   /* it begins with ال, not with ل or ب before it */
+    bool next_article;   /* it begins with ال, not with ل or ب before it; or is هذه, كل … */
     bool next_number;    /* it is one in digits, */
     bool next_name;      /* a name */
     bool next_who_masculine, next_who_feminine; /* it is الذي, التي */
