@@ -228,6 +228,7 @@ mq_company mq_company_of(mq_str token, const mq_beside *beside)
         c.compared = is_one_of(&w, compared);
         c.demonstrative = is_one_of(&w, these);
     }
+    c.number = number_of(beside->before) >= 0;
     c.numeral |= number_of(beside->before) >= 3 && number_of(beside->before) <= 10;
     look_behind(&c, beside->after);
     return c;
@@ -296,8 +297,8 @@ static double odds_of_next(const mq_company *c, const mq_view *v, bool noun)
         return 1;
     if (against)
         return article ? 0.33 : agrees(c, v->r) ? 0.18 : 0.3;
-    if (noun && (c->preposition || (article && c->demonstrative)))
-        return 0.4;
+    if (noun && (c->preposition || (article ? c->demonstrative : c->number)))
+        return c->number ? 0.05 : 0.4; /* 15 ثانية */
     return v->r->proclitics & MQ_CLITIC_WA ? 1 : end ? 1.8 : article ? 1.2 : c->next_grammar ? 2.1 : 0.9;
 }
 

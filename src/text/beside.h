@@ -23,6 +23,7 @@ typedef struct mq_company {
     bool vague;          /* may be definite without the article, */
     bool preposition;    /* is one of those that take no other: في, من */
     bool numeral;        /* 3 to 10, in letters or digits */
+    bool number;         /* a number in digits */
     bool performed;      /* تم, which a verbal noun follows */
     bool compared;       /* أكثر, أقل: a noun follows */
     bool demonstrative;  /* هذه: so it does here */

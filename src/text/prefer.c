@@ -18,16 +18,22 @@ static bool same_place(const mq_view *a, const mq_view *b)
            !a->r->kept == !b->r->kept;
 }
 
-/* What homographs.tsv says of the form of v: a row of it with the article or preposition first. Short forms with a pronoun are often of verbs (نظمها). */
+/* What homographs.tsv says of the form of v: a row of it with its article, preposition or pronoun first. Short forms with a pronoun are often of verbs (نظمها). */
 static uint32_t row_of(const mq_morph *m, const mq_view *v)
 {
-    const unsigned end = m->word.n - (v->pronoun ? v->pronoun->n : 0U);
+    const unsigned own = v->pronoun ? v->pronoun->n : 0U, end = m->word.n - own;
     const unsigned preposition = !v->r->article && (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) ? 1 : 0;
     uint32_t row = 0;
     mq_written form;
 
-    if (v->r->kept || end < v->r->from + (v->pronoun ? 4U : 2U))
+    if (v->r->kept || end < v->r->from + 2U)
         return 0;
+    if (own) {
+        mq_spell_rest(&form, m, v->r->from);
+        row = mq_homograph_of((mq_str){ form.text + 4, form.n - 4 });
+        if (row || end < v->r->from + 4U)
+            return row;
+    }
     mq_spell_letters(&form, m->word.letter + v->r->from - preposition, end - v->r->from + preposition);
     if (v->r->article || preposition)
         row = mq_homograph_of(v->r->article ? (mq_str){ form.text, form.n } : (mq_str){ form.text + 4, form.n - 4 });
@@ -45,6 +51,12 @@ static void prefer(mq_views *k, mq_view *named)
         if (same_place(&k->v[i], named) && !mq_str_equal(k->v[i].lemma, named->lemma))
             k->v[i].weight = fmin(k->v[i].weight, RARELY * most);
     named->weight = most;
+}
+
+/* بإيجابية: no adjective stands behind a preposition. */
+static bool is_governed_feminine(const mq_view *v)
+{
+    return v->r->change == MQ_CHANGE_FEMININE && !v->r->article && (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA));
 }
 
 /* فعلي: not ف and على. */
@@ -74,7 +86,7 @@ void mq_prefer_headwords(mq_views *k)
         mq_view *v = &k->v[i];
         const uint32_t row = row_of(k->m, v);
 
-        if (row && row == mq_homograph_key(v->lemma) && v->fit == 1) {
+        if (row && row == mq_homograph_key(v->lemma) && v->fit == 1 && !is_governed_feminine(v)) {
             prefer(k, v);
             if (mq_view_is_whole(v) && !v->r->from)
                 leave_uncut(k, v);

@@ -434,16 +434,46 @@ static bool begins_with_two_articles(const mq_arword *w)
     return w->n >= i + 6 && (memcmp(w->letter + i, twice, sizeof twice) == 0 || memcmp(w->letter + i, swapped, sizeof swapped) == 0);
 }
 
-/* السالمة, عالقات: taken for a feminine or plural of سالم, عالق, where no noun agrees; mended a noun: سلامة. */
+/* السالمة: taken for a feminine of سالم, where no noun agrees; mended a noun: سلامة. */
 static bool is_agent_by_damage(const mq_morph *mended, const mq_morph *m, const mq_company *company)
 {
     const mq_reading *own = &m->r[0], *r = &mended->r[0];
 
     if (own->to - own->from != 4 || m->word.letter[own->from + 1] != ALEF || own->pronoun || r->change == MQ_CHANGE_FEMININE || r->change == MQ_CHANGE_BROKEN)
         return false;
-    if (own->change == MQ_CHANGE_PLURAL)
-        return r->change == MQ_CHANGE_PLURAL && m->word.letter[m->word.n - 1] == TEH;
     return r->change == MQ_CHANGE_SAME && mq_company_denies(company, own);
+}
+
+/* عالقات, عالقاتها: of علاقة, as few nouns like عالق have such a plural; ثالثين: a numeral, not two of the third. */
+static bool is_plural_by_damage(const mq_morph *mended, const mq_morph *m)
+{
+    const mq_reading *own = &m->r[0], *r = &mended->r[0];
+
+    if (own->change != MQ_CHANGE_PLURAL && own->change != MQ_CHANGE_DUAL)
+        return false;
+    if (mq_word_kinds((mq_str){ r->key, r->n }) & MQ_WORD_NUM)
+        return own->to - own->from == 4 && r->change == MQ_CHANGE_BROKEN && m->word.letter[own->to - 1] != YEH;
+    return own->change == MQ_CHANGE_PLURAL && r->change == MQ_CHANGE_PLURAL && own->to - own->from == 4 && m->word.letter[own->from + 1] == ALEF &&
+           m->word.letter[own->to + 1] == TEH;
+}
+
+/* لألمة, آجاال: letters that stand so in no word. */
+static bool is_never_spelled(const mq_arword *w)
+{
+    if (w->n >= 5 && w->letter[0] == LAM && w->letter[1] == ALEF_HAMZA && w->letter[2] == LAM)
+        return true;
+    for (unsigned i = 1; i + 2 < w->n; i++)
+        if (w->letter[i] == ALEF && w->letter[i + 1] == ALEF && w->letter[i + 2] == LAM)
+            return true;
+    return false;
+}
+
+/* The same of a word that is in no list: التحمالت, ممثالن. */
+static bool is_unknown_by_damage(const mq_morph *mended, const mq_morph *m)
+{
+    const mq_change change = mended->r[0].change;
+
+    return is_never_spelled(&m->word) || (m->word.n >= 6 && m->word.letter[0] != ALEF_HAMZA && mended->r[0].n >= 6 && (change == MQ_CHANGE_PLURAL || change == MQ_CHANGE_DUAL));
 }
 
 /* Whether the mended spelling, of outcome o, in a text that is known to be damaged or not, is meant rather than the word m as it stands. */
@@ -458,6 +488,10 @@ static bool is_meant(const mq_morph *mended, const outcome *o, const mq_morph *m
     if (o->sure && o->best > (damaged ? 1 : FAR_COMMONER) * own->best && mended->r[0].n >= 8 && m->word.n >= 6)
         return true; /* العالقة */
     if (o->sure && is_agent_by_damage(mended, m, company) && o->best > fmin(own->best, 4 * own->expected))
+        return true;
+    if (o->sure && is_plural_by_damage(mended, m) && 20 * o->best > own->best)
+        return true;
+    if (o->sure && !own->known && is_unknown_by_damage(mended, m))
         return true;
     if (!o->fits || (own->sure && !mq_arword_is_damaged(&m->word)))
         return false;
