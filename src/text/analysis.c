@@ -5,6 +5,7 @@
 #include <muqabil/text.h>
 
 #include "base/utf8.h"
+#include "text/arletter.h"
 #include "text/rank.h"
 #include "text/words.h"
 
@@ -32,6 +33,12 @@ static mq_analysis analysis_of(const mq_reading *r, bool mended)
     return a;
 }
 
+/* لله, which is read as ل and الله, though nothing is wrong with it. */
+static bool is_of_allah(const mq_arword *w)
+{
+    return w->n >= 3 && w->n <= 4 && w->letter[w->n - 3] == LAM && w->letter[w->n - 2] == LAM && w->letter[w->n - 1] == HEH;
+}
+
 size_t mq_analyse(mq_analysis *out, size_t most, mq_str word, mq_str before, mq_str after)
 {
     mq_arword as_written;
@@ -42,7 +49,8 @@ size_t mq_analyse(mq_analysis *out, size_t most, mq_str word, mq_str before, mq_
 
     if (!believed || !mq_arword_of(&as_written, word))
         return 0;
-    mended = as_written.n != m.word.n || memcmp(as_written.letter, m.word.letter, m.word.n * sizeof *m.word.letter) != 0;
+    mended = !is_of_allah(&as_written) &&
+             (as_written.n != m.word.n || memcmp(as_written.letter, m.word.letter, m.word.n * sizeof *m.word.letter) != 0);
     for (unsigned i = 0; i < believed && n < most; i++)
         if (!m.r[i].kept)
             out[n++] = analysis_of(&m.r[i], mended);

@@ -201,6 +201,41 @@ bool mq_arword_restore(mq_arword *out, const mq_arword *w)
     return true;
 }
 
+/* The letters of w before `from`, and لالله; all of that stands where w had the rest. */
+static void set_allah(mq_arword *out, const mq_arword *w, unsigned from)
+{
+    static const uint16_t allah[] = { LAM, ALEF, LAM, LAM, HEH };
+    const unsigned n = sizeof allah / sizeof *allah;
+
+    *out = *w;
+    out->n = from + n;
+    memcpy(out->letter + from, allah, sizeof allah);
+    for (unsigned i = 1; i < n; i++)
+        out->at[from + i] = w->at[w->n];
+    out->at[out->n] = w->at[w->n];
+}
+
+bool mq_arword_turn(mq_arword *out, const mq_arword *w)
+{
+    const unsigned i = w->n == 4 && (w->letter[0] == WAW || w->letter[0] == FEH);
+    const uint16_t *c = w->letter + i, *end = w->letter + w->n;
+
+    if (w->n == i + 3 && c[1] == LAM && ((c[0] == LAM && c[2] == HEH) || (c[0] == HEH && c[2] == LAM))) {
+        set_allah(out, w, i);
+        return true;
+    }
+    *out = *w;
+    if (w->n >= 5 && end[-1] == LAM && end[-2] == LAM && end[-3] == HEH && end[-4] == ALEF) {
+        out->letter[w->n - 3] = LAM;
+        out->letter[w->n - 1] = HEH;
+        return true;
+    }
+    if (w->n < 6 || end[-1] != YEH || end[-2] != NOON)
+        return false;
+    swap(out, w->n - 2);
+    return true;
+}
+
 bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i)
 {
     /* sets[sure][places]: which of the places are swapped, as bits; a single one is likelier than two */

@@ -37,6 +37,12 @@ bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i);
 /* Such texts also lose the ا of لا behind the article (القتصاد). Gives w with it; false when w does not begin so. */
 bool mq_arword_restore(mq_arword *out, const mq_arword *w);
 
+/*
+ * Some have the last letters in the wrong order, too: هلل, املوظفني. Gives w as it was, and لله, in which ل hides the first letters of الله, as لالله; false when w
+ * ends otherwise.
+ */
+bool mq_arword_turn(mq_arword *out, const mq_arword *w);
+
 /* Whether it begins as no word does: اإل, األ or اآل. */
 bool mq_arword_is_damaged(const mq_arword *w);
 

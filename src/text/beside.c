@@ -296,7 +296,7 @@ static double odds_of_next(const mq_company *c, const mq_view *v, bool noun)
     if (!c->told || !v->kinds || (against && !noun))
         return 1;
     if (against)
-        return article ? 0.33 : agrees(c, v->r) ? 0.18 : 0.3;
+        return article ? 0.33 : agrees(c, v->r) ? 0.1 : 0.2; /* what is sure to be an adjective stands there oftener: متعددة الأطراف */
     if (noun && (c->preposition || (article ? c->demonstrative : c->number)))
         return c->number ? 0.05 : 0.4; /* 15 ثانية */
     return v->r->proclitics & MQ_CLITIC_WA ? 1 : end ? 1.8 : article ? 1.2 : c->next_grammar ? 2.1 : 0.9;
@@ -309,6 +309,8 @@ static double weight_of_feminine(const mq_company *c, const mq_views *k, const m
 
     if ((v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA)) || is_name(k->m, v))
         return 1;
+    if (c->number && !v->r->article && mq_view_is_whole(v) && (v->kinds & MQ_WORD_NOUN) && k->m->word.letter[k->m->word.n - 1] == TEH_MARBUTA)
+        return 20; /* 15 ثانية */
     if (!c->known || c->vague)
         return adjective ? odds_of_next(c, v, is_noun_too(k, v)) : 1;
     if (adjective)

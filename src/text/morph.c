@@ -361,6 +361,14 @@ bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m)
     return true;
 }
 
+bool mq_morph_turn_fully(mq_morph *out, const mq_morph *m)
+{
+    if (!mq_arword_turn(&out->word, &m->word))
+        return false;
+    read_word(out, true);
+    return true;
+}
+
 bool mq_morph_mend_fully(mq_morph *out, const mq_morph *m, unsigned i)
 {
     return mend(out, m, i, true);

@@ -75,6 +75,8 @@ bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i);
 bool mq_morph_mend_fully(mq_morph *out, const mq_morph *m, unsigned i);
 /* The same of the word with the ا that a PDF lost (mq_arword_restore); false when there is none to restore. */
 bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m);
+/* The same of the word with its last letters turned round (mq_arword_turn). */
+bool mq_morph_turn_fully(mq_morph *out, const mq_morph *m);
 /* Whether a mended spelling can be what was meant: قالت, which no list of headwords knows, is seen far more often than قلات. m is not empty. */
 bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m);
 

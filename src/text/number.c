@@ -98,7 +98,7 @@ static bool is_hardly_dual(const mq_morph *m, const mq_view *v)
 
     if (v->r->change != MQ_CHANGE_DUAL || !e || e->nrestore || e->n != 2 || e->letter[0] != ALEF || e->letter[1] != NOON || v->pronoun)
         return false;
-    return v->form > FEW && seen_with(m, v, ALEF, NOON) > NAME_RATIO * seen_with(m, v, YEH, NOON);
+    return v->form > (v->kinds == MQ_WORD_NOUN && (v->r->article || v->letters >= 4) ? 4 * FEW : FEW) && seen_with(m, v, ALEF, NOON) > NAME_RATIO * seen_with(m, v, YEH, NOON);
 }
 
 static bool same_place(const mq_view *a, const mq_view *b)

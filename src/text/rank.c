@@ -512,6 +512,41 @@ static unsigned restore(mq_morph *out, const mq_morph *m, const outcome *own, co
     return o.believed;
 }
 
+/* Whether *out, whose outcome is o, is الله or a plural in ين of a word that is in no list as it stands. Names in ني (العلويني) look like some of these plurals. */
+static bool is_turned(const mq_morph *out, const outcome *o, const outcome *own, const mq_company *company)
+{
+    const mq_reading *r = &out->r[0];
+    const uint16_t last = out->word.letter[r->to - 1];
+
+    if (mq_str_equal((mq_str){ r->key, r->n }, MQ_STR("\u0627\u0644\u0644\u0647")))
+        return true;
+    if (own->known || !o->sure || !r->article || r->pronoun || (r->change != MQ_CHANGE_PLURAL && r->change != MQ_CHANGE_DUAL))
+        return false;
+    if (r->n != 2 * (r->to - r->from) && memcmp(r->key + r->n - 2, "\xD9\x87", 2) != 0)
+        return false;
+    return company->damaged || (r->n >= 8 && last != YEH && last != ALEF && last != WAW);
+}
+
+/* لله, هلل; املوظفني, which may be swapped at its beginning, too. How many readings can be believed; 0: it is none of these. */
+static unsigned turn(mq_morph *out, const mq_morph *m, const outcome *own, const mq_company *company)
+{
+    mq_morph turned;
+    outcome o;
+
+    if (!mq_morph_turn_fully(&turned, m) || turned.n == 0)
+        return 0;
+    *out = turned;
+    o = sort(out, company);
+    if (is_turned(out, &o, own, company))
+        return o.believed;
+    for (unsigned i = 0; mq_morph_mend_fully(out, &turned, i); i++) {
+        o = out->n ? sort(out, company) : *own;
+        if (out->n && is_turned(out, &o, own, company))
+            return o.believed;
+    }
+    return 0;
+}
+
 static unsigned likeliest(mq_morph *m, mq_str token, const mq_company *company)
 {
     mq_morph mended;
@@ -522,7 +557,9 @@ static unsigned likeliest(mq_morph *m, mq_str token, const mq_company *company)
     if (m->n == 0)
         return 0;
     own = sort(m, company);
-    restored = restore(&mended, m, &own, company);
+    restored = turn(&mended, m, &own, company);
+    if (!restored)
+        restored = restore(&mended, m, &own, company);
     if (restored > 0) {
         *m = mended;
         return restored;

@@ -392,9 +392,7 @@ static bool is_unknown_plural(const mq_view *v, const mq_written *lemma)
     if (!(v->kinds & ~(unsigned)MQ_WORD_FORM) && v->r->change == MQ_CHANGE_PLURAL && v->ending->n == 2 && !v->ending->nrestore && v->ending->letter[1] == NOON)
         return (v->letters >= 5 && v->r->article && memcmp(v->lemma.p + v->lemma.n - 2, "\xD9\x8A", 2) == 0) ||
                (v->letters >= 4 && memcmp(v->lemma.p, "\xD9\x85", 2) == 0 && mq_written_count(lemma, false) > 0) ||
-               (v->letters == 4 && v->r->article && v->ending->letter[0] == YEH && memcmp(v->lemma.p + 2, "\xD8\xA7", 2) == 0 && mq_written_count(lemma, false) > 0);
-    if (begins_with_article(v->lemma) && !v->r->article)
-        return false; /* التونسيات */
+               (v->letters == 4 && v->r->article && v->ending->letter[0] == YEH && memcmp(v->lemma.p + 2, "\xD8\xA7", 2) == 0);
     if (!mq_view_is_teh_plural(v) || v->kinds || v->ending->n != 2 || (v->ending->nrestore && !feminine) || v->letters < 5U + feminine)
         return false;
     return feminine == (memcmp(v->lemma.p + v->lemma.n - (feminine ? 4 : 2), "\xD9\x8A", 2) == 0);
@@ -413,12 +411,10 @@ static bool is_unknown_accusative(const mq_morph *m, const mq_view *v, const mq_
 }
 
 /* منه, وحده; ل and ب take no pronoun that is rare (لكن), nor is a ي one that may be of the word (كلي). */
-static bool is_particle_with_pronoun(const mq_view *v, const mq_written *lemma, const mq_written *form)
+static bool is_particle_with_pronoun(const mq_view *v, const mq_written *form)
 {
     if (!v->pronoun || v->ending || !is_grammar(v) || v->kinds == MQ_SPELLED_GRAMMAR || (v->pronoun->change == MQ_PRON_VERB && !v->grammatical))
         return false;
-    if (!v->grammatical && mq_particle_of(spelled(lemma)))
-        return false; /* ثمنا, لونا */
     if (v->pronoun->letter[0] == YEH && v->letters > 1 && mq_spelled_kinds(spelled(form)))
         return false;
     return v->letters > 1 || (double)v->pronoun->rate >= 0.0005;
@@ -426,7 +422,9 @@ static bool is_particle_with_pronoun(const mq_view *v, const mq_written *lemma, 
 
 static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_written *lemma, const mq_written *form)
 {
-    if (is_particle_with_pronoun(v, lemma, form))
+    if (v->pronoun && !v->ending && !v->grammatical && is_grammar(v) && mq_particle_of(spelled(lemma)))
+        return MQ_NEVER * v->expected; /* ثمنا, لونا */
+    if (is_particle_with_pronoun(v, form))
         return hides_proclitic(m, v) ? MQ_NEVER * v->form : fmax(v->expected, MQ_PARTICLE * v->form);
     if (hides_proclitic(m, v))
         return MQ_NEVER * v->expected;
@@ -434,7 +432,7 @@ static double suffixed_weight(const mq_morph *m, const mq_view *v, const mq_writ
         return fmax(v->expected, 2 * MQ_EXPLAINS * MQ_UNKNOWN * fmax(v->form, MQ_UNSEEN));
     if (is_unknown_plural(v, lemma) || is_unknown_accusative(m, v, lemma))
         return fmax(v->expected, 2 * MQ_UNKNOWN * fmax(v->form, MQ_UNSEEN));
-    if (v->r->change == MQ_CHANGE_BROKEN && v->pronoun && m->word.letter[v->r->to - 1] == YEH_HAMZA && v->fit == 1)
+    if (v->r->change == MQ_CHANGE_BROKEN && v->pronoun && v->ending && v->ending->letter[0] == YEH_HAMZA && v->fit == 1)
         return fmax(v->expected, MQ_UNKNOWN * MQ_EXPLAINS * v->form); /* أصدقائي */
     if (mq_object_is_likely(m, v))
         return fmax(v->expected, mq_object_weight(m, v, lemma));
@@ -490,6 +488,8 @@ double mq_view_legality(const mq_morph *m, const mq_view *v)
         return MQ_DERIVED; /* قتلتهم */
     if (!v->kinds && v->ending && !v->pronoun && v->letters >= 5 && memcmp(v->lemma.p + v->lemma.n - 4, "\xD8\xA7\xD8\xAA", 4) == 0)
         return MQ_NEVER; /* استثماراتي is of no استثمارات */
+    if (!v->kinds && v->ending && !v->pronoun && !v->r->article && begins_with_article(v->lemma) && mq_view_is_teh_plural(v))
+        return MQ_NEVER; /* التونسيات */
     if (v->r->change == MQ_CHANGE_FEMININE && v->kinds == MQ_WORD_FORM)
         return MQ_DERIVED; /* بلغتي */
     if (mq_object_none_plural(m, v))

@@ -10,7 +10,7 @@
 #include "text/rank.h"
 #include "unit.h"
 
-enum { MOST_ROWS = 200, LONGEST_NAME = 300, TRIALS = 5000 };
+enum { MOST_ROWS = 400, LONGEST_NAME = 300, TRIALS = 5000 };
 
 /* ---- facts ---- */
 
