@@ -4,6 +4,7 @@
 
 #include <muqabil/text.h>
 
+#include "text/arletter.h"
 #include "text/homographs.h"
 #include "text/prefer.h"
 #include "text/spelled.h"
@@ -37,7 +38,9 @@ static uint32_t row_of(const mq_morph *m, const mq_view *v)
     mq_spell_letters(&form, m->word.letter + v->r->from - preposition, end - v->r->from + preposition);
     if (v->r->article || preposition)
         row = mq_homograph_of(v->r->article ? (mq_str){ form.text, form.n } : (mq_str){ form.text + 4, form.n - 4 });
-    return row ? row : mq_homograph_of((mq_str){ form.text + 4 + 2 * preposition, form.n - 4 - 2 * preposition });
+    if (row || (v->r->article && m->word.letter[end - 1] == TEH_MARBUTA))
+        return row; /* مراقبة is a noun, but لجنة الخبراء المراقبة */
+    return mq_homograph_of((mq_str){ form.text + 4 + 2 * preposition, form.n - 4 - 2 * preposition });
 }
 
 static void prefer(mq_views *k, mq_view *named)
