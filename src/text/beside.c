@@ -92,7 +92,8 @@ static bool is_plural(const mq_arword *w, unsigned from)
     mq_plural p;
 
     while (mq_plural_next(&p, &list))
-        if ((p.own != MQ_OWN_ANOTHER || is_plural_of_things(w, from)) && mq_arword_of(&form, p.form) && form.n == w->n - from && mq_arword_alike(w->letter + from, form.letter, form.n))
+        if ((p.own != MQ_OWN_ANOTHER || is_plural_of_things(w, from)) && mq_arword_of(&form, p.form) && form.n == w->n - from &&
+            mq_arword_alike(w->letter + from, form.letter, form.n))
             return true;
     return false;
 }
@@ -391,7 +392,8 @@ double mq_company_weight(const mq_company *c, const mq_views *k, const mq_view *
     const unsigned front = v->r->proclitics;
     double w = weight_of_feminine(c, k, v) * weight_of_plural(c, v, k->m->word.letter[k->m->word.n - 1]) * weight_of_bond(c, k, v) * weight_of_dual(c, v);
 
-    if (c->nunation && k->m->word.letter[k->m->word.n - 1] == ALEF && !v->grammatical && v->r->change != MQ_CHANGE_CASE)
+    if (c->nunation && k->m->word.letter[k->m->word.n - 1] == ALEF && !v->grammatical && v->r->change != MQ_CHANGE_CASE &&
+        !(v->r->change == MQ_CHANGE_BROKEN && v->ending))
         w *= mq_view_is_whole(v) || v->r->change == MQ_CHANGE_DUAL ? 0.003 : 0.05; /* باباً */
     if (c->preposition && (front & (MQ_CLITIC_WA | MQ_CLITIC_FA | MQ_CLITIC_SA | MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_A)))
         w *= 0.02; /* في فهم */

@@ -40,7 +40,9 @@ static bool may_be_verb_before_ni(const mq_morph *m, const mq_view *v)
 {
     const uint16_t *c = m->word.letter + v->r->from, last = m->word.letter[v->r->to - 1];
 
-    return !v->grammatical && last != ALEF && last != WAW && (c[0] != MEEM || v->letters == 3) && c[0] != ALEF && !(v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA | MQ_CLITIC_SA));
+    if (v->grammatical || (v->r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA | MQ_CLITIC_SA)))
+        return false;
+    return last != ALEF && last != WAW && (c[0] != MEEM || v->letters == 3) && c[0] != ALEF;
 }
 
 /* يحدها, يمكننا, يمكنك: a verb and its object. No verb ends in ا before it (ثلثاهم). */

@@ -389,7 +389,9 @@ static bool is_unknown_plural(const mq_view *v, const mq_written *lemma)
 {
     const bool feminine = v->ending && v->ending->nrestore == 1 && v->ending->restore[0] == TEH_MARBUTA;
 
-    if (!(v->kinds & ~(unsigned)MQ_WORD_FORM) && v->r->change == MQ_CHANGE_PLURAL && v->ending->n == 2 && !v->ending->nrestore && v->ending->letter[1] == NOON)
+    if (v->r->change != MQ_CHANGE_PLURAL || !v->ending)
+        return false;
+    if (!(v->kinds & ~(unsigned)MQ_WORD_FORM) && v->ending->n == 2 && !v->ending->nrestore && v->ending->letter[1] == NOON)
         return (v->letters >= 5 && v->r->article && memcmp(v->lemma.p + v->lemma.n - 2, "\xD9\x8A", 2) == 0) ||
                (v->letters >= 4 && memcmp(v->lemma.p, "\xD9\x85", 2) == 0 && mq_written_count(lemma, false) > 0) ||
                (v->letters == 4 && v->r->article && v->ending->letter[0] == YEH && memcmp(v->lemma.p + 2, "\xD8\xA7", 2) == 0);
