@@ -337,7 +337,7 @@ static double weight_of_plural(const mq_company *c, const mq_view *v, uint16_t l
     if (c->next_upon && plural && !v->pronoun && v->lemma.n == 8 && memcmp(v->lemma.p + 2, "\xD8\xA7", 2) == 0)
         w *= 0.1; /* الحفاظ على */
     if (v->r->article && !v->pronoun && (plural || last != TEH_MARBUTA) && (c->next_who_masculine || c->next_who_feminine))
-        w *= plural == c->next_who_feminine ? 3 : 0.3; /* الفرق التي */
+        w *= plural == c->next_who_feminine ? 1.8 : 0.5; /* الفرق التي */
     if (v->r->article && c->next_definite && c->next_feminine && !v->pronoun && last != TEH_MARBUTA)
         w *= plural ? 2 : 0.7;
     if (!plural && v->r->article && mq_view_is_whole(v) && memcmp(v->lemma.p, "\xD8\xA7", 2) == 0 &&

@@ -10,7 +10,17 @@
 
 uint32_t mq_homograph_key(mq_str folded)
 {
-    return (uint32_t)mq_hash(folded) | 1;
+    return (uint32_t)mq_hash(folded) & ~(uint32_t)MQ_HOMOGRAPH_NUMBER;
+}
+
+/* The third column, where there is one; 0 = it is none of these words. */
+static uint32_t number_of(const mq_tsv *t)
+{
+    if (t->n == 2)
+        return MQ_HOMOGRAPH_ANY;
+    if (t->n == 3 && mq_str_equal(t->column[2], MQ_STR("dual")))
+        return MQ_HOMOGRAPH_DUAL;
+    return t->n == 3 && mq_str_equal(t->column[2], MQ_STR("plural")) ? MQ_HOMOGRAPH_PLURAL : 0;
 }
 
 static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error *err)
@@ -21,11 +31,13 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
     mq_status rc = MQ_OK;
 
     while (!rc && mq_tsv_next(&t)) {
+        const uint32_t number = number_of(&t);
+
         mq_buf_clear(&folded);
-        if (t.n != 2 || !t.column[0].n || !t.column[1].n)
-            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a form and its headword: '%.*s'", name, (int)t.column[0].n, t.column[0].p);
+        if (!number || !t.column[0].n || !t.column[1].n)
+            rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not a form, its headword and perhaps dual or plural: '%.*s'", name, (int)t.column[0].n, t.column[0].p);
         else if (!(rc = mq_fold(&folded, t.column[1], MQ_FOLD_SEARCH, err)))
-            mq_table_add(&all, mq_hash(t.column[0]), mq_homograph_key(mq_buf_str(&folded)));
+            mq_table_add(&all, mq_hash(t.column[0]), mq_homograph_key(mq_buf_str(&folded)) | number);
     }
     mq_buf_release(&folded);
     return mq_table_finish(image, &all, name, rc, err);

@@ -43,7 +43,18 @@ static uint32_t row_of(const mq_morph *m, const mq_view *v)
     return mq_homograph_of((mq_str){ form.text + 4 + 2 * preposition, form.n - 4 - 2 * preposition });
 }
 
-static void prefer(mq_views *k, mq_view *named)
+/* Whether v is what a row names. */
+static bool is_named(uint32_t row, const mq_view *v)
+{
+    const uint32_t number = row & MQ_HOMOGRAPH_NUMBER;
+
+    if ((row & ~(uint32_t)MQ_HOMOGRAPH_NUMBER) != mq_homograph_key(v->lemma))
+        return false;
+    return number == MQ_HOMOGRAPH_ANY || v->r->change == (number == MQ_HOMOGRAPH_DUAL ? MQ_CHANGE_DUAL : MQ_CHANGE_PLURAL);
+}
+
+/* `named` is the one that the row names; of several of its headword the heaviest remains it. */
+static void prefer(mq_views *k, mq_view *named, uint32_t row)
 {
     double most = named->weight;
 
@@ -51,7 +62,7 @@ static void prefer(mq_views *k, mq_view *named)
         if (same_place(&k->v[i], named))
             most = fmax(most, k->v[i].weight);
     for (unsigned i = 0; i < k->n; i++)
-        if (same_place(&k->v[i], named) && !mq_str_equal(k->v[i].lemma, named->lemma))
+        if (same_place(&k->v[i], named) && !is_named(row, &k->v[i]))
             k->v[i].weight = fmin(k->v[i].weight, RARELY * most);
     named->weight = most;
 }
@@ -89,8 +100,8 @@ void mq_prefer_headwords(mq_views *k)
         mq_view *v = &k->v[i];
         const uint32_t row = row_of(k->m, v);
 
-        if (row && row == mq_homograph_key(v->lemma) && v->fit == 1 && !is_governed_feminine(v)) {
-            prefer(k, v);
+        if (row && is_named(row, v) && v->fit == 1 && !is_governed_feminine(v)) {
+            prefer(k, v, row);
             if (mq_view_is_whole(v) && !v->r->from)
                 leave_uncut(k, v);
         }
