@@ -67,10 +67,10 @@ static void prefer(mq_views *k, mq_view *named, uint32_t row)
     named->weight = most;
 }
 
-/* بإيجابية: no adjective stands behind a preposition. */
+/* بإيجابية: no adjective stands behind a preposition, but لأية does. */
 static bool is_governed_feminine(const mq_view *v)
 {
-    return v->r->change == MQ_CHANGE_FEMININE && !v->r->article && (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA));
+    return v->r->change == MQ_CHANGE_FEMININE && v->letters > 2 && !v->r->article && (v->r->proclitics & (MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA));
 }
 
 /* فعلي: not ف and على. */
