@@ -497,9 +497,22 @@ void mq_remember(mq_site *site, const mq_candidate *c)
             p->initials[p->ninitials++] = site->u.word[i].key.initial;
 }
 
+/* Whether the initials stand among the letters in order, the first one first: IdP (Identity Provider), CoFA (Compact of Free Association). */
+static bool are_spelled(const char *initials, size_t n, const char *letters, size_t nletters)
+{
+    enum { LEAST = 2, MOST_INNER = 2 };
+    size_t found = 0;
+
+    if (n < LEAST || nletters > n + MOST_INNER)
+        return false;
+    for (size_t k = 0; k < nletters && found < n; k++)
+        found += letters[k] == initials[found];
+    return found == n && letters[0] == initials[0];
+}
+
 bool mq_abbreviates_previous(const mq_site *site)
 {
     const mq_previous *p = &site->previous;
 
-    return p->paired && site->u.nletters >= 2 && site->u.nletters == p->ninitials && memcmp(p->initials, site->u.letters, p->ninitials) == 0;
+    return p->paired && are_spelled(p->initials, p->ninitials, site->u.letters, site->u.nletters);
 }

@@ -143,8 +143,11 @@ static void add_token(mq_unit *u, mq_str token, const mq_dicts *d)
     mq_buf_release(&b);
 }
 
+/* Without the s of a plural: CSPs. */
 static void add_letters(mq_unit *u, mq_str s)
 {
+    if (s.n > 2 && s.p[s.n - 1] == 's' && mq_is_upper(s.p[s.n - 2]))
+        s.n--;
     for (size_t i = 0; i < s.n && u->nletters < MQ_UNIT_LETTERS; i++) {
         const char c = s.p[i] >= 'a' && s.p[i] <= 'z' ? (char)(s.p[i] - 'a' + 'A') : s.p[i];
 
