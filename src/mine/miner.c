@@ -21,6 +21,7 @@
 #include "mine/decide.h"
 #include "mine/miner.h"
 #include "mine/quote.h"
+#include "text/headword.h"
 
 enum { MOST_RENDERINGS = 4 };
 
@@ -202,12 +203,12 @@ static size_t code_points(struct mining *m, size_t byte)
 
 /* ---- telling, in the order of the Latin sides ---- */
 
-/* Keeps what was filled of *o; whole: nothing is glued to the front of its Arabic. */
-static mq_status keep(struct mining *g, mq_miner *m, mq_occurrence *o, bool whole)
+/* Keeps what was filled of *o; cut: of the first word of its Arabic, or NULL. */
+static mq_status keep(struct mining *g, mq_miner *m, mq_occurrence *o, const mq_cut *cut)
 {
     struct mq_kept *k = &m->kept[m->nkept];
     const size_t at = m->term.n;
-    const mq_status rc = whole ? mq_fold(&m->term, o->ar, MQ_FOLD_HEADWORD, g->err) : mq_headword(&m->term, o->ar, g->err);
+    const mq_status rc = mq_headword_of(&m->term, o->ar, cut, g->err);
 
     if (rc)
         return rc;
@@ -321,11 +322,12 @@ static void settle_language(mq_miner *m, size_t from, const double sum[MQ_LANGUA
 static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const mq_candidate *c, double score)
 {
     mq_occurrence o = { .ar = mq_candidate_text(site, c), .la = mq_unit_text(site), .score = score };
+    mq_cut cut;
 
     o.kind = mq_decide_kind(site, c);
     o.pattern = mq_decide_pattern(site, c);
     mq_names_paired(&m->names, site->s->tok[site->u.first].start);
-    return keep(g, m, &o, mq_decide_whole(site, c, o.kind, &m->d));
+    return keep(g, m, &o, mq_decide_cut(&cut, site, c, o.kind, &m->d) ? &cut : NULL);
 }
 
 /* The best candidate and its score. */

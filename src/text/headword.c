@@ -4,7 +4,7 @@
 #include <muqabil/text.h>
 
 #include "base/utf8.h"
-#include "text/clitic.h"
+#include "text/headword.h"
 #include "text/letter.h"
 
 #define AL "\xD8\xA7\xD9\x84"
@@ -29,33 +29,37 @@ static mq_status finish(mq_buf *out, size_t begin, mq_status rc, const char *wha
     return mq_fail(err, MQ_ENOMEM, "no memory for a %s", what);
 }
 
-mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err)
+/* Appends the word and what follows it, without the glued letters of the cut; the article stays. */
+static void add_cut(mq_buf *out, mq_str s, mq_cut c)
+{
+    if (c.proclitics && c.article)
+        mq_buf_addz(out, AL);
+    mq_buf_addstr(out, c.proclitics ? (mq_str){ s.p + c.skip, s.n - c.skip } : s);
+}
+
+mq_status mq_headword_of(mq_buf *out, mq_str ar, const mq_cut *cut, mq_error *err)
 {
     mq_buf text = MQ_BUF_INIT, key = MQ_BUF_INIT;
     const size_t begin = out->n;
     mq_status rc = mq_fold(&text, ar, MQ_FOLD_HEADWORD, err);
-    mq_str s = mq_buf_str(&text), first;
+    const mq_str s = mq_buf_str(&text);
     mq_token t = { .script = MQ_PUNCT };
+    mq_cut c = { 0, false, 0 };
     size_t at = 0;
 
-    if (!rc && mq_token_next(&t, s, &at) && t.script == MQ_ARABIC && t.start == 0) {
-        mq_cut c;
-
-        first = (mq_str){ s.p, t.end };
-        c = cut_of(first, &key);
-        if (c.proclitics && c.article) {
-            mq_buf_addz(out, AL);
-            s = (mq_str){ s.p + c.skip, s.n - c.skip };
-        } else if (c.proclitics) {
-            s = (mq_str){ s.p + c.skip, s.n - c.skip };
-        }
-    }
+    if (!rc && mq_token_next(&t, s, &at) && t.script == MQ_ARABIC && t.start == 0 && !(cut && cut->skip >= t.end))
+        c = cut ? *cut : cut_of((mq_str){ s.p, t.end }, &key);
     if (!rc)
-        mq_buf_addstr(out, s);
+        add_cut(out, s, c);
     rc = finish(out, begin, rc ? rc : key.status, "headword", err);
     mq_buf_release(&text);
     mq_buf_release(&key);
     return rc;
+}
+
+mq_status mq_headword(mq_buf *out, mq_str ar, mq_error *err)
+{
+    return mq_headword_of(out, ar, NULL, err);
 }
 
 static bool is_latin_article(mq_str w)
