@@ -140,7 +140,7 @@ static size_t gather_sites(mq_miner *m, struct owned own, size_t *from)
         mq_unit_describe(&site->u, site->s, &m->d);
         if (m->distant)
             mq_names_note(&m->names, site->s, &site->u);
-        if (site->u.joined_n < 2 || (site->u.flags & MQ_UNIT_SUM))
+        if (site->u.joined_n < 2 || (site->u.flags & MQ_UNIT_NEVER))
             continue;
         mq_site_candidates(site, &m->d);
         if (!site->n)

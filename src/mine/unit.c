@@ -27,6 +27,12 @@ static bool is_sum(mq_str w)
     return memchr(w.p, '+', w.n) != NULL;
 }
 
+/* The http of http://… */
+static bool is_scheme(const mq_segment *s, size_t i)
+{
+    return mq_is_punct(s, i + 1, ':') && mq_is_punct(s, i + 2, '/') && mq_is_punct(s, i + 3, '/');
+}
+
 /* Identifiers and addresses: an underscore, a dot before lower-case letters, an inner capital after lower case with brackets behind it, a sign before it. */
 static bool looks_code(const mq_segment *s, size_t i)
 {
@@ -221,8 +227,8 @@ static void set_flags(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     const mq_str whole = { s->text.p + s->tok[u->first].start, s->tok[u->last].end - s->tok[u->first].start };
     const size_t next = u->last + 1;
 
-    if (is_sum(whole))
-        u->flags |= MQ_UNIT_SUM;
+    if (is_sum(whole) || is_scheme(s, u->last))
+        u->flags |= MQ_UNIT_NEVER;
     if (u->last - u->first <= 2 && !has_space(s, u))
         u->flags |= acronym_flags(whole, d);
     for (size_t i = u->first; i <= u->last; i++)

@@ -46,6 +46,7 @@ static const struct mine_case {
     { "a list of brands is no pair", "ومن بين الشركات المشاركة Oracle وMicrosoft وIBM وCisco وغيرها.", "" },
     { "a measure is no pair", "تبلغ قدرة المحطة 120 MW ويبلغ طول الخط 30 km تقريبا.", "" },
     { "an address is no pair", "لمزيد من المعلومات زوروا الموقع www.example.ma أو راسلوا contact@example.ma مباشرة.", "" },
+    { "nor is the scheme of one", "موقع حزب البيئة المغربي http://green-example.ma/ مفتوح.", "" },
     { "a reference is no pair", "هذا ما أثبتته الدراسة (انظر Smith 2004) قبل سنوات.", "" },
     { "a letter that sounds like a clitic is of the name", "كتب الشاعر ويلي هوز (Willie Hughes) عن ذلك.",
       "ويلي هوز = Willie Hughes (transliteration, und, paren)" },
