@@ -255,7 +255,18 @@ static bool begins_with_article(const struct term *t, mq_str token, const mq_lat
     return t->n == 0 && n > 1 && words[0].n == 1 && words[0].key[0] == 'l' && token.p[words[0].end] != '-';
 }
 
-static void add_latin(struct term *t, mq_str token)
+/* A function word of French that is a noun as well, but seldom: son, mais (maïs). Folded. */
+static bool is_mostly_function(mq_str key)
+{
+    static const char words[][5] = { "son", "mais", "pas", "est", "ete", "plus", "lui", "sont", "si" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (mq_str_equal(key, mq_str_of(words[i])))
+            return true;
+    return false;
+}
+
+static void add_latin(struct term *t, mq_lang lang, mq_str token)
 {
     mq_latin_word words[MQ_LATIN_PARTS];
     const unsigned n = mq_latin_words(words, token);
@@ -270,7 +281,7 @@ static void add_latin(struct term *t, mq_str token)
             return;
         p->letters = words[i].n;
         p->capitals = words[i].capitals;
-        p->function = mq_latin_exact_of(key) == 0;
+        p->function = mq_latin_exact_of(key) == 0 || (lang == MQ_LANG_FR && is_mostly_function(key));
         p->free = true;
         add_key(t, p, key, false);
     }
@@ -403,7 +414,7 @@ static mq_status add_alternative(mq_matcher *m, mq_str text, bool notes, mq_lang
         else if (token.script == MQ_ARABIC)
             add_arabic(&t, s);
         else if (token.script == MQ_LATIN)
-            add_latin(&t, s);
+            add_latin(&t, lang, s);
         else
             add_other(&t, s, token.script == MQ_NUMBER);
     }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "lexicon/function.h"
 #include "match/alone.h"
+#include "match/piece.h"
 #include "text/arletter.h"
 #include "text/latinword.h"
 #include "text/morph.h"
@@ -567,15 +568,17 @@ bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
     *rc = MQ_OK;
     while (!*rc) {
         const size_t before = *at;
+        bool piece;
 
         if (!mq_token_next(&token, text, at))
             break;
+        piece = token.script == MQ_ARABIC && mq_is_piece(text, &token);
         if (token.script == MQ_PUNCT && !is_hyphen(text, &token, last))
             gap = gap == MQ_GAP_SPACE && !ends_phrase((mq_str){ text.p + token.start, token.end - token.start }) ? MQ_GAP_LOOSE : MQ_GAP_HARD;
-        if (is_paragraph(text, last, token.start))
+        if (piece || is_paragraph(text, last, token.start))
             gap = MQ_GAP_HARD;
         last = token.end;
-        if (token.script == MQ_PUNCT)
+        if (piece || token.script == MQ_PUNCT)
             continue;
         if (gap == MQ_GAP_HARD && w->n >= BATCH) {
             *at = before;
