@@ -258,10 +258,10 @@ static bool begins_with_article(const struct term *t, mq_str token, const mq_lat
 /* A function word of French that is a noun as well, but seldom: son, mais (maïs). Folded. */
 static bool is_mostly_function(mq_str key)
 {
-    static const char words[][5] = { "son", "mais", "pas", "est", "ete", "plus", "lui", "sont", "si" };
+    static const char words[][4] = { "son", "mais", "pas", "est", "ete", "plus", "lui", "sont", "si" };
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (mq_str_equal(key, mq_str_of(words[i])))
+    for (size_t i = 0; key.n <= sizeof *words && i < sizeof words / sizeof *words; i++)
+        if (memcmp(words[i], key.p, key.n) == 0 && (key.n == sizeof *words || !words[i][key.n]))
             return true;
     return false;
 }
