@@ -19,6 +19,7 @@
 #include "lexicon/translit.h"
 #include "lexicon/wordlist.h"
 #include "mine/decide.h"
+#include "mine/glued.h"
 #include "mine/miner.h"
 #include "mine/quote.h"
 #include "text/headword.h"
@@ -327,7 +328,7 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
     o.kind = mq_decide_kind(site, c);
     o.pattern = mq_decide_pattern(site, c);
     mq_names_paired(&m->names, site->s->tok[site->u.first].start);
-    return keep(g, m, &o, mq_decide_cut(&cut, site, c, o.kind, &m->d) ? &cut : NULL);
+    return keep(g, m, &o, mq_glued_cut(&cut, site, c, o.kind, &m->d) ? &cut : NULL);
 }
 
 /* The best candidate and its score. */

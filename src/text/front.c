@@ -133,28 +133,32 @@ static bool is_unknown_but_seen(const mq_views *k, const mq_view *v)
     return false;
 }
 
-/* وقاد: the rest is twice as common. */
-static bool is_often_behind(const mq_views *k, const mq_view *v)
+/* The rest behind the first letter of v, without ending and pronoun; NULL = none. */
+static const mq_view *rest_behind(const mq_views *k, const mq_view *v)
 {
     for (unsigned i = 0; i < k->n; i++) {
         const mq_view *o = &k->v[i];
 
         if (o->r->from == v->r->from + 1 && !o->r->article && !o->r->kept && mq_view_is_whole(o))
-            return o->letters >= 3 && o->form > 2 * v->form;
+            return o;
     }
-    return false;
+    return NULL;
+}
+
+/* وقاد: the rest is twice as common. */
+static bool is_often_behind(const mq_views *k, const mq_view *v)
+{
+    const mq_view *o = rest_behind(k, v);
+
+    return o && o->letters >= 3 && o->form > 2 * v->form;
 }
 
 /* بتازركة, فاضطر: in no list, but far commoner without its first letter. */
 static bool is_seen_without(const mq_views *k, const mq_view *v)
 {
-    for (unsigned i = 0; i < k->n; i++) {
-        const mq_view *o = &k->v[i];
+    const mq_view *o = rest_behind(k, v);
 
-        if (o->r->from == v->r->from + 1 && !o->r->article && !o->r->kept && mq_view_is_whole(o))
-            return (!o->kinds || v->form == 0) && o->letters >= 4 && o->form > 3 * v->form + (v->form > 0 ? 3 : 0);
-    }
-    return false;
+    return o && (!o->kinds || v->form == 0) && o->letters >= 4 && o->form > 3 * v->form + (v->form > 0 ? 3 : 0);
 }
 
 /* سنقوم, فاستنجدت, فستحتاج, لنفرض: none of these letters is of the stem. */

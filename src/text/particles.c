@@ -1,10 +1,9 @@
 /* particles.c - see particles.h. A table that cannot be had (no dict/ in the program) knows no word. */
-#include <pthread.h>
-
 #include <muqabil/text.h>
 
 #include "base/hash.h"
 #include "base/hashtable.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "text/affix.h"
@@ -65,7 +64,7 @@ const mq_dict mq_dict_particles = { "particles", "particles.tsv", compile_partic
 const mq_dict mq_dict_verbs = { "verbs", "function.tsv", compile_verbs };
 
 static mq_str particles, verbs;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -75,7 +74,7 @@ static void load(void)
 
 static uint32_t find(const mq_str *image, mq_str word)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return image->n ? mq_table_find(*image, mq_hash(word)) : 0;
 }
 
