@@ -210,6 +210,19 @@ static bool is_preposition_with_pronoun(const struct term *t, mq_str key)
     return false;
 }
 
+/* بتحديد is counted as often as a word, but in a cue it is a preposition and its noun: القاضي بتحديد. Of four letters or more: بدلة, لجنة. */
+static bool is_glued(mq_str key)
+{
+    enum { FOUR = 8 };
+    mq_cutting c;
+
+    mq_cutting_of(&c, key);
+    for (unsigned i = 1; i < c.n; i++)
+        if (c.cut[i].proclitics && key.n - c.cut[i].skip >= FOUR && mq_word_kinds_hash(c.hash[i]) & MQ_WORD_NOUN)
+            return true;
+    return false;
+}
+
 static void add_arabic(struct term *t, mq_str token)
 {
     mq_morph_key keys[2];
@@ -236,7 +249,8 @@ static void add_arabic(struct term *t, mq_str token)
     p->noun = is_surely_noun(&w);
     p->abstract = is_abstract(&w, (mq_str){ keys[0].key, keys[0].n });
     p->verbal = (roles & MQ_ROLE_VERB) && !(kinds & MQ_WORD_NOUN);
-    p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics;
+    p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics ||
+              (t->cue && is_glued(key));
     p->complement = is_preposition_with_pronoun(t, key);
     p->epithet = (kinds & (MQ_WORD_ADJ | MQ_WORD_NOUN)) == MQ_WORD_ADJ;
     p->adjective = p->epithet && is_relational(&w); /* others are nouns as well in some texts */

@@ -131,6 +131,7 @@ static const struct cue_case {
     { "a bare word may be a verb", "تخصُّص", "spécialité", false, "تخصص لهذه", MQ_CUE_OTHER },
     { "but one with the article is none", "تخصُّص", "spécialité", false, "التخصص لهذه", MQ_CUE_NOTHING },
     { "a headword with its article has the cues of the word", "المعرفة", "savoir", false, "كما هي معرفة في المادة", MQ_CUE_OTHER },
+    { "a preposition glued to what stands behind it asks for no article", "قاضٍ", "juge", false, "القاضي بتحديد أجل الإيداع", MQ_CUE_OTHER },
     { "a cue may be a verb where only one can stand", "قاضٍ", "juge", false, "المدة التي قضاها", MQ_CUE_OTHER },
     { "what a person decided on is meant", "فائدة", "intérêt", true, "فائدة عامة", MQ_CUE_THIS },
     { "vowels and notes of the headword do not count", "فَائدة (مالية)", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
