@@ -317,6 +317,17 @@ static void add_other(struct term *t, mq_str token, bool number)
     mq_buf_release(&folded);
 }
 
+/* A number, whatever it is. */
+static void add_any_number(struct term *t)
+{
+    struct part *p = next_part(t);
+
+    if (!p)
+        return;
+    p->number = p->free = true;
+    add_key(t, p, MQ_ANY_NUMBER, false);
+}
+
 /* Words on their own that would be met everywhere in another sense. */
 static bool can_be_found(const struct term *t)
 {
@@ -468,9 +479,14 @@ static mq_status add_words(struct term *t, mq_str phrase, uint32_t number, mq_er
 {
     mq_token token;
 
-    for (size_t at = 0; !t->rc && mq_token_next(&token, phrase, &at);)
+    for (size_t at = 0; !t->rc && mq_token_next(&token, phrase, &at);) {
+        const mq_str s = { phrase.p + token.start, token.end - token.start };
+
         if (token.script == MQ_ARABIC)
-            add_arabic(t, (mq_str){ phrase.p + token.start, token.end - token.start });
+            add_arabic(t, s);
+        else if (mq_str_equal(s, MQ_ANY_NUMBER))
+            add_any_number(t);
+    }
     if (t->n > 0 && (!t->cue || t->n + 1 >= t->cue + t->cued) && !t->rc)
         t->rc = lay_ways(t, MQ_LANG_AR, number);
     return t->rc == MQ_ENOMEM ? mq_fail(err, MQ_ENOMEM, "no memory to find terms") : MQ_OK;

@@ -7,6 +7,8 @@
 #include "match/trie.h"
 #include "match/vocab.h"
 
+#define MQ_ANY_NUMBER MQ_STR("#") /* a word of a cue that any number of the text is */
+
 struct mq_matcher {
     mq_vocab vocab;
     mq_trie trie;

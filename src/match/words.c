@@ -388,14 +388,18 @@ static mq_status read_latin(mq_words *w, const mq_latin_word *word, size_t from)
     return rc;
 }
 
-static mq_status read_other(mq_words *w, mq_str token, size_t from)
+static mq_status read_other(mq_words *w, mq_str token, bool number, size_t from)
 {
     mq_buf folded = MQ_BUF_INIT;
     mq_status rc = mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL);
     const uint32_t id = rc ? 0 : mq_vocab_find(&w->m->vocab, mq_buf_str(&folded));
 
+    const uint32_t any = number ? mq_vocab_find(&w->m->vocab, MQ_ANY_NUMBER) : 0;
+
     if (id)
         rc = add_alt(w, from, (mq_alt){ .word = id });
+    if (any && !rc)
+        rc = add_alt(w, from, (mq_alt){ .word = any });
     mq_buf_release(&folded);
     return rc;
 }
@@ -448,7 +452,7 @@ static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct 
     if (word->script == MQ_ARABIC) {
         rc = read_arabic(w, bytes, from, &traits);
     } else if (word->script != MQ_LATIN) {
-        rc = read_other(w, bytes, from);
+        rc = read_other(w, bytes, word->script == MQ_NUMBER, from);
     } else if (mq_latin_words(latin, bytes) == 1) {
         rc = read_latin(w, &latin[0], from);
         traits = (uint16_t)((latin[0].capitals ? MQ_TRAIT_CAPITALS : 0) | (latin[0].capital ? MQ_TRAIT_CAPITAL : 0));

@@ -133,6 +133,9 @@ static const struct cue_case {
     { "a headword with its article has the cues of the word", "المعرفة", "savoir", false, "كما هي معرفة في المادة", MQ_CUE_OTHER },
     { "a preposition glued to what stands behind it asks for no article", "قاضٍ", "juge", false, "القاضي بتحديد أجل الإيداع", MQ_CUE_OTHER },
     { "a cue may be a verb where only one can stand", "قاضٍ", "juge", false, "المدة التي قضاها", MQ_CUE_OTHER },
+    { "any number is a cue", "مادة", "matière", false, "المواد 12 و14", MQ_CUE_OTHER },
+    { "in digits of either kind", "مادة", "matière", false, "المواد ١٢ و١٤", MQ_CUE_OTHER },
+    { "or none", "مادة", "article", false, "نقل المواد", MQ_CUE_OTHER },
     { "what a person decided on is meant", "فائدة", "intérêt", true, "فائدة عامة", MQ_CUE_THIS },
     { "vowels and notes of the headword do not count", "فَائدة (مالية)", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
 };
