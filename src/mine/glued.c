@@ -4,9 +4,20 @@
 
 #include <muqabil/text.h>
 
+#include "base/utf8.h"
 #include "lexicon/translit.h"
 #include "mine/glued.h"
 #include "mine/latin.h"
+#include "text/affix.h"
+
+/* Most words begin with a letter that is never glued to one behind it: there is nothing to be read or heard. */
+static bool may_be_glued(mq_str word)
+{
+    uint32_t letter = 0;
+
+    (void)mq_utf8_decode(word.p, word.p + word.n, &letter);
+    return (mq_clitic_bit((uint16_t)letter) & ~(unsigned)MQ_CLITIC_A) != 0;
+}
 
 /* The least cost by sound of an Arabic word against any word of the unit, or any that begins with a consonant. */
 static float least_cost(const mq_site *site, mq_str arabic, bool consonant, const mq_dicts *d)
@@ -86,7 +97,7 @@ bool mq_glued_cut(mq_cut *cut, const mq_site *site, const mq_candidate *c, mq_ki
 {
     const mq_tok *t = &site->s->tok[c->first];
 
-    if (t->script != MQ_ARABIC)
+    if (t->script != MQ_ARABIC || !may_be_glued((mq_str){ t->folded, t->folded_n }))
         return false;
     return kind == MQ_KIND_TRANSLITERATION ? cut_by_sound(cut, site, t, d) : cut_by_reading(cut, site, c);
 }
