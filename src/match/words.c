@@ -14,7 +14,7 @@
 #include "text/morph.h"
 #include "text/words.h"
 
-enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16, BATCH = 256, HUGE_PAGE = 1 << 21 };
+enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16, BATCH = 256 };
 /* So much more often with the article than without. */
 #define NAME_RATIO 8.0
 
@@ -28,12 +28,8 @@ struct mq_memo {
 mq_status mq_words_init(mq_words *w, const mq_matcher *m)
 {
     *w = (mq_words){ .m = m };
-    w->memo = aligned_alloc(HUGE_PAGE, MEMO_SLOTS * sizeof *w->memo); /* a pair of slots in one cache line, all in few pages: each word looks at another one */
-    if (!w->memo)
-        return MQ_ENOMEM;
-    mq_pages_huge(w->memo, MEMO_SLOTS * sizeof *w->memo);
-    memset(w->memo, 0, MEMO_SLOTS * sizeof *w->memo);
-    return MQ_OK;
+    w->memo = mq_pages_new(MEMO_SLOTS * sizeof *w->memo); /* a pair of slots in one cache line, all in few pages: each word looks at another one */
+    return w->memo ? MQ_OK : MQ_ENOMEM;
 }
 
 void mq_words_release(mq_words *w)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/pages.h"
 #include "base/utf8.h"
 #include "lexicon/acronym.h"
 #include "lexicon/foreign.h"
@@ -62,7 +63,7 @@ static mq_status load_dictionaries(mq_miner *m, mq_error *err)
 
 mq_status mq_miner_new(mq_miner **out, double min_score, mq_error *err)
 {
-    mq_miner *m = calloc(1, sizeof *m);
+    mq_miner *m = mq_pages_new(sizeof *m); /* most of it is the memory of words */
     mq_status rc;
 
     *out = NULL;
