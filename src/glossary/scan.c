@@ -189,8 +189,11 @@ static bool is_cued(const struct scan *s, const struct waiting *f)
 static void leave_out(struct scan *s, struct waiting *f)
 {
     uint32_t *const pair = s->found + f->first;
-    const bool cued = is_cued(s, f);
+    bool cued;
     size_t n = 0;
+
+    f->cue = mq_scan_cues_follow(&s->terms.cues, f->cue, (mq_str){ s->part.text.p + f->start, f->end - f->start }, s->totals->bytes + f->start);
+    cued = is_cued(s, f);
 
     for (size_t i = 0; i < f->n; i++) {
         pair[n] = pair[i];
@@ -265,8 +268,6 @@ static mq_status scan_part(struct scan *s, mq_error *err)
     mq_status rc;
 
     s->byte = s->point = s->nwaiting = s->nfound = 0;
-    s->totals->bytes += s->part.text.n;
-    s->totals->documents += s->part.last;
     mq_buf_clear(&s->head);
     mq_buf_addz(&s->head, "{\"doc\":");
     mq_json_quote(&s->head, mq_buf_str(&s->part.doc));
@@ -277,6 +278,10 @@ static mq_status scan_part(struct scan *s, mq_error *err)
         rc = tell_waiting(s);
     if (!rc && s->job->write)
         rc = write_lines(s);
+    s->totals->bytes += s->part.text.n;
+    s->totals->documents += s->part.last;
+    if (s->part.last)
+        mq_scan_cues_forget(&s->terms.cues);
     return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the terms of '%.*s'", (int)s->part.doc.n, s->part.doc.p) : rc;
 }
 

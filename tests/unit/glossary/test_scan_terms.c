@@ -179,11 +179,78 @@ static void cue(void **row)
     mq_scan_cues_release(&cues_of);
 }
 
+static const struct follow_case {
+    const char *name, *ar, *text, *later;
+    bool want;           /* whether the later word says what that of the text does */
+} follows[] = {
+    { "a noun with its article says again what it said", "مؤسسة", "مؤسسة محمد السادس", "تسيير المؤسسة", true },
+    { "behind what is glued to it, too", "مؤسسة", "مؤسسة محمد السادس", "تسيير للمؤسسة", true },
+    { "but not without the article", "مؤسسة", "مؤسسة محمد السادس", "تسيير مؤسسة", false },
+    { "nor in the plural", "مؤسسة", "مؤسسة محمد السادس", "تسيير المؤسسات", false },
+    { "nor what another row tells", "مؤسسة", "مؤسسة دولية", "تسيير المؤسسة", false },
+    { "which stands between", "مؤسسة", "مؤسسة محمد السادس أو مؤسسة دولية", "تسيير المؤسسة", false },
+};
+
+struct follower {
+    mq_scan_cues *cues;
+    mq_str text;
+    uint64_t from;
+    uint32_t cue;        /* of the last hit */
+};
+
+static mq_status follow_cue(void *user, const mq_found *f)
+{
+    struct follower *w = user;
+
+    w->cue = mq_scan_cues_follow(w->cues, f->cue, (mq_str){ w->text.p + f->start, f->end - f->start }, w->from + f->start);
+    return MQ_OK;
+}
+
+static uint32_t cue_in(struct follower *w, mq_finder *f, const char *text, uint64_t from)
+{
+    w->text = mq_str_of(text);
+    w->from = from;
+    w->cue = 0;
+    assert_int_equal(mq_find(f, w->text, follow_cue, w, NULL), MQ_OK);
+    return w->cue;
+}
+
+static void follow(void **row)
+{
+    enum { NEAR = 1000, FAR = 100000 };
+    const struct follow_case *c = *row;
+    mq_scan_cues cues_of = MQ_SCAN_CUES_INIT;
+    struct follower w = { .cues = &cues_of };
+    mq_matcher *m;
+    mq_finder *f;
+    uint32_t first;
+
+    assert_int_equal(mq_scan_cues_load(&cues_of, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_new(&m, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_add(m, mq_str_of(c->ar), MQ_LANG_AR, 0, NULL), MQ_OK);
+    assert_int_equal(mq_scan_cues_note(&cues_of, mq_str_of(c->ar), MQ_STR("établissement"), false, 0), MQ_OK);
+    assert_int_equal(mq_scan_cues_add(&cues_of, m, NULL), MQ_OK);
+    assert_int_equal(mq_matcher_finish(m, NULL), MQ_OK);
+    assert_int_equal(mq_finder_new(&f, m, NULL), MQ_OK);
+    assert_int_equal(cue_in(&w, f, "تسيير المؤسسة", 0), 0);
+    first = cue_in(&w, f, c->text, 0);
+    assert_true(first);
+    assert_int_equal(cue_in(&w, f, c->later, NEAR), c->want ? first : 0);
+    assert_int_equal(cue_in(&w, f, c->later, FAR), 0);
+    assert_int_equal(cue_in(&w, f, c->text, FAR), first);
+    mq_scan_cues_forget(&cues_of);
+    assert_int_equal(cue_in(&w, f, c->later, FAR + NEAR), 0);
+    mq_finder_free(f);
+    mq_matcher_free(m);
+    mq_scan_cues_release(&cues_of);
+}
+
 int main(void)
 {
     UNIT_ROWS(variants, variant);
     UNIT_LAW("what the handler returns is returned", what_the_handler_returns_is_returned);
     UNIT_ROWS(phrases, phrase);
     UNIT_ROWS(cues, cue);
+    UNIT_ROWS(follows, follow);
     return unit_run();
 }
