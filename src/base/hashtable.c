@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/hashtable.h"
 
 static int by_hash(const void *a, const void *b)
@@ -57,16 +58,9 @@ void mq_table_write(mq_buf *image, mq_table_entry *e, size_t n)
 
 void mq_table_add(mq_table_list *l, uint64_t hash, uint32_t value)
 {
-    if (l->n == l->cap) {
-        const size_t cap = l->cap ? 2 * l->cap : 1024;
-        mq_table_entry *more = reallocarray(l->e, cap, sizeof *more);
-
-        if (!more) {
-            l->no_memory = true;
-            return;
-        }
-        l->e = more;
-        l->cap = cap;
+    if (!MQ_ROOM(l->e, l->n, l->cap, 1024)) {
+        l->no_memory = true;
+        return;
     }
     l->e[l->n++] = (mq_table_entry){ hash, value };
 }

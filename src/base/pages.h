@@ -13,6 +13,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/grow.h"
+
 /* A hint, where the system knows it. */
 static inline void mq_pages_hint(void *p, size_t n)
 {
@@ -36,6 +38,19 @@ static inline void mq_pages_huge(void *p, size_t n)
     if (n >= LEAST)
         mq_pages_hint(begin, (size_t)((char *)p + n - begin));
 }
+
+static inline void *mq_pages_grown(void *p, size_t *cap, size_t size, size_t first)
+{
+    const size_t before = *cap;
+
+    p = mq_grown(p, cap, size, first);
+    if (*cap != before)
+        mq_pages_huge(p, *cap * size);
+    return p;
+}
+
+/* MQ_ROOM (grow.h) that asks for huge pages behind the array each time it has grown. */
+#define MQ_PAGES_ROOM(array, n, cap, first) ((n) < (cap) || ((array) = mq_pages_grown((array), &(cap), sizeof *(array), (first)), (n) < (cap)))
 
 /* At least n zero bytes on huge pages of their own, where the system has such pages; for free(). NULL without memory. */
 static inline void *mq_pages_new(size_t n)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "document/places.h"
 
@@ -50,15 +51,8 @@ static mq_place place_of(const struct mq_places *p, const mq_mark *m)
 
 bool mq_places_mark(struct mq_places *p, size_t byte, size_t line, size_t column)
 {
-    if (p->n == p->cap) {
-        const size_t cap = p->cap ? p->cap * 2 : 64;
-        mq_mark *more = realloc(p->marks, cap * sizeof *more);
-
-        if (!more)
-            return false;
-        p->marks = more;
-        p->cap = cap;
-    }
+    if (!MQ_ROOM(p->marks, p->n, p->cap, 64))
+        return false;
     p->marks[p->n++] = mark_of(p, byte, (mq_place){ line, column });
     return true;
 }

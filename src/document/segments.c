@@ -1,7 +1,7 @@
 /* segments.c - see segments.h. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "document/blank.h"
 #include "document/html_token.h"
@@ -124,30 +124,17 @@ void mq_side_words(mq_bitext *b, size_t from, size_t to, bool entities)
     add_plain(b, from, to);
 }
 
-static bool room_for_segment(mq_part *part)
-{
-    const size_t cap = part->segments_cap ? 2 * part->segments_cap : 64;
-    mq_draft_segment *more;
-
-    if (part->nsegments < part->segments_cap)
-        return true;
-    more = reallocarray(part->segment, cap, sizeof *more);
-    if (!more)
-        return false;
-    part->segment = more;
-    part->segments_cap = cap;
-    return true;
-}
-
 void mq_unit_end(mq_bitext *b)
 {
+    mq_part *part = b->part;
+
     for (unsigned i = 0; i < b->nother && b->has_text; i++) {
-        if (!room_for_segment(b->part)) {
+        if (!MQ_ROOM(part->segment, part->nsegments, part->segments_cap, 64)) {
             b->status = MQ_ENOMEM;
             return;
         }
-        b->part->segment[b->part->nsegments++] = (mq_draft_segment){
-            .start = b->start, .end = b->part->text.n, .source = b->other[i].start, .source_end = b->other[i].end, .lang = b->other[i].lang
+        part->segment[part->nsegments++] = (mq_draft_segment){
+            .start = b->start, .end = part->text.n, .source = b->other[i].start, .source_end = b->other[i].end, .lang = b->other[i].lang
         };
     }
     mq_unit_start(b);

@@ -14,6 +14,8 @@
 
 #include <muqabil/document.h>
 
+#include "base/grow.h"
+
 struct folder_id {
     dev_t device;
     ino_t inode;
@@ -89,14 +91,7 @@ static bool add_child(struct walk *w, struct children *list, const char *folder,
     if (stat(path.p, &st) != 0) {
         tell(w, path.p);
     } else if (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)) {
-        if (list->n == list->cap) {
-            const size_t cap = list->cap ? list->cap * 2 : 32;
-
-            e = realloc(list->all, cap * sizeof *e);
-            ok = e != NULL;
-            list->all = ok ? e : list->all;
-            list->cap = ok ? cap : list->cap;
-        }
+        ok = MQ_ROOM(list->all, list->n, list->cap, 32);
         if (ok) {
             e = &list->all[list->n];
             *e = (struct child){ strdup(name), S_ISDIR(st.st_mode), { st.st_dev, st.st_ino } };

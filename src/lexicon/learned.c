@@ -1,33 +1,17 @@
 /* learned.c - see learned.h. */
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "lexicon/learned.h"
-
-static bool grow(void **p, size_t *cap, size_t n, size_t size)
-{
-    const size_t more = *cap ? 2 * *cap : 1024;
-    void *q;
-
-    if (n < *cap)
-        return true;
-    q = realloc(*p, more * size);
-    if (!q)
-        return false;
-    *p = q;
-    *cap = more;
-    return true;
-}
 
 void mq_learning_word(mq_learning *l, mq_str ar, mq_str la, unsigned langs, double strength)
 {
     const mq_latin_key k = mq_latin_key_of(la);
-    void *rows = l->rows;
 
     if (!k.exact || strength < MQ_LEARNED_LEAST / 100.0)
         return;
-    l->failed |= !grow(&rows, &l->rows_cap, l->nrows, sizeof *l->rows);
-    l->rows = rows;
+    l->failed |= !MQ_ROOM(l->rows, l->nrows, l->rows_cap, 1024);
     if (l->failed)
         return;
     l->rows[l->nrows++] = (mq_lexicon_row){
@@ -38,10 +22,7 @@ void mq_learning_word(mq_learning *l, mq_str ar, mq_str la, unsigned langs, doub
 
 static void add_term(mq_learning *l, uint64_t hash)
 {
-    void *terms = l->terms;
-
-    l->failed |= !grow(&terms, &l->terms_cap, l->nterms, sizeof *l->terms);
-    l->terms = terms;
+    l->failed |= !MQ_ROOM(l->terms, l->nterms, l->terms_cap, 1024);
     if (!l->failed)
         l->terms[l->nterms++] = (mq_table_entry){ hash, 1 };
 }

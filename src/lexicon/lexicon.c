@@ -9,6 +9,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/hashtable.h"
 #include "base/tsv.h"
@@ -35,16 +36,9 @@ uint64_t mq_lexicon_slot(uint64_t hash, bool light)
 
 static void add_row(struct builder *b, uint64_t stem, mq_rendering r)
 {
-    if (b->n == b->cap) {
-        const size_t cap = b->cap ? 2 * b->cap : 1 << 14;
-        mq_lexicon_row *rows = realloc(b->rows, cap * sizeof *rows);
-
-        if (!rows) {
-            b->failed = true;
-            return;
-        }
-        b->rows = rows;
-        b->cap = cap;
+    if (!MQ_ROOM(b->rows, b->n, b->cap, 1 << 14)) {
+        b->failed = true;
+        return;
     }
     b->rows[b->n++] = (mq_lexicon_row){ stem, r };
 }

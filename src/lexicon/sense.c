@@ -10,6 +10,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/tsv.h"
 #include "lexicon/lexicon.h"
@@ -23,15 +24,9 @@ struct rows {
 
 static void add_row(struct rows *rows, uint64_t stem, mq_latin_key key, mq_sense level)
 {
-    if (rows->n == rows->cap) {
-        const size_t cap = rows->cap ? 2 * rows->cap : 1 << 14;
-        mq_lexicon_row *row = realloc(rows->row, cap * sizeof *row);
-
-        rows->failed |= !row;
-        if (!row)
-            return;
-        rows->row = row;
-        rows->cap = cap;
+    if (!MQ_ROOM(rows->row, rows->n, rows->cap, 1 << 14)) {
+        rows->failed = true;
+        return;
     }
     /* of two equal words the one with `first` is kept */
     rows->row[rows->n++] = (mq_lexicon_row){ stem, { .exact = key.exact, .wide = key.wide, .level = (uint8_t)level, .place = level == MQ_SENSE_FIRST ? MQ_RENDERING_FIRST : 0 } };

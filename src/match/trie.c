@@ -39,24 +39,8 @@ static mq_status resize_edges(mq_trie *t, uint32_t slots)
     return MQ_OK;
 }
 
-/* Makes room for the n-th element of an array; the array as it was when there is no memory. */
-static bool grow(void **array, size_t *cap, size_t n, size_t size)
-{
-    const size_t more = *cap ? 2 * *cap : 256;
-    void *p;
-
-    if (n < *cap)
-        return true;
-    if (n >= UINT32_MAX / 2)
-        return false;
-    p = realloc(*array, more * size);
-    if (!p)
-        return false;
-    mq_pages_huge(p, more * size);
-    *array = p;
-    *cap = more;
-    return true;
-}
+/* Room for one more item; false without memory, or when there are too many for their numbers of 32 bits. */
+#define ROOM(array, n, cap) ((n) <= UINT32_MAX / 2 && MQ_PAGES_ROOM(array, n, cap, 256))
 
 mq_status mq_trie_init(mq_trie *t)
 {
@@ -78,11 +62,8 @@ void mq_trie_release(mq_trie *t)
 
 uint32_t mq_trie_node(mq_trie *t)
 {
-    void *p = t->node;
-
-    if (!grow(&p, &t->nodes_cap, t->nnodes, sizeof *t->node))
+    if (!ROOM(t->node, t->nnodes, t->nodes_cap))
         return 0;
-    t->node = p;
     t->node[t->nnodes] = (struct mq_node){ 0, 0 };
     return t->nnodes++;
 }
@@ -117,12 +98,10 @@ static bool same_shape(const mq_shape *a, const mq_shape *b)
 /* The variant of the node with this shape, put at the end of its list when it is new; 0 = no memory. */
 static uint32_t variant_of(mq_trie *t, uint32_t node, const mq_shape *shape)
 {
-    void *p = t->variant;
     uint32_t *at;
 
-    if (!grow(&p, &t->variants_cap, t->nvariants, sizeof *t->variant))
+    if (!ROOM(t->variant, t->nvariants, t->variants_cap))
         return 0;
-    t->variant = p;
     for (at = &t->node[node].variants; *at; at = &t->variant[*at].next)
         if (same_shape(&t->variant[*at].shape, shape))
             return *at;
@@ -133,12 +112,10 @@ static uint32_t variant_of(mq_trie *t, uint32_t node, const mq_shape *shape)
 mq_status mq_trie_end(mq_trie *t, uint32_t node, const mq_shape *shape, uint32_t pair)
 {
     const uint32_t v = variant_of(t, node, shape);
-    void *p = t->link;
     mq_variant *variant;
 
-    if (!v || !grow(&p, &t->links_cap, t->nlinks, sizeof *t->link))
+    if (!v || !ROOM(t->link, t->nlinks, t->links_cap))
         return MQ_ENOMEM;
-    t->link = p;
     variant = &t->variant[v];
     if (variant->n && t->link[variant->first].pair == pair)
         return MQ_OK; /* two alternatives that are the same */

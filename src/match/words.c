@@ -41,39 +41,19 @@ void mq_words_release(mq_words *w)
     memset(w, 0, sizeof *w);
 }
 
-/* Room for one more item of `size` bytes behind n of them; false without memory. */
-static bool make_room(void **array, size_t *cap, size_t n, size_t size)
-{
-    const size_t more = *cap ? 2 * *cap : 256;
-    void *p;
-
-    if (n < *cap)
-        return true;
-    p = realloc(*array, more * size);
-    if (!p)
-        return false;
-    mq_pages_huge(p, more * size);
-    *array = p;
-    *cap = more;
-    return true;
-}
-
 /* ---- what a word may be ---- */
 
 /* Adds an alternative of the word whose alternatives began at `from`, or makes an equal one cheaper. */
 static mq_status add_alt(mq_words *w, size_t from, mq_alt a)
 {
-    void *p = w->alt;
-
     for (size_t i = from; i < w->nalts; i++)
         if (w->alt[i].word == a.word && w->alt[i].flags == a.flags && w->alt[i].seat == a.seat) {
             if (a.cost < w->alt[i].cost)
                 w->alt[i].cost = a.cost;
             return MQ_OK;
         }
-    if (!make_room(&p, &w->alts_cap, w->nalts, sizeof *w->alt))
+    if (!MQ_PAGES_ROOM(w->alt, w->nalts, w->alts_cap, 256))
         return MQ_ENOMEM;
-    w->alt = p;
     a.root = w->m->vocab.root[a.word];
     a.leads = a.root ? w->m->trie.node[a.root].leads : 0;
     w->alt[w->nalts++] = a;
@@ -405,12 +385,7 @@ static mq_status read_other(mq_words *w, mq_str token, bool number, size_t from)
 /* The next word, to be filled in; NULL = no memory. */
 static mq_textword *push(mq_words *w)
 {
-    void *p = w->word;
-
-    if (!make_room(&p, &w->cap, w->n, sizeof *w->word))
-        return NULL;
-    w->word = p;
-    return &w->word[w->n++];
+    return MQ_PAGES_ROOM(w->word, w->n, w->cap, 256) ? &w->word[w->n++] : NULL;
 }
 
 /* The terms of one word that the alternative can be. */
@@ -421,12 +396,9 @@ static mq_status add_alone(mq_words *w, mq_alt *a, unsigned traits, uint32_t byt
 
     a->alone = (uint32_t)w->nalone;
     for (uint32_t v = t->node[a->root].variants; v && !rc; v = t->variant[v].next) {
-        void *p = w->alone;
-
-        if (!make_room(&p, &w->alone_cap, w->nalone, sizeof *w->alone)) {
+        if (!MQ_PAGES_ROOM(w->alone, w->nalone, w->alone_cap, 256)) {
             rc = MQ_ENOMEM;
         } else {
-            w->alone = p;
             w->alone[w->nalone].variant = v;
             w->nalone += mq_alone_of(&w->alone[w->nalone], a, &t->variant[v].shape, traits, bytes);
         }

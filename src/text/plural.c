@@ -10,6 +10,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/hashtable.h"
 #include "base/tsv.h"
@@ -44,16 +45,9 @@ static uint64_t key_of(struct builder *b, mq_str word)
 
 static void add_row(struct builder *b, mq_str form, uint32_t at, uint32_t n, bool akin)
 {
-    if (b->n == b->cap) {
-        const size_t cap = b->cap ? 2 * b->cap : 1024;
-        struct row *rows = realloc(b->rows, cap * sizeof *rows);
-
-        if (!rows) {
-            b->failed = true;
-            return;
-        }
-        b->rows = rows;
-        b->cap = cap;
+    if (!MQ_ROOM(b->rows, b->n, b->cap, 1024)) {
+        b->failed = true;
+        return;
     }
     b->rows[b->n++] = (struct row){ key_of(b, form), form, akin, at, n };
 }
