@@ -37,6 +37,21 @@ static void add_cut(mq_buf *out, mq_str s, mq_cut c)
     mq_buf_addstr(out, c.proclitics ? (mq_str){ s.p + c.skip, s.n - c.skip } : s);
 }
 
+/* The quote that ends the term, when it closes one inside of it, which no folding keeps: أكاديمية «كوشنج». */
+static mq_str closing_quote(mq_str ar, mq_str folded)
+{
+    unsigned quotes = 0;
+    size_t last = 0;
+    uint32_t cp = 0;
+
+    for (size_t i = 0; i < folded.n; i += mq_utf8_decode(folded.p + i, folded.p + folded.n, &cp), quotes += mq_is_quote(cp))
+        ;
+    if (quotes % 2 == 0)
+        return MQ_STR("");
+    last = mq_utf8_before(ar.p, ar.p + ar.n, &cp);
+    return mq_is_quote(cp) ? (mq_str){ ar.p + ar.n - last, last } : MQ_STR("");
+}
+
 mq_status mq_headword_of(mq_buf *out, mq_str ar, const mq_cut *cut, mq_error *err)
 {
     mq_buf text = MQ_BUF_INIT, key = MQ_BUF_INIT;
@@ -49,8 +64,10 @@ mq_status mq_headword_of(mq_buf *out, mq_str ar, const mq_cut *cut, mq_error *er
 
     if (!rc && mq_token_next(&t, s, &at) && t.script == MQ_ARABIC && t.start == 0 && !(cut && cut->skip >= t.end))
         c = cut ? *cut : cut_of((mq_str){ s.p, t.end }, &key);
-    if (!rc)
+    if (!rc) {
         add_cut(out, s, c);
+        mq_buf_addstr(out, closing_quote(ar, s));
+    }
     rc = finish(out, begin, rc ? rc : key.status, "headword", err);
     mq_buf_release(&text);
     mq_buf_release(&key);

@@ -20,6 +20,8 @@ static const struct headword_case {
     { "white space becomes single", " مركز   العمليات ", "مركز العمليات" },
     { "spelling stays as it is", "الانظمة المعلوماتية", "الانظمة المعلوماتية" },
     { "a Latin first word is left alone", "IBM المغرب", "IBM المغرب" },
+    { "a quote that opens inside closes at the end", "بأكاديمية «كوشنج»", "أكاديمية «كوشنج»" },
+    { "quotes around go", "«السحابة السيادية»", "السحابة السيادية" },
     { "nothing gives nothing", "", "" },
 };
 
