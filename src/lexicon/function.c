@@ -5,7 +5,7 @@
 #include "text/wordtable.h"
 
 static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg",     "adv", "verb", "head",
-                                     "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link" };
+                                     "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link", "passing" };
 
 static uint32_t role_of(mq_str name)
 {

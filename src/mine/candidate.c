@@ -13,18 +13,36 @@
 
 enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 7, JOINED_BYTES = 126 };
 
+/* أكاديمية "كوشنج" Cushing Academy: the quote that a span opens and that closes behind it is its own. */
+static bool opens_quote(const mq_segment *s, size_t first, size_t last)
+{
+    unsigned quotes = 0;
+
+    for (size_t i = first + 1; i < last; i++)
+        quotes += mq_is_quote_at(s, i);
+    return quotes % 2 && mq_is_quote_at(s, last + 1);
+}
+
 mq_str mq_candidate_text(const mq_site *site, const mq_candidate *c)
 {
     const mq_segment *s = site->s;
+    const size_t last = c->crosses_quote && opens_quote(s, c->first, c->last) ? c->last + 1 : c->last;
 
-    return (mq_str){ s->text.p + s->tok[c->first].start, s->tok[c->last].end - s->tok[c->first].start };
+    return (mq_str){ s->text.p + s->tok[c->first].start, s->tok[last].end - s->tok[c->first].start };
 }
 
 mq_str mq_unit_text(const mq_site *site)
 {
     const mq_segment *s = site->s;
+    const size_t first = site->u.first + (site->u.last > site->u.first && mq_str_equal(mq_tok_text(s, site->u.first), MQ_STR("the")));
 
-    return (mq_str){ s->text.p + s->tok[site->u.first].start, s->tok[site->u.last].end - s->tok[site->u.first].start };
+    return (mq_str){ s->text.p + s->tok[first].start, s->tok[site->u.last].end - s->tok[first].start };
+}
+
+/* جيروم ك. جيروم */
+static bool ends_initial(const mq_segment *s, size_t i)
+{
+    return i > 0 && s->tok[i - 1].script == MQ_ARABIC && s->tok[i - 1].folded_n == 2 && !s->tok[i].space_before;
 }
 
 /* Whether a span may hold token i between two of its words. Counts what it crosses. */
@@ -44,7 +62,9 @@ static bool may_cross(const mq_segment *s, size_t i, const mq_unit *u, unsigned 
         }
         if (t->cp == ':')
             return (u->flags & MQ_UNIT_COLON) != 0;
-        return (t->cp == '-' || t->cp == '/' || t->cp == 0x2013) && mq_glued(s, i);
+        if (t->cp == '.')
+            return (u->flags & MQ_UNIT_INITIAL) && ends_initial(s, i);
+        return (t->cp == '-' || t->cp == '/' || t->cp == 0x2013) && ((u->flags & MQ_UNIT_DASH) || mq_glued(s, i));
     default:
         return false;
     }
@@ -286,6 +306,20 @@ static void believe(mq_candidate *c, const mq_unit *u)
         c->listed = 1;
 }
 
+/* Whether the second or third token outside explains a Latin word that the span leaves open. */
+static bool explains_beyond(const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, unsigned explains)
+{
+    enum { FAR = 3 };
+
+    for (size_t k = 2; k <= FAR; k++) {
+        if (a->left ? from < k : to + k >= e->n)
+            break;
+        if (e->explains[a->left ? from - k : to + k] & ~explains)
+            return true;
+    }
+    return false;
+}
+
 static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t from, size_t to, bool crosses, const mq_cover *cover,
                   const struct listing *listing, const mq_dicts *d)
 {
@@ -299,6 +333,7 @@ static void judge(mq_site *site, const mq_anchor *a, const mq_evidence *e, size_
     mq_cover_tell(c, cover, u);
     mq_tell_meeting(c, e, from, to, u);
     c->outside_explains = (a->left ? from > 0 : out < e->n) && (e->explains[out] & ~(unsigned)cover->explains);
+    c->far_explains = explains_beyond(a, e, from, to, cover->explains);
     c->translit = joined_likeness(site, e, from, to, d);
     if (u->nletters)
         judge_letters(c, site, e, from, to, listing, d);
@@ -353,12 +388,52 @@ static bool may_end(const mq_tok *t)
     return t->script == MQ_NUMBER || (t->script == MQ_ARABIC && (!(t->roles & never) || (t->roles & MQ_ROLE_ADV)));
 }
 
+/* The spans of a side: those that touch the anchor, or leave out so many of its words. */
+struct reach {
+    const mq_anchor *a;
+    const mq_evidence *e;
+    const bool *crosses;
+    const struct listing *listing;
+    size_t tail;
+};
+
+static void spans(mq_site *site, const struct reach *r, const mq_dicts *d)
+{
+    const mq_evidence *e = r->e;
+    const size_t n = e->n - r->tail;
+    const bool left = r->a->left;
+    mq_cover cover = { .left = left };
+
+    for (size_t k = 0; k < n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
+        const size_t from = left ? n - 1 - k : 0, to = left ? n - 1 : k;
+
+        mq_cover_add(&cover, e, left ? from : to, site->s, &site->u);
+        if (!quoted(site->s, e->token[from], e->token[to]) &&
+            (!may_begin(e, from, &site->s->tok[e->token[from]], &site->u, d) || !may_end(&site->s->tok[e->token[to]])))
+            continue;
+        judge(site, r->a, e, from, to, r->crosses[left ? from : to], &cover, r->listing, d);
+        site->c[site->n - 1].tail = (uint8_t)r->tail;
+    }
+}
+
+enum { MOST_TAIL = 2 };
+
+/* Words between the term and its Latin that modify it in passing: ظروف السباق الأخرى (race conditions). What stands before them says some of it. */
+static bool may_leave_out(const mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t tail)
+{
+    if (!a->left || site->second || site->u.nletters || e->n <= tail || !e->explains[e->n - 1 - tail])
+        return false;
+    for (size_t i = e->n - tail; i < e->n; i++)
+        if (e->explains[i] || !(site->s->tok[e->token[i]].roles & (MQ_ROLE_PASSING | MQ_ROLE_ADV | MQ_ROLE_PRON)))
+            return false;
+    return true;
+}
+
 static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
 {
     mq_evidence e;
     bool crosses[MQ_SIDE_TOKENS] = { false };
     struct listing listing = { .names = { NULL, 0 } };
-    mq_cover cover = { .left = a->left };
     const mq_unit *u = &site->u;
 
     e.n = 0;
@@ -366,14 +441,9 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     if (u->flags & MQ_UNIT_ACRONYM)
         listing.names = mq_acronym_find(d->acronyms, mq_unit_text(site));
     mq_expansions_match(&listing.expansions, listing.names, &e, site->s);
-    for (size_t k = 0; k < e.n && k < MQ_SPAN_TOKENS && site->n < MQ_CANDIDATES; k++) {
-        const size_t from = a->left ? e.n - 1 - k : 0, to = a->left ? e.n - 1 : k;
-
-        mq_cover_add(&cover, &e, a->left ? from : to, site->s, u);
-        if (!quoted(site->s, e.token[from], e.token[to]) && (!may_begin(&e, from, &site->s->tok[e.token[from]], u, d) || !may_end(&site->s->tok[e.token[to]])))
-            continue;
-        judge(site, a, &e, from, to, crosses[a->left ? from : to], &cover, &listing, d);
-    }
+    spans(site, &(struct reach){ a, &e, crosses, &listing, 0 }, d);
+    for (size_t tail = 1; tail <= MOST_TAIL && may_leave_out(site, a, &e, tail); tail++)
+        spans(site, &(struct reach){ a, &e, crosses, &listing, tail }, d);
 }
 
 /* A part of what the glossary knows as a whole is not thought of. What is longer is: النظافة is known as hygiene, and the text says النظافة العامة. */
@@ -458,27 +528,6 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
         side(site, &a, d);
     }
     names_across(site, there, nthere);
-}
-
-static bool plain_to_see(const mq_site *site, const mq_candidate *c)
-{
-    if (site->u.nletters)
-        return c->listed > 0.9f || c->letter_names || (c->in_order > 0.9f && c->content <= site->u.nletters);
-    return c->translit > 0.9f || (c->word_cover > 0.8f && c->token_cover > 0.8f);
-}
-
-void mq_kin_count(mq_kin *kin, const mq_site *site, int by)
-{
-    bool plain[2] = { false, false };
-
-    for (size_t i = 0; i < site->n; i++)
-        plain[!site->c[i].left] |= plain_to_see(site, &site->c[i]);
-    for (unsigned i = 0; i < 2; i++)
-        if (site->anchor[i].found) {
-            uint8_t *n = &(plain[i] ? kin->plain : kin->bare)[i][mq_gap_sort(site->anchor[i].gap)];
-
-            *n = (uint8_t)(*n + by);
-        }
 }
 
 void mq_remember(mq_site *site, const mq_candidate *c)

@@ -18,6 +18,7 @@ typedef struct mq_candidate {
     bool quoted_exactly;      /* the quotes touch both ends */
     bool quoted_together;     /* one pair of quotes around it and the unit */
     bool crosses_quote;
+    uint8_t tail;             /* words between it and its anchor that it leaves out */
     uint8_t tokens;           /* Arabic words and numbers */
     uint8_t content;          /* of them, no function words */
     uint8_t explained;        /* content words that some Latin word explains */
@@ -40,6 +41,7 @@ typedef struct mq_candidate {
     uint16_t inner_open;      /* MQ_INNER_* of its words that no Latin word explains */
     bool known;               /* the glossary that is mined into has it as the Arabic of the unit */
     bool first_explained, last_explained;
+    bool far_explains;        /* the second or third token outside does */
     bool outside_explains;    /* the token just outside explains a Latin word that the span leaves open */
     uint8_t langs;            /* MQ_RENDERING_* of the words that matched */
     uint8_t fr_hits, en_hits; /* words explained by a French / an English rendering only */
@@ -57,9 +59,18 @@ typedef struct mq_previous {
 enum { MQ_GAP_SORTS = 5 };
 
 /* The other units of the segment, before anything is decided: writers keep to one way of giving equivalents. By side (0 left) and sort of gap. */
+enum { MQ_CLAIMS = 48 };
+
+/* Arabic whose tie to a unit is plain to see, by the first token of that one. */
+typedef struct mq_claim {
+    uint16_t unit, first, last; /* tokens of the segment */
+} mq_claim;
+
 typedef struct mq_kin {
     uint8_t plain[2][MQ_GAP_SORTS]; /* units with a candidate whose evidence is plain to see */
     uint8_t bare[2][MQ_GAP_SORTS];  /* units that have Arabic beside them and no such candidate */
+    uint8_t nclaims;
+    mq_claim claim[MQ_CLAIMS];
 } mq_kin;
 
 typedef struct mq_site {
@@ -95,6 +106,11 @@ static inline unsigned mq_gap_sort(unsigned gap)
 
 /* Adds a site, with its candidates, to the kin (by = 1), or takes it away again (by = -1). */
 void mq_kin_count(mq_kin *kin, const mq_site *site, int by);
+
+/* Whether the evidence for it is plain to see. */
+bool mq_plain_to_see(const mq_site *site, const mq_candidate *c);
+/* Whether Arabic of the candidate is plainly that of another unit. */
+bool mq_is_claimed(const mq_site *site, const mq_candidate *c);
 
 /* Notes the decision for site->u: candidate c, or none (NULL). */
 void mq_remember(mq_site *site, const mq_candidate *c);

@@ -170,6 +170,7 @@ static void word_features(mq_features *f, const mq_site *site, const mq_candidat
     mq_flag(f, MQ_F_first_open, !c->first_explained && both > 0.1f && sound < 0.6f);
     mq_flag(f, MQ_F_last_open, !c->last_explained && both > 0.1f && sound < 0.6f);
     mq_flag(f, MQ_F_outside_explains, c->outside_explains);
+    mq_flag(f, MQ_F_far_explains, c->far_explains);
     if (site->u.ncontent > 1 && c->content > 1) {
         mq_flag(f, MQ_F_ends_meet, c->meets == 3);
         mq_flag(f, MQ_F_ends_cross, c->crosses == 3);
@@ -312,6 +313,7 @@ static void torn_features(mq_features *f, const mq_tok *before, const mq_tok *fi
     mq_flag(f, MQ_F_torn_adj, torn);
     mq_flag(f, MQ_F_torn_nisba, nisba && !torn);
     mq_flag(f, MQ_F_torn_adj_explained, torn && explained);
+    mq_flag(f, MQ_F_torn_nisba_explained, nisba && !torn && explained);
 }
 
 static void seam_behind(mq_features *f, const mq_tok *a, const mq_tok *b)
@@ -461,6 +463,53 @@ void mq_features_side(mq_features *f, const mq_site *site, const mq_candidate *c
     f->side = f->set;
 }
 
+/* Behind the span, over signs, another Latin unit stands, which may be what the Arabic says. */
+static bool stands_before_latin(const mq_segment *s, const mq_candidate *c)
+{
+    enum { MOST_SIGNS = 3 };
+    size_t i = c->last + 1;
+
+    while (i < s->n && i <= c->last + MOST_SIGNS && s->tok[i].script == MQ_PUNCT && s->tok[i].cp != '.')
+        i++;
+    return i < s->n && s->tok[i].script == MQ_LATIN;
+}
+
+static void rival_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const bool claimed = !beyond_latin(c) && mq_is_claimed(site, c), plain = claimed && mq_plain_to_see(site, c);
+
+    mq_flag(f, MQ_F_claimed, claimed && !plain);
+    mq_flag(f, MQ_F_claimed_though_plain, plain);
+    mq_flag(f, MQ_F_right_before_latin, !c->left && stands_before_latin(site->s, c));
+}
+
+static void passing_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const mq_segment *s = site->s;
+    const bool acronym = site->u.flags & MQ_UNIT_ACRONYM;
+    bool inner = false;
+
+    if (c->tokens > 1)
+        mq_flag(f, MQ_F_last_passing, (s->tok[c->last].roles & MQ_ROLE_PASSING) && (acronym ? c->last_letter < 0.5f && c->listed < 0.9f : !c->last_explained));
+    for (size_t i = c->first + 1; i < c->last; i++)
+        inner |= (s->tok[i].roles & MQ_ROLE_PASSING) != 0;
+    mq_flag(f, MQ_F_inner_passing, inner && !acronym && c->explained < c->content);
+    mq_flag(f, MQ_F_behind_passing, !c->left && c->last + 1 < s->n && (s->tok[c->last + 1].roles & MQ_ROLE_PASSING));
+}
+
+/* The words that a span leaves out between itself and its Latin. */
+static void tail_features(mq_features *f, const mq_site *site, const mq_candidate *c)
+{
+    const unsigned roles = c->tail ? site->s->tok[c->last + 1].roles : 0;
+
+    if (!c->tail)
+        return;
+    mq_on(f, MQ_F_tail_bias, 1);
+    mq_flag(f, MQ_F_tail_two, c->tail > 1);
+    mq_flag(f, MQ_F_tail_passing, roles & MQ_ROLE_PASSING);
+    mq_flag(f, MQ_F_tail_adv, roles & MQ_ROLE_ADV);
+}
+
 /* Those of the site that are of one candidate alone. */
 static void place_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
@@ -485,6 +534,9 @@ void mq_features_own(mq_features *f, const mq_site *site, const mq_candidate *c,
         sound_features(f, site, c);
     }
     quote_features(f, site, c);
+    rival_features(f, site, c);
+    passing_features(f, site, c);
+    tail_features(f, site, c);
     said_features(f, site->s, c, d);
     if (!c->letter_names) { /* spoken letters have the shape of no phrase */
         shape_features(f, site, c, d);

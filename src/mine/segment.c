@@ -350,7 +350,7 @@ static unsigned roles_of(const mq_tok *t, uint64_t stem, const mq_dicts *d)
 
     if (roles || (!t->cut.skip && !t->article))
         return roles;
-    return mq_roles(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY : ~0U);
+    return mq_roles(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY | MQ_ROLE_PASSING : ~0U);
 }
 
 /* Which cut leaves as much as the likeliest one. */

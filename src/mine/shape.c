@@ -15,7 +15,7 @@ static bool is_nisba(const mq_tok *t)
 
 bool mq_is_unknown(const mq_tok *t)
 {
-    return t->kinds == 0 && t->roles == 0;
+    return t->kinds == 0 && (t->roles & ~(unsigned)MQ_ROLE_PASSING) == 0;
 }
 
 static bool is_nominal(const mq_tok *t)

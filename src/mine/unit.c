@@ -293,6 +293,22 @@ static void note_inner(mq_unit *u, mq_str token, const mq_dicts *d)
     u->inner_word = u->nwords;
 }
 
+/* Signs of its own that the Arabic may have, too: a dash between words, the full stop of an initial. */
+static unsigned signs_inside(const mq_unit *u, const mq_segment *s)
+{
+    unsigned flags = 0;
+
+    for (size_t i = u->first; i <= u->last; i++) {
+        const mq_str w = mq_tok_text(s, i);
+
+        if (memchr(w.p, '-', w.n) || mq_is_punct(s, i, 0x2013) || mq_is_punct(s, i, 0x2014))
+            flags |= MQ_UNIT_DASH;
+        if (memchr(w.p, '.', w.n) || (i > u->first && mq_is_latin(s, i) && w.n == 1))
+            flags |= MQ_UNIT_INITIAL;
+    }
+    return flags;
+}
+
 void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
 {
     const size_t first = u->first, last = u->last;
@@ -315,6 +331,7 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
         if (u->flags & MQ_UNIT_ACRONYM)
             add_letters(u, mq_tok_text(s, i));
     }
+    u->flags |= signs_inside(u, s);
     if (u->nwords > 1)
         u->flags |= small_words(u);
     if (d->learned.terms.n)

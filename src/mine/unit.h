@@ -25,6 +25,8 @@ enum {
     MQ_UNIT_PREPOSITION = 1 << 12, /* behind its first word: for, in, pour, dans …; not of, de, which an idafa says */
     MQ_UNIT_ARTICLE = 1 << 13,  /* it begins with the, le, la … */
     MQ_UNIT_NEVER = 1 << 15,    /* no term: rows of a table, added (IV+II), the scheme of an address (http://) */
+    MQ_UNIT_DASH = 1 << 16,     /* a dash inside it */
+    MQ_UNIT_INITIAL = 1 << 17,  /* an initial or another full stop inside it: Jerome K. Jerome, Dr. No */
     MQ_UNIT_COLON = 1 << 14,    /* a colon inside it, as titles have */
     MQ_UNIT_CAMEL = 1 << 9      /* a capital behind a lower-case letter: BlogComponent, jQuery, YouTube */
 };
