@@ -8,18 +8,6 @@ bool mq_plain_to_see(const mq_site *site, const mq_candidate *c)
     return c->translit > 0.9f || (c->word_cover > 0.8f && c->token_cover > 0.8f);
 }
 
-/* The longest candidate of a side that is plain to see. */
-static void add_claim(mq_kin *kin, const mq_site *site, bool left)
-{
-    const mq_candidate *best = NULL;
-
-    for (size_t i = 0; i < site->n; i++)
-        if (site->c[i].left == left && mq_plain_to_see(site, &site->c[i]))
-            best = &site->c[i];
-    if (best && kin->nclaims < MQ_CLAIMS)
-        kin->claim[kin->nclaims++] = (mq_claim){ (uint16_t)site->u.first, (uint16_t)best->first, (uint16_t)best->last };
-}
-
 bool mq_is_claimed(const mq_site *site, const mq_candidate *c)
 {
     for (unsigned i = 0; i < site->kin.nclaims; i++) {
@@ -33,17 +21,18 @@ bool mq_is_claimed(const mq_site *site, const mq_candidate *c)
 
 void mq_kin_count(mq_kin *kin, const mq_site *site, int by)
 {
-    bool plain[2] = { false, false };
+    const mq_candidate *plain[2] = { NULL, NULL }; /* the last one of a side, which is the longest */
 
     for (size_t i = 0; i < site->n; i++)
-        plain[!site->c[i].left] |= mq_plain_to_see(site, &site->c[i]);
-    for (unsigned i = 0; i < 2 && by > 0; i++)
-        if (plain[i])
-            add_claim(kin, site, i == 0);
-    for (unsigned i = 0; i < 2; i++)
+        if (mq_plain_to_see(site, &site->c[i]))
+            plain[!site->c[i].left] = &site->c[i];
+    for (unsigned i = 0; i < 2; i++) {
+        if (plain[i] && by > 0 && kin->nclaims < MQ_CLAIMS)
+            kin->claim[kin->nclaims++] = (mq_claim){ (uint16_t)site->u.first, (uint16_t)plain[i]->first, (uint16_t)plain[i]->last };
         if (site->anchor[i].found) {
             uint8_t *n = &(plain[i] ? kin->plain : kin->bare)[i][mq_gap_sort(site->anchor[i].gap)];
 
             *n = (uint8_t)(*n + by);
         }
+    }
 }
