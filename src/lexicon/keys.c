@@ -61,6 +61,16 @@ static bool is_function_word(mq_str w)
     return false;
 }
 
+bool mq_is_french_function(mq_str w)
+{
+    static const char words[][LONGEST_FUNCTION_WORD] = { "son", "mais", "pas", "est", "ete", "plus", "lui", "sont", "si" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (mq_str_equal(w, mq_str_of(words[i])))
+            return true;
+    return false;
+}
+
 /* Bytes without the mark of the plural: s, x, ies → y is left to the wide key. */
 static size_t singular(mq_str w)
 {

@@ -28,4 +28,7 @@ mq_latin_key mq_latin_key_of(mq_str w);
 /* Its `exact` alone, for less. */
 uint32_t mq_latin_exact_of(mq_str w);
 
+/* Whether w, folded in the same way, is a function word of French that is a noun as well, but seldom: son, mais (maïs). It has a key. Pure. */
+bool mq_is_french_function(mq_str w);
+
 #endif

@@ -269,17 +269,6 @@ static bool begins_with_article(const struct term *t, mq_str token, const mq_lat
     return t->n == 0 && n > 1 && words[0].n == 1 && words[0].key[0] == 'l' && token.p[words[0].end] != '-';
 }
 
-/* A function word of French that is a noun as well, but seldom: son, mais (maïs). Folded. */
-static bool is_mostly_function(mq_str key)
-{
-    static const char words[][4] = { "son", "mais", "pas", "est", "ete", "plus", "lui", "sont", "si" };
-
-    for (size_t i = 0; key.n <= sizeof *words && i < sizeof words / sizeof *words; i++)
-        if (memcmp(words[i], key.p, key.n) == 0 && (key.n == sizeof *words || !words[i][key.n]))
-            return true;
-    return false;
-}
-
 static void add_latin(struct term *t, mq_lang lang, mq_str token)
 {
     mq_latin_word words[MQ_LATIN_PARTS];
@@ -295,7 +284,7 @@ static void add_latin(struct term *t, mq_lang lang, mq_str token)
             return;
         p->letters = words[i].n;
         p->capitals = words[i].capitals;
-        p->function = mq_latin_exact_of(key) == 0 || (lang == MQ_LANG_FR && is_mostly_function(key));
+        p->function = mq_latin_exact_of(key) == 0 || (lang == MQ_LANG_FR && mq_is_french_function(key));
         p->free = true;
         add_key(t, p, key, false);
     }
