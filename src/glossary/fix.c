@@ -11,6 +11,7 @@
 
 #include <muqabil/glossary.h>
 
+#include "base/grow.h"
 #include "base/input.h"
 #include "base/output.h"
 #include "base/utf8.h"
@@ -168,21 +169,12 @@ struct lines {
 
 static bool split(struct lines *l, mq_str old, mq_str new)
 {
-    size_t cap = 0;
+    size_t old_cap = 0, new_cap = 0;
 
     *l = (struct lines){ NULL, NULL, 0 };
     while (old.n || new.n) {
-        if (l->n == cap) {
-            mq_str *o, *w;
-
-            cap = cap ? 2 * cap : 256;
-            o = reallocarray(l->old, cap, sizeof *o);
-            l->old = o ? o : l->old;
-            w = reallocarray(l->new, cap, sizeof *w);
-            l->new = w ? w : l->new;
-            if (!o || !w)
-                return false;
-        }
+        if (!MQ_ROOM(l->old, l->n, old_cap, 256) || !MQ_ROOM(l->new, l->n, new_cap, 256))
+            return false;
         l->old[l->n] = next_line(&old);
         l->new[l->n++] = next_line(&new);
     }

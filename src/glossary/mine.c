@@ -17,6 +17,7 @@
 #include <muqabil/mine.h>
 
 #include "base/arena.h"
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/pipeline.h"
 #include "glossary/learned.h"
@@ -213,15 +214,8 @@ static mq_status add_copy(void *user, const mq_occurrence *o)
     struct task *t = user;
     mq_occurrence *c;
 
-    if (t->n == t->cap) {
-        const size_t cap = t->cap ? 2 * t->cap : 64;
-        mq_occurrence *more = realloc(t->found, cap * sizeof *more);
-
-        if (!more)
-            return MQ_ENOMEM;
-        t->found = more;
-        t->cap = cap;
-    }
+    if (!MQ_ROOM(t->found, t->n, t->cap, 64))
+        return MQ_ENOMEM;
     c = &t->found[t->n];
     *c = *o;
     c->doc = (mq_str){ "", 0 };

@@ -3,21 +3,15 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/grow.h"
 #include "glossary/paths.h"
 
 static mq_status add(void *user, const char *path)
 {
     mq_paths *p = user;
 
-    if (p->n == p->cap) {
-        const size_t cap = p->cap ? 2 * p->cap : 64;
-        char **more = realloc(p->path, cap * sizeof *more);
-
-        if (!more)
-            return MQ_ENOMEM;
-        p->path = more;
-        p->cap = cap;
-    }
+    if (!MQ_ROOM(p->path, p->n, p->cap, 64))
+        return MQ_ENOMEM;
     p->path[p->n] = strdup(path);
     return p->path[p->n] ? (p->n++, MQ_OK) : MQ_ENOMEM;
 }

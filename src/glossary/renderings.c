@@ -1,6 +1,7 @@
 /* renderings.c - see renderings.h. */
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "glossary/renderings.h"
 
 void mq_renderings_clear(mq_renderings *r)
@@ -45,21 +46,6 @@ void mq_renderings_sort(mq_renderings *r)
         qsort(r->of, r->n, sizeof *r->of, compare);
 }
 
-static bool grow(mq_renderings *r)
-{
-    const size_t cap = r->cap ? 2 * r->cap : 8;
-    mq_rendering *more;
-
-    if (r->n < r->cap)
-        return true;
-    more = realloc(r->of, cap * sizeof *more);
-    if (!more)
-        return false;
-    r->of = more;
-    r->cap = cap;
-    return true;
-}
-
 static bool keep(mq_arena *mem, mq_str *s)
 {
     if (s->n)
@@ -87,7 +73,7 @@ mq_status mq_renderings_add(mq_renderings *r, const mq_rendering *x, mq_error *e
         i++;
     if (i < r->n && compare(&r->of[i], x) <= 0)
         return MQ_OK;
-    if (!grow(r) || !keep_all(&r->mem, &copy))
+    if (!MQ_ROOM(r->of, r->n, r->cap, 8) || !keep_all(&r->mem, &copy))
         return mq_fail(err, MQ_ENOMEM, "no memory for the renderings of a term");
     r->of[i] = copy;
     r->n += i == r->n;

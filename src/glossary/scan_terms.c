@@ -13,6 +13,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/jsonl.h"
 #include "base/tsv.h"
@@ -36,23 +37,6 @@ struct loading {
     mq_scan_phrases phrases;
     mq_error *err;
 };
-
-static bool make_room(mq_scan_terms *t)
-{
-    const size_t cap = t->cap ? 2 * t->cap : 1024;
-    mq_scan_pair *pair;
-
-    if (t->n < t->cap)
-        return true;
-    if (t->n >= UINT32_MAX / 2)
-        return false;
-    pair = realloc(t->pair, cap * sizeof *pair);
-    if (!pair)
-        return false;
-    t->pair = pair;
-    t->cap = cap;
-    return true;
-}
 
 /* The plurals of a pair are terms, too. One word beside a term of several is the plural of its first word. */
 static mq_status add_plurals(const struct loading *l, const mq_pair *p)
@@ -147,7 +131,7 @@ static mq_status add_pair(void *user, const mq_pair *p)
     mq_scan_pair *s;
     mq_status rc;
 
-    if (!make_room(t))
+    if (t->n > UINT32_MAX / 2 /* told in 32 bits */ || !MQ_ROOM(t->pair, t->n, t->cap, 1024))
         return mq_fail(l->err, MQ_ENOMEM, "no memory for the glossary");
     s = &t->pair[t->n];
     *s = (mq_scan_pair){ .id = p->id, .ar = mq_arena_copy(&t->strings, p->ar), .la = mq_arena_copy(&t->strings, p->la), .lang = p->lang, .status = p->status,

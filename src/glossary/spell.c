@@ -11,6 +11,7 @@
 #include <muqabil/glossary.h>
 
 #include "base/arena.h"
+#include "base/grow.h"
 #include "base/pipeline.h"
 #include "glossary/bilingual.h"
 #include "glossary/draft_quotes.h"
@@ -143,15 +144,8 @@ static mq_status keep(void *user, const mq_finding *f)
     mq_finding *copy;
     mq_str *suggestion = NULL;
 
-    if (t->n == t->cap) {
-        const size_t cap = t->cap ? 2 * t->cap : 64;
-        mq_finding *more = reallocarray(t->found, cap, sizeof *more);
-
-        if (!more)
-            return MQ_ENOMEM;
-        t->found = more;
-        t->cap = cap;
-    }
+    if (!MQ_ROOM(t->found, t->n, t->cap, 64))
+        return MQ_ENOMEM;
     copy = &t->found[t->n];
     *copy = *f;
     copy->message = mq_arena_copy(&t->arena, f->message);

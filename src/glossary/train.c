@@ -12,6 +12,7 @@
 
 #include <muqabil/glossary.h>
 
+#include "base/grow.h"
 #include "glossary/numbering.h"
 #include "glossary/phrase.h"
 #include "lexicon/learned.h"
@@ -53,15 +54,8 @@ static mq_status no_memory(struct training *t)
 
 static bool keep_term(struct training *t)
 {
-    if (t->nterms == t->terms_cap) {
-        const size_t cap = t->terms_cap ? 2 * t->terms_cap : 4096;
-        struct term *more = realloc(t->terms, cap * sizeof *more);
-
-        if (!more)
-            return false;
-        t->terms = more;
-        t->terms_cap = cap;
-    }
+    if (!MQ_ROOM(t->terms, t->nterms, t->terms_cap, 4096))
+        return false;
     t->terms[t->nterms++] = (struct term){ t->ar.key, t->la.key };
     return true;
 }

@@ -7,10 +7,13 @@
  */
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "spell/affix_tables.h"
 #include "text/letter.h"
+
+enum { FIRST_ROOM = 1024 };
 
 struct reader {
     mq_affix *a;
@@ -24,19 +27,6 @@ struct reader {
 static mq_status no_memory(struct reader *r)
 {
     return mq_fail(r->err, MQ_ENOMEM, "no memory for a dictionary");
-}
-
-/* Room for one more element in a growing array. */
-static void *grown(void *p, size_t n, size_t *cap, size_t size)
-{
-    size_t more = *cap ? 2 * *cap : 1024;
-
-    if (n < *cap)
-        return p;
-    p = reallocarray(p, more, size);
-    if (p)
-        *cap = more;
-    return p;
 }
 
 static bool next_line(mq_str *line, mq_str *rest)
@@ -97,12 +87,10 @@ static unsigned class_of(mq_affix *a, const char flag[2])
 static mq_status new_set(uint32_t *set, struct reader *r, mq_str flags)
 {
     mq_affix *a = r->a;
-    struct class_set *sets = grown(a->sets, a->nsets, &a->sets_cap, sizeof *sets);
     struct class_set s = { { 0 } };
 
-    if (!sets)
+    if (!MQ_ROOM(a->sets, a->nsets, a->sets_cap, FIRST_ROOM))
         return no_memory(r);
-    a->sets = sets;
     if (flags.n % 2 || a->nsets > UINT16_MAX)
         return mq_fail_at(r->err, MQ_EUNSUPPORTED, r->line, 0, "flags of a dictionary are not of two bytes");
     for (size_t i = 0; i < flags.n; i += 2) {
@@ -202,12 +190,11 @@ static mq_status add_rule(struct reader *r, mq_str line, bool suffix)
     const char *slash = memchr(added.p, '/', added.n);
     const mq_str add = { added.p, slash ? (size_t)(slash - added.p) : added.n };
     const mq_str next = slash ? (mq_str){ slash + 1, added.n - add.n - 1 } : (mq_str){ "", 0 };
-    struct rule *rules = grown(a->rules, a->nrules, &a->rules_cap, sizeof *rules), rule = { .suffix = suffix };
+    struct rule rule = { .suffix = suffix };
     mq_status rc;
 
-    if (!rules)
+    if (!MQ_ROOM(a->rules, a->nrules, a->rules_cap, FIRST_ROOM))
         return no_memory(r);
-    a->rules = rules;
     if (flag.n != 2 || !letters(rule.strip, MQ_AFFIX_LONGEST, &rule.nstrip, strip) || !letters(rule.add, MQ_AFFIX_LONGEST, &rule.nadd, add)
         || !condition(&rule, where))
         return mq_fail_at(r->err, MQ_EUNSUPPORTED, r->line, 0, "an affix rule that is not understood");
@@ -294,15 +281,11 @@ static mq_status read_aff(struct reader *r, mq_str text)
 static mq_status add_stem(struct reader *r, mq_str word, mq_str flags)
 {
     mq_affix *a = r->a;
-    struct stem *stem = grown(a->stem, a->nstems + 1, &a->stems_cap, sizeof *stem);
-    uint8_t *bytes = grown(a->stem_letters, a->nletters + MQ_LETTERS_MOST, &a->letters_cap, 1);
     uint32_t set;
     uint8_t n;
     mq_status rc;
 
-    a->stem = stem ? stem : a->stem;
-    a->stem_letters = bytes ? bytes : a->stem_letters;
-    if (!stem || !bytes)
+    if (!MQ_ROOM(a->stem, a->nstems + 1, a->stems_cap, FIRST_ROOM) || !MQ_ROOM(a->stem_letters, a->nletters + MQ_LETTERS_MOST, a->letters_cap, FIRST_ROOM))
         return no_memory(r);
     if (!letters(a->stem_letters + a->nletters, MQ_LETTERS_MOST, &n, word) || n == 0)
         return MQ_OK; /* a Latin word, a line of dashes: no word of ours */

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "spell/confusions.h"
@@ -83,18 +84,9 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
     while (!rc && mq_tsv_next(&t)) {
         struct confusion row = { .bits = 0 };
 
-        if (all.n == all.cap) {
-            const size_t cap = all.cap ? 2 * all.cap : 256;
-            struct confusion *more = reallocarray(all.c, cap, sizeof *more);
-
-            if (!more) {
-                rc = mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
-                break;
-            }
-            all.c = more;
-            all.cap = cap;
-        }
-        if (!read_row(&row, &t))
+        if (!MQ_ROOM(all.c, all.n, all.cap, 256))
+            rc = mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
+        else if (!read_row(&row, &t))
             rc = mq_fail_at(err, MQ_EFORMAT, t.line, 0, "%s: not written, meant, rule, bits", name);
         else
             all.c[all.n++] = row;

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/tsv.h"
 #include "spell/forms.h"
 
@@ -49,15 +50,8 @@ static mq_status read_row(struct sources *all, const mq_tsv *t, const char *name
     struct source *s;
     double count;
 
-    if (all->n == all->cap) {
-        const size_t cap = all->cap ? 2 * all->cap : 4096;
-
-        s = reallocarray(all->s, cap, sizeof *s);
-        if (!s)
-            return mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
-        all->s = s;
-        all->cap = cap;
-    }
+    if (!MQ_ROOM(all->s, all->n, all->cap, 4096))
+        return mq_fail(err, MQ_ENOMEM, "no memory for %s", name);
     s = &all->s[all->n];
     memcpy(number, t->column[1].p, t->column[1].n < sizeof number - 1 ? t->column[1].n : sizeof number - 1);
     count = strtod(number, NULL);

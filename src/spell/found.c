@@ -1,6 +1,7 @@
 /* found.c - see found.h. */
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "spell/found.h"
 
@@ -18,27 +19,12 @@ void mq_founds_release(mq_founds *all)
     *all = (mq_founds){ .list = NULL };
 }
 
-static bool make_room(mq_founds *all)
-{
-    const size_t cap = all->cap ? 2 * all->cap : 64;
-    struct found *more;
-
-    if (all->n < all->cap)
-        return true;
-    more = reallocarray(all->list, cap, sizeof *more);
-    if (!more)
-        return false;
-    all->list = more;
-    all->cap = cap;
-    return true;
-}
-
 void mq_found(mq_founds *all, mq_finding_kind kind, const char *rule, const char *message, size_t byte, size_t byte_end, const mq_str *suggestion, size_t n,
               bool sure)
 {
     mq_str *copy = n ? mq_arena_alloc(&all->arena, n * sizeof *copy) : NULL;
 
-    if ((n && !copy) || !make_room(all)) {
+    if ((n && !copy) || !MQ_ROOM(all->list, all->n, all->cap, 64)) {
         all->failed = true;
         return;
     }

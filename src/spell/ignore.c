@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "spell/ignore.h"
 #include "text/marks.h"
 
@@ -17,16 +18,9 @@ struct ranges {
 
 static void add(struct ranges *all, size_t from, size_t to)
 {
-    if (all->n == all->cap) {
-        const size_t cap = all->cap ? 2 * all->cap : 16;
-        struct range *more = reallocarray(all->r, cap, sizeof *more);
-
-        if (!more) {
-            all->failed = true;
-            return;
-        }
-        all->r = more;
-        all->cap = cap;
+    if (!MQ_ROOM(all->r, all->n, all->cap, 16)) {
+        all->failed = true;
+        return;
     }
     all->r[all->n++] = (struct range){ from, to };
 }

@@ -4,8 +4,8 @@
  * The shape of a quotation mark is taken from what a reader sees beside it: controls, which are invisible, are looked through, and where neither side
  * is a word or a stop nothing is said.
  */
-#include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "spell/pair_marks.h"
 #include "text/letter.h"
@@ -72,15 +72,8 @@ static mq_mark_shape shape_of(mq_str text, size_t byte, size_t byte_end)
 
 static bool add(mq_pair_marks *all, const mq_pair_mark *m)
 {
-    if (all->n == all->cap) {
-        const size_t cap = all->cap ? 2 * all->cap : 64;
-        mq_pair_mark *more = reallocarray(all->m, cap, sizeof *more);
-
-        if (!more)
-            return false;
-        all->m = more;
-        all->cap = cap;
-    }
+    if (!MQ_ROOM(all->m, all->n, all->cap, 64))
+        return false;
     all->m[all->n++] = *m;
     return true;
 }

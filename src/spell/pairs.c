@@ -10,6 +10,7 @@
  */
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "spell/pair_marks.h"
 #include "spell/typography.h"
@@ -89,16 +90,9 @@ static void add_quotation(struct blocks *b, const mq_pair_mark *first, const mq_
 {
     mq_quotations *all = b->quotations;
 
-    if (all->n == all->cap) {
-        const size_t cap = all->cap ? 2 * all->cap : 64;
-        mq_quotation *more = reallocarray(all->q, cap, sizeof *more);
-
-        if (!more) {
-            b->all->failed = true;
-            return;
-        }
-        all->q = more;
-        all->cap = cap;
+    if (!MQ_ROOM(all->q, all->n, all->cap, 64)) {
+        b->all->failed = true;
+        return;
     }
     all->q[all->n++] = (mq_quotation){ first->byte, last->byte_end, first->cp, last->cp };
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "spell/speller.h"
 
@@ -57,15 +58,8 @@ static mq_status keep(void *user, const mq_finding *f)
 
     if (f->kind != MQ_FINDING_SPELLING)
         return MQ_OK;
-    if (p->n == p->cap) {
-        const size_t cap = p->cap ? 2 * p->cap : 16;
-        struct answer *more = reallocarray(p->answer, cap, sizeof *more);
-
-        if (!more)
-            return MQ_ENOMEM;
-        p->answer = more;
-        p->cap = cap;
-    }
+    if (!MQ_ROOM(p->answer, p->n, p->cap, 16))
+        return MQ_ENOMEM;
     for (size_t i = 0; i < f->nsuggestions; i++) {
         mq_buf_addz(&list, i ? ", " : "");
         mq_buf_addstr(&list, f->suggestion[i]);

@@ -8,8 +8,8 @@
  * the number of times, because it is likely a name; the note is therefore held back until the document is over. On a terminal each piece of text is
  * isolated (U+2068, U+2069): otherwise an Arabic word next to a number or a sign changes the order of the line.
  */
-#include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "spell/report_kinds.h"
@@ -130,16 +130,9 @@ static void add(mq_report *r, const struct sited *s)
 
     if (join(r, hash))
         return;
-    if (r->nnotes == r->notes_cap) {
-        const size_t cap = r->notes_cap ? 2 * r->notes_cap : 64;
-        struct note *more = reallocarray(r->note, cap, sizeof *more);
-
-        if (!more) {
-            r->out.status = MQ_ENOMEM;
-            return;
-        }
-        r->note = more;
-        r->notes_cap = cap;
+    if (!MQ_ROOM(r->note, r->nnotes, r->notes_cap, 64)) {
+        r->out.status = MQ_ENOMEM;
+        return;
     }
     add_head(r, &text, s);
     n.head = mq_arena_copy(&r->arena, mq_buf_str(&text));

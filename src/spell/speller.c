@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "spell/address.h"
 #include "spell/clause.h"
@@ -439,15 +440,8 @@ static mq_status read_tokens(mq_speller *s, mq_tokens *k, mq_str text, mq_error 
     mq_token t;
 
     while (mq_token_next(&t, text, &at)) {
-        if (n == s->tokens_cap) {
-            const size_t cap = s->tokens_cap ? 2 * s->tokens_cap : 256;
-            mq_token *more = reallocarray(s->tokens, cap, sizeof *more);
-
-            if (!more)
-                return mq_fail(err, MQ_ENOMEM, "no memory for the words of a text");
-            s->tokens = more;
-            s->tokens_cap = cap;
-        }
+        if (!MQ_ROOM(s->tokens, n, s->tokens_cap, 256))
+            return mq_fail(err, MQ_ENOMEM, "no memory for the words of a text");
         s->tokens[n++] = t;
     }
     *k = (mq_tokens){ text, s->tokens, n };

@@ -8,6 +8,7 @@
  */
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/tsv.h"
 #include "spell/readings.h"
@@ -101,16 +102,9 @@ static const struct term_entry *first_entry(const mq_terms *t, uint64_t hash)
 
 static void keep(struct search *s, const struct sighting *found)
 {
-    if (s->nseen == s->seen_cap) {
-        const size_t cap = s->seen_cap ? 2 * s->seen_cap : 64;
-        struct sighting *more = reallocarray(s->seen, cap, sizeof *more);
-
-        if (!more) {
-            s->all->failed = true;
-            return;
-        }
-        s->seen = more;
-        s->seen_cap = cap;
+    if (!MQ_ROOM(s->seen, s->nseen, s->seen_cap, 64)) {
+        s->all->failed = true;
+        return;
     }
     s->seen[s->nseen++] = *found;
 }

@@ -3,6 +3,7 @@
 
 #include <muqabil/text.h>
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/tsv.h"
 #include "spell/terms.h"
@@ -32,26 +33,11 @@ static uint32_t key_words(uint64_t **out, mq_terms *t, mq_str term, mq_lang lang
     return *out ? n : 0;
 }
 
-static void *room(void *list, size_t n, size_t *cap, size_t size)
-{
-    const size_t more = *cap ? 2 * *cap : 256;
-
-    if (n < *cap)
-        return list;
-    list = reallocarray(list, more, size);
-    if (list)
-        *cap = more;
-    return list;
-}
-
 static bool add_entry(mq_terms *t, uint64_t hash, bool latin)
 {
-    struct term_entry *e = room(t->entry, t->nentries, &t->entries_cap, sizeof *e);
-
-    if (!e)
+    if (!MQ_ROOM(t->entry, t->nentries, t->entries_cap, 256))
         return false;
-    t->entry = e;
-    e[t->nentries++] = (struct term_entry){ hash, (uint32_t)t->n, latin };
+    t->entry[t->nentries++] = (struct term_entry){ hash, (uint32_t)t->n, latin };
     return true;
 }
 
@@ -66,12 +52,10 @@ static uint64_t same_of(const mq_pair *p, const uint64_t *la_word, uint32_t nla)
 
 mq_status mq_terms_add(mq_terms *t, const mq_pair *p, mq_error *err)
 {
-    struct term *more = room(t->term, t->n, &t->cap, sizeof *more);
     struct term term = { .status = p->status };
 
-    if (!more)
+    if (!MQ_ROOM(t->term, t->n, t->cap, 256))
         return mq_fail(err, MQ_ENOMEM, "no memory for the terms");
-    t->term = more;
     term.nar = key_words(&term.ar_word, t, p->ar, MQ_LANG_AR);
     term.nla = key_words(&term.la_word, t, p->la, p->lang);
     if (!term.nar || !term.nla)
