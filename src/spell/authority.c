@@ -7,6 +7,7 @@
 #include <hunspell/hunspell.h>
 
 #include "base/input.h"
+#include "base/once.h"
 #include "spell/affix.h"
 #include "spell/authority.h"
 
@@ -15,15 +16,15 @@ enum { LARGEST_DICTIONARY = 256 << 20, LONGEST_WORD = 100 };
 struct authority {
     const char *name;      /* of the files */
     bool by_affix;         /* our reader may serve */
-    pthread_once_t once;
+    mq_once once;
     pthread_mutex_t lock;  /* around `hunspell` */
     mq_affix *affix;
     Hunhandle *hunspell;
 };
 
-static struct authority arabic = { .name = "ar", .by_affix = true, .once = PTHREAD_ONCE_INIT, .lock = PTHREAD_MUTEX_INITIALIZER };
-static struct authority french = { .name = "fr", .once = PTHREAD_ONCE_INIT, .lock = PTHREAD_MUTEX_INITIALIZER };
-static struct authority english = { .name = "en_US", .once = PTHREAD_ONCE_INIT, .lock = PTHREAD_MUTEX_INITIALIZER };
+static struct authority arabic = { .name = "ar", .by_affix = true, .once = MQ_ONCE_INIT, .lock = PTHREAD_MUTEX_INITIALIZER };
+static struct authority french = { .name = "fr", .once = MQ_ONCE_INIT, .lock = PTHREAD_MUTEX_INITIALIZER };
+static struct authority english = { .name = "en_US", .once = MQ_ONCE_INIT, .lock = PTHREAD_MUTEX_INITIALIZER };
 
 static bool exists(mq_buf *path, mq_str folder, const char *name, const char *ending)
 {
@@ -119,7 +120,7 @@ mq_says mq_authority_arabic(const mq_letters *word)
     mq_buf text = MQ_BUF_INIT;
     mq_says says;
 
-    (void)pthread_once(&arabic.once, open_arabic);
+    mq_once_do(&arabic.once, open_arabic);
     if (arabic.affix)
         return mq_affix_knows(arabic.affix, word) ? MQ_SAYS_YES : MQ_SAYS_NO;
     mq_letters_write(&text, word);
@@ -130,7 +131,7 @@ mq_says mq_authority_arabic(const mq_letters *word)
 
 static struct authority *latin(mq_lang lang)
 {
-    (void)pthread_once(lang == MQ_LANG_FR ? &french.once : &english.once, lang == MQ_LANG_FR ? open_french : open_english);
+    mq_once_do(lang == MQ_LANG_FR ? &french.once : &english.once, lang == MQ_LANG_FR ? open_french : open_english);
     return lang == MQ_LANG_FR ? &french : &english;
 }
 

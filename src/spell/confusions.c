@@ -4,10 +4,10 @@
  * The image is the rows of the file as they are compared: those without wildcards first, sorted; then the patterns, tried one after the other. A word
  * is looked up as it stands, and behind each legal beginning of glued letters.
  */
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/grow.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "spell/confusions.h"
@@ -104,7 +104,7 @@ const mq_dict mq_dict_confusions = { "confusions", "confusions.tsv", compile };
 
 static const struct confusion *row;
 static size_t nrows, nplain;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -224,7 +224,7 @@ bool mq_confusions_right(const mq_letters *w)
     size_t begin[4];
     const unsigned n = beginnings(w, begin);
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     for (unsigned i = 0; i < n; i++)
         if (is_right(w, begin[i]))
             return true;
@@ -236,7 +236,7 @@ void mq_confusions(const mq_letters *w, mq_confusion_fn *fn, void *user)
     size_t begin[4];
     const unsigned n = beginnings(w, begin);
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     for (unsigned i = 0; i < n; i++)
         look_up(w, begin[i], fn, user);
 }

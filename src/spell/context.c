@@ -6,10 +6,10 @@
  * dict/government.tsv adds or takes bits, for a word or for all plurals in وا; its fourth column names the words whose wish reaches further (clause.h).
  */
 #include <math.h>
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/hashtable.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "spell/context.h"
 
@@ -96,7 +96,7 @@ const mq_dict mq_dict_contexts = { "contexts", "contexts.tsv", compile_contexts 
 const mq_dict mq_dict_government = { "government", "government.tsv", compile_government };
 
 static mq_str pairs, government;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -119,7 +119,7 @@ int mq_context_asks(const mq_letters *w)
 {
     uint32_t asked;
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     asked = government.n ? mq_table_find(government, pair_hash(w, &further_on)) : 0;
     return !asked ? 0 : asked > BIAS ? 1 : -1;
 }
@@ -129,7 +129,7 @@ double mq_context_fit(const mq_letters *a, double log_a, const mq_letters *b, do
     const uint64_t h = pair_hash(a, b);
     uint32_t seen;
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     seen = pairs.n ? mq_table_find(pairs, h) : 0;
     return log2((seen ? exp2((seen - 1) / 16.0) : 0) + smoothing) - log2(exp2(log_a + log_b - log_running_words) + smoothing)
            + (government.n ? government_of(a, b, h) : 0);

@@ -2,9 +2,9 @@
  * edit.c - see edit.h: dict/costs.tsv, and the distance by Wagner and Fischer with turned pairs (optimal string alignment).
  */
 #include <math.h>
-#include <pthread.h>
 #include <stdlib.h>
 
+#include "base/once.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "spell/edit.h"
@@ -82,7 +82,7 @@ static mq_status compile_costs(mq_buf *image, mq_str text, const char *name, mq_
 const mq_dict mq_dict_costs = { "costs", "costs.tsv", compile_costs };
 
 static const mq_edit_costs *loaded;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -94,7 +94,7 @@ static void load(void)
 
 const mq_edit_costs *mq_edit_costs_get(void)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return loaded;
 }
 

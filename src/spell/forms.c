@@ -1,10 +1,10 @@
 /* forms.c - see forms.h: looking up. The image is made by forms_compile.c. */
-#include <pthread.h>
 
+#include "base/once.h"
 #include "spell/forms.h"
 
 static mq_forms forms;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -30,7 +30,7 @@ static void load(void)
 
 const mq_forms *mq_forms_get(void)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return &forms;
 }
 

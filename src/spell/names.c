@@ -1,7 +1,7 @@
 /* names.c - see names.h. The image is a table of the hashes of dict/given_names.tsv. */
-#include <pthread.h>
 
 #include "base/hashtable.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "spell/names.h"
 
@@ -25,7 +25,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 const mq_dict mq_dict_given_names = { "given_names", "given_names.tsv", compile };
 
 static mq_str names;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -36,7 +36,7 @@ bool mq_is_given_name(const mq_letters *w)
 {
     unsigned at = 0;
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     if (names.n == 0)
         return false;
     while (at < w->n && mq_table_find(names, mq_letters_hash(w->c + at, w->n - at)) == 0) {

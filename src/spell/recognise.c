@@ -1,6 +1,6 @@
 /* recognise.c - see recognise.h. */
-#include <pthread.h>
 
+#include "base/once.h"
 #include "spell/affix.h"
 #include "spell/authority.h"
 #include "spell/recognise.h"
@@ -16,7 +16,7 @@ const mq_dict mq_dict_ar_aff = { "ar.aff", "ar.aff", copy_text };
 const mq_dict mq_dict_ar_dic = { "ar.dic", "ar.dic", copy_text };
 
 static mq_affix *own;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -28,7 +28,7 @@ static void load(void)
 
 static bool own_knows(const mq_letters *word)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return own && mq_affix_knows(own, word);
 }
 

@@ -8,12 +8,12 @@
  * mq_affixes_at: those of table t and letter l are row[begin[t * LETTERS + l] .. begin[t * LETTERS + l + 1]).
  */
 #include <math.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <muqabil/text.h>
 
+#include "base/once.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "text/affix.h"
@@ -314,7 +314,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 const mq_dict mq_dict_affixes = { "affixes", "clitics.tsv", compile };
 
 static mq_affixes affixes;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -339,7 +339,7 @@ static void load(void)
 
 const mq_affixes *mq_affixes_get(void)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return &affixes;
 }
 

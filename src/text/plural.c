@@ -4,7 +4,6 @@
  * Image: u32 bytes of the table, padded to 16; the table from the hash of a form to 1 + offset in the lists; the lists: for each headword its length
  * (a byte) and bytes, the length and bytes of the form, a byte MQ_OWN_*; then a byte 0.
  */
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +12,7 @@
 #include "base/grow.h"
 #include "base/hash.h"
 #include "base/hashtable.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "text/plural.h"
 
@@ -206,7 +206,7 @@ static mq_status compile(mq_buf *image, mq_str text, const char *name, mq_error 
 const mq_dict mq_dict_plurals = { "plurals", "lexicon.tsv", compile };
 
 static mq_str table, lists;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -224,7 +224,7 @@ const char *mq_plural_find(mq_str form)
 {
     uint32_t at;
 
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     at = table.n ? mq_table_find(table, mq_hash(form)) : 0;
     return at ? lists.p + at - 1 : NULL;
 }

@@ -1,11 +1,11 @@
 /* spelled.c - see spelled.h. A table that cannot be had (no dict/ in the program) knows no word. */
 #include <math.h>
-#include <pthread.h>
 
 #include <muqabil/text.h>
 
 #include "base/hash.h"
 #include "base/hashtable.h"
+#include "base/once.h"
 #include "base/tsv.h"
 #include "text/spelled.h"
 #include "text/words.h"
@@ -90,7 +90,7 @@ const mq_dict mq_dict_spelled_counts = { "spelled-counts", "counts.tsv", compile
 const mq_dict mq_dict_feminine = { "feminine", "feminine.tsv", compile_feminine };
 
 static mq_str spelled, grammar, counts, feminine;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static mq_once once = MQ_ONCE_INIT;
 
 static void load(void)
 {
@@ -102,7 +102,7 @@ static void load(void)
 
 static uint32_t find(const mq_str *image, uint64_t hash)
 {
-    (void)pthread_once(&once, load);
+    mq_once_do(&once, load);
     return image->n ? mq_table_find(*image, hash) : 0;
 }
 
