@@ -58,14 +58,14 @@ typedef struct mq_previous {
 
 enum { MQ_GAP_SORTS = 5 };
 
-/* The other units of the segment, before anything is decided: writers keep to one way of giving equivalents. By side (0 left) and sort of gap. */
-enum { MQ_CLAIMS = 48 };
-
-/* Arabic whose tie to a unit is plain to see, by the first token of that one. */
+/* Arabic whose tie to a unit is plain to see: the first token of the unit, the first and the last of the Arabic. */
 typedef struct mq_claim {
-    uint16_t unit, first, last; /* tokens of the segment */
+    uint16_t unit, first, last;
 } mq_claim;
 
+enum { MQ_CLAIMS = 48 };
+
+/* The other units of the segment, before anything is decided (kin.h): writers keep to one way of giving equivalents. By side (0 left) and sort of gap. */
 typedef struct mq_kin {
     uint8_t plain[2][MQ_GAP_SORTS]; /* units with a candidate whose evidence is plain to see */
     uint8_t bare[2][MQ_GAP_SORTS];  /* units that have Arabic beside them and no such candidate */
@@ -103,14 +103,6 @@ static inline unsigned mq_gap_sort(unsigned gap)
         return 1;
     return gap & ~(unsigned)MQ_GAP_GLUED ? 4 : 2;
 }
-
-/* Adds a site, with its candidates, to the kin (by = 1), or takes it away again (by = -1). */
-void mq_kin_count(mq_kin *kin, const mq_site *site, int by);
-
-/* Whether the evidence for it is plain to see. */
-bool mq_plain_to_see(const mq_site *site, const mq_candidate *c);
-/* Whether Arabic of the candidate is plainly that of another unit. */
-bool mq_is_claimed(const mq_site *site, const mq_candidate *c);
 
 /* Notes the decision for site->u: candidate c, or none (NULL). */
 void mq_remember(mq_site *site, const mq_candidate *c);

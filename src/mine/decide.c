@@ -1,4 +1,5 @@
 /* decide.c - see decide.h. */
+#include "lexicon/function.h"
 #include "mine/decide.h"
 #include "text/words.h"
 
@@ -36,4 +37,38 @@ mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c)
         if (c->gap & order[i].gap)
             return order[i].pattern;
     return site->u.flags & MQ_UNIT_QUOTED || c->quoted_exactly ? MQ_PATTERN_QUOTE : MQ_PATTERN_ADJACENT;
+}
+
+/* The candidate that is c without the class word before it, which the Latin does not say: أكاديمية هواوي of برنامج أكاديمية هواوي; or n. */
+static size_t without_class_word(const mq_site *site, const mq_candidate *c)
+{
+    if (!(site->s->tok[c->first].roles & MQ_ROLE_HEAD) || c->first_explained || !c->left || site->u.nletters)
+        return site->n;
+    for (size_t i = 0; i < site->n; i++)
+        if (site->c[i].left && site->c[i].last == c->last && site->c[i].first == c->first + 1)
+            return i;
+    return site->n;
+}
+
+/* When the model cannot tell whether a class word is of the term, it is not, as writers of glossaries have it; and that is no doubt about the term. */
+static void join_class_words(double p[MQ_CANDIDATES], const mq_site *site)
+{
+    static const double near = 1.1;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const size_t k = without_class_word(site, &site->c[i]);
+
+        if (k < site->n && p[k] * near >= p[i] && p[i] * near >= p[k]) {
+            p[k] += p[i];
+            p[i] = 0;
+        }
+    }
+}
+
+double mq_decide_chances(double p[MQ_CANDIDATES], const mq_model *model, const mq_site *site, const mq_dicts *d)
+{
+    const double none = mq_model_judge(model, site, d, p);
+
+    join_class_words(p, site);
+    return none;
 }

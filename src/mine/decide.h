@@ -1,10 +1,17 @@
-/* mine/decide.h - kind and pattern of a candidate that was chosen. */
+/* mine/decide.h - the chances of candidates, and kind and pattern of the one that was chosen. Pure; no error. */
 #ifndef MQ_MINE_DECIDE_H
 #define MQ_MINE_DECIDE_H
 
 #include <muqabil/pair.h>
 
 #include "mine/candidate.h"
+#include "mine/model.h"
+
+/*
+ * Fills p[0..site->n) with what mq_model_judge says, but that two candidates of about the same chance that differ in a class word before the term are one: the one
+ * without it has the chances of both. Returns the probability of "none".
+ */
+double mq_decide_chances(double p[MQ_CANDIDATES], const mq_model *model, const mq_site *site, const mq_dicts *d);
 
 mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c);
 mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c);

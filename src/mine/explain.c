@@ -123,7 +123,7 @@ static const mq_candidate *tell_candidates(mq_buf *out, const mq_miner *m, const
     mq_features f;
     double p[MQ_CANDIDATES];
     bool told[MQ_CANDIDATES] = { false };
-    const double none = mq_model_judge(m->model, site, &m->d, p);
+    const double none = mq_decide_chances(p, m->model, site, &m->d);
 
     mq_buf_addf(out, "  %.3f none\n", none);
     mq_features_none(&f, site, &m->d);

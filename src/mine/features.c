@@ -8,6 +8,7 @@
 
 #include "lexicon/function.h"
 #include "mine/active.h"
+#include "mine/kin.h"
 #include "mine/lexical.h"
 #include "mine/shape.h"
 #include "text/words.h"

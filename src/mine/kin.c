@@ -1,5 +1,5 @@
-/* kin.c - what the units of a segment have in common, and which Arabic is plainly that of one of them (candidate.h). */
-#include "mine/candidate.h"
+/* kin.c - see kin.h. */
+#include "mine/kin.h"
 
 bool mq_plain_to_see(const mq_site *site, const mq_candidate *c)
 {

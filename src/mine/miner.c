@@ -21,6 +21,7 @@
 #include "lexicon/wordlist.h"
 #include "mine/decide.h"
 #include "mine/glued.h"
+#include "mine/kin.h"
 #include "mine/miner.h"
 #include "mine/quote.h"
 #include "text/headword.h"
@@ -332,40 +333,13 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
     return keep(g, m, &o, mq_glued_cut(&cut, site, c, o.kind, &m->d) ? &cut : NULL);
 }
 
-/* The candidate that is c without the class word before it, which the Latin does not say: أكاديمية هواوي of برنامج أكاديمية هواوي; or n. */
-static size_t without_class_word(const mq_site *site, const mq_candidate *c)
-{
-    if (!(site->s->tok[c->first].roles & MQ_ROLE_HEAD) || c->first_explained || !c->left || site->u.nletters)
-        return site->n;
-    for (size_t i = 0; i < site->n; i++)
-        if (site->c[i].left && site->c[i].last == c->last && site->c[i].first == c->first + 1)
-            return i;
-    return site->n;
-}
-
-/* When the model cannot tell whether a class word is of the term, it is not, as writers of glossaries have it; and that is no doubt about the term. */
-static void join_class_words(double p[MQ_CANDIDATES], const mq_site *site)
-{
-    static const double near = 1.1;
-
-    for (size_t i = 0; i < site->n; i++) {
-        const size_t k = without_class_word(site, &site->c[i]);
-
-        if (k < site->n && p[k] * near >= p[i] && p[i] * near >= p[k]) {
-            p[k] += p[i];
-            p[i] = 0;
-        }
-    }
-}
-
 /* The best candidate and its score. */
 static size_t best_of(mq_miner *m, const mq_site *site, double *score)
 {
     double p[MQ_CANDIDATES];
     size_t best = 0;
 
-    (void)mq_model_judge(m->model, site, &m->d, p);
-    join_class_words(p, site);
+    (void)mq_decide_chances(p, m->model, site, &m->d);
     for (size_t i = 1; i < site->n; i++)
         if (p[i] > p[best])
             best = i;

@@ -20,15 +20,15 @@ enum {
     MQ_UNIT_QUOTED = 1 << 6,    /* quotes on both sides */
     MQ_UNIT_ENUM = 1 << 7,      /* another Latin unit stands next to it, parted by و or a comma */
     MQ_UNIT_MEASURE = 1 << 8,   /* behind a number: 16 km */
+    MQ_UNIT_CAMEL = 1 << 9,     /* a capital behind a lower-case letter: BlogComponent, jQuery, YouTube */
     MQ_UNIT_NUMBERED = 1 << 10, /* before a number, perhaps behind a full stop: Op. 85, Windows 7 */
     MQ_UNIT_AND = 1 << 11,      /* behind its first word: and, et, & … */
     MQ_UNIT_PREPOSITION = 1 << 12, /* behind its first word: for, in, pour, dans …; not of, de, which an idafa says */
     MQ_UNIT_ARTICLE = 1 << 13,  /* it begins with the, le, la … */
+    MQ_UNIT_COLON = 1 << 14,    /* a colon inside it, as titles have */
     MQ_UNIT_NEVER = 1 << 15,    /* no term: rows of a table, added (IV+II), the scheme of an address (http://) */
     MQ_UNIT_DASH = 1 << 16,     /* a dash inside it */
-    MQ_UNIT_INITIAL = 1 << 17,  /* an initial or another full stop inside it: Jerome K. Jerome, Dr. No */
-    MQ_UNIT_COLON = 1 << 14,    /* a colon inside it, as titles have */
-    MQ_UNIT_CAMEL = 1 << 9      /* a capital behind a lower-case letter: BlogComponent, jQuery, YouTube */
+    MQ_UNIT_INITIAL = 1 << 17   /* an initial or another full stop inside it: Jerome K. Jerome, Dr. No */
 };
 
 typedef struct mq_unit_word {

@@ -41,11 +41,13 @@ static void add_cut(mq_buf *out, mq_str s, mq_cut c)
 static mq_str closing_quote(mq_str ar, mq_str folded)
 {
     unsigned quotes = 0;
-    size_t last = 0;
-    uint32_t cp = 0;
+    size_t last;
+    uint32_t cp;
 
-    for (size_t i = 0; i < folded.n; i += mq_utf8_decode(folded.p + i, folded.p + folded.n, &cp), quotes += mq_is_quote(cp))
-        ;
+    for (size_t i = 0; i < folded.n;) {
+        i += mq_utf8_decode(folded.p + i, folded.p + folded.n, &cp);
+        quotes += mq_is_quote(cp);
+    }
     if (quotes % 2 == 0)
         return MQ_STR("");
     last = mq_utf8_before(ar.p, ar.p + ar.n, &cp);
