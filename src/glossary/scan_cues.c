@@ -8,7 +8,7 @@
 #include "lexicon/cues.h"
 
 #define ARTICLE MQ_STR("\u0627\u0644")
-#define AS_BEFORE MQ_STR("=") /* and the first rendering of the row that may have come before */
+#define AS_BEFORE MQ_STR("=") /* and the first rendering of the row that may have come before; alone: of any row */
 
 enum { REACH = 12000 /* bytes: some three pages of Arabic, in which a law says المؤسسة again */ };
 
@@ -82,7 +82,7 @@ static mq_status add_row(mq_scan_cues *c, const mq_cues *row, uint32_t number)
 
 static bool strip(mq_str *word, mq_str prefix)
 {
-    if (word->n <= prefix.n || memcmp(word->p, prefix.p, prefix.n) != 0)
+    if (word->n < prefix.n || memcmp(word->p, prefix.p, prefix.n) != 0)
         return false;
     *word = (mq_str){ word->p + prefix.n, word->n - prefix.n };
     return true;
@@ -131,18 +131,25 @@ mq_status mq_scan_cues_load(mq_scan_cues *c, mq_error *err)
     return rc ? mq_fail(err, MQ_ENOMEM, "no memory for the cues of senses") : MQ_OK;
 }
 
-/* Whether the word is the noun itself, not its plural; *definite: with its article. */
-static bool is_noun(mq_str word, uint64_t key, bool *definite)
+static bool is_key(mq_str word, uint64_t key)
 {
     mq_buf folded = MQ_BUF_INIT;
-    bool same;
+    const bool same = mq_sense_headword(&folded, word) == MQ_OK && mq_hash(mq_buf_str(&folded)) == key;
 
+    mq_buf_release(&folded);
+    return same;
+}
+
+/* Whether the word is the noun itself, not its plural; *definite: with its article. A noun may start as if something were glued to it: وكالة. */
+static bool is_noun(mq_str word, uint64_t key, bool *definite)
+{
+    *definite = false;
+    if (is_key(word, key))
+        return true;
     (void)(strip(&word, MQ_STR("\u0648")) || strip(&word, MQ_STR("\u0641")));
     (void)(strip(&word, MQ_STR("\u0628")) || strip(&word, MQ_STR("\u0643")));
     *definite = strip(&word, ARTICLE) || strip(&word, MQ_STR("\u0644\u0644"));
-    same = mq_sense_headword(&folded, word) == MQ_OK && mq_hash(mq_buf_str(&folded)) == key;
-    mq_buf_release(&folded);
-    return same;
+    return is_key(word, key);
 }
 
 /* Whether what the noun said last is what the row "as before" speaks of, and not far. */

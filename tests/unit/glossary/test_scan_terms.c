@@ -189,6 +189,8 @@ static const struct follow_case {
     { "nor in the plural", "مؤسسة", "مؤسسة محمد السادس", "تسيير المؤسسات", false },
     { "nor what another row tells", "مؤسسة", "مؤسسة دولية", "تسيير المؤسسة", false },
     { "which stands between", "مؤسسة", "مؤسسة محمد السادس أو مؤسسة دولية", "تسيير المؤسسة", false },
+    { "a row may be of whatever the noun said", "وكالة", "وكالة حضرية", "لدن الوكالة", true },
+    { "be it this or that", "وكالة", "عقد الوكالة", "لدن الوكالة", true },
 };
 
 struct follower {
