@@ -192,9 +192,8 @@ static void leave_out(struct scan *s, struct waiting *f)
     bool cued;
     size_t n = 0;
 
-    f->cue = mq_scan_cues_follow(&s->terms.cues, f->cue, (mq_str){ s->part.text.p + f->start, f->end - f->start }, s->totals->bytes + f->start);
+    f->cue = mq_scan_said_follow(&s->terms.cues.said, f->cue, (mq_str){ s->part.text.p + f->start, f->end - f->start }, s->totals->bytes + f->start);
     cued = is_cued(s, f);
-
     for (size_t i = 0; i < f->n; i++) {
         pair[n] = pair[i];
         n += cued ? mq_scan_cues_ask(&s->terms.cues, f->cue, pair[i]) == MQ_CUE_THIS : !s->terms.told[pair[i]].doubtful;
@@ -281,7 +280,7 @@ static mq_status scan_part(struct scan *s, mq_error *err)
     s->totals->bytes += s->part.text.n;
     s->totals->documents += s->part.last;
     if (s->part.last)
-        mq_scan_cues_forget(&s->terms.cues);
+        mq_scan_said_forget(&s->terms.cues.said);
     return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the terms of '%.*s'", (int)s->part.doc.n, s->part.doc.p) : rc;
 }
 

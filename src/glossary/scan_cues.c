@@ -8,9 +8,6 @@
 #include "lexicon/cues.h"
 
 #define ARTICLE MQ_STR("\u0627\u0644")
-#define AS_BEFORE MQ_STR("=") /* and the first rendering of the row that may have come before; alone: of any row */
-
-enum { REACH = 12000 /* bytes: some three pages of Arabic, in which a law says المؤسسة again */ };
 
 /* A row of the dictionary, for one of its nouns. */
 struct mq_cue_row {
@@ -18,17 +15,6 @@ struct mq_cue_row {
     mq_str noun, renderings, patterns;
     uint32_t number;     /* from 1, in the order of the file */
     bool wanted;         /* the glossary has the noun */
-};
-
-/* What a noun said last. */
-struct mq_cue_said {
-    uint64_t key;        /* of the noun */
-    uint32_t noun;       /* among said: that of its first row */
-    mq_str renderings;   /* of a row, behind the mark */
-    bool as_before;      /* of a row */
-    bool followed;       /* of a noun: a row says so of it */
-    uint32_t cue;        /* of a noun: the last one; 0 = none */
-    uint64_t at;
 };
 
 static int by_key(const void *x, const void *y)
@@ -80,35 +66,20 @@ static mq_status add_row(mq_scan_cues *c, const mq_cues *row, uint32_t number)
     return rc;
 }
 
-static bool strip(mq_str *word, mq_str prefix)
-{
-    if (word->n < prefix.n || memcmp(word->p, prefix.p, prefix.n) != 0)
-        return false;
-    *word = (mq_str){ word->p + prefix.n, word->n - prefix.n };
-    return true;
-}
-
-/* Rows of one noun share what it said last; of a row with several nouns the first one counts. */
+/* The rows of one noun, which stand side by side now, share what it said last. */
 static mq_status note_nouns(mq_scan_cues *c, uint32_t rows)
 {
     uint32_t first = 0;
+    const mq_status rc = mq_scan_said_init(&c->said, rows);
 
-    c->nsaid = rows + 1;
-    c->said = calloc(c->nsaid, sizeof *c->said);
-    if (!c->said)
-        return MQ_ENOMEM;
-    for (size_t i = 0; i < c->n; i++) {
-        struct mq_cue_said *said = &c->said[c->row[i].number];
+    for (size_t i = 0; !rc && i < c->n; i++) {
+        const struct mq_cue_row *row = &c->row[i];
 
-        if (i == 0 || c->row[i].key != c->row[i - 1].key)
-            first = c->row[i].number;
-        if (!said->noun) {
-            *said = (struct mq_cue_said){ .key = c->row[i].key, .noun = first, .renderings = c->row[i].renderings };
-            said->as_before = strip(&said->renderings, AS_BEFORE);
-        }
-        c->said[said->noun].followed |= said->as_before;
+        if (i == 0 || row->key != row[-1].key)
+            first = row->number;
+        mq_scan_said_add(&c->said, row->number, first, row->key, row->renderings);
     }
-    return MQ_OK;
+    return rc;
 }
 
 mq_status mq_scan_cues_load(mq_scan_cues *c, mq_error *err)
@@ -131,65 +102,10 @@ mq_status mq_scan_cues_load(mq_scan_cues *c, mq_error *err)
     return rc ? mq_fail(err, MQ_ENOMEM, "no memory for the cues of senses") : MQ_OK;
 }
 
-static bool is_key(mq_str word, uint64_t key)
-{
-    mq_buf folded = MQ_BUF_INIT;
-    const bool same = mq_sense_headword(&folded, word) == MQ_OK && mq_hash(mq_buf_str(&folded)) == key;
-
-    mq_buf_release(&folded);
-    return same;
-}
-
-/* Whether the word is the noun itself, not its plural; *definite: with its article. A noun may start as if something were glued to it: وكالة. */
-static bool is_noun(mq_str word, uint64_t key, bool *definite)
-{
-    *definite = false;
-    if (is_key(word, key))
-        return true;
-    (void)(strip(&word, MQ_STR("\u0648")) || strip(&word, MQ_STR("\u0641")));
-    (void)(strip(&word, MQ_STR("\u0628")) || strip(&word, MQ_STR("\u0643")));
-    *definite = strip(&word, ARTICLE) || strip(&word, MQ_STR("\u0644\u0644"));
-    return is_key(word, key);
-}
-
-/* Whether what the noun said last is what the row "as before" speaks of, and not far. */
-static bool may_follow(const mq_scan_cues *c, const struct mq_cue_said *row, const struct mq_cue_said *last, uint64_t at)
-{
-    mq_str renderings = c->said[last->cue].renderings;
-
-    return last->cue && at - last->at <= REACH && strip(&renderings, row->renderings);
-}
-
-uint32_t mq_scan_cues_follow(mq_scan_cues *c, uint32_t cue, mq_str word, uint64_t at)
-{
-    const struct mq_cue_said *row;
-    struct mq_cue_said *last;
-    bool definite, noun;
-
-    if (cue == 0 || cue >= c->nsaid || !c->said[c->said[cue].noun].followed)
-        return cue;
-    row = &c->said[cue];
-    last = &c->said[row->noun];
-    noun = is_noun(word, row->key, &definite);
-    if (row->as_before && (!noun || !definite || !may_follow(c, row, last, at)))
-        return 0;
-    if (!noun)
-        return cue;
-    last->cue = row->as_before ? last->cue : cue;
-    last->at = at;
-    return last->cue;
-}
-
-void mq_scan_cues_forget(mq_scan_cues *c)
-{
-    for (size_t i = 0; i < c->nsaid; i++)
-        c->said[i].cue = 0;
-}
-
 void mq_scan_cues_release(mq_scan_cues *c)
 {
     free(c->row);
-    free(c->said);
+    mq_scan_said_release(&c->said);
     mq_buf_release(&c->says);
     mq_buf_release(&c->without);
     *c = (mq_scan_cues)MQ_SCAN_CUES_INIT;

@@ -9,18 +9,18 @@
 
 #include <muqabil/match.h>
 
+#include "glossary/scan_said.h"
 #include "lexicon/sense.h"
 
 typedef struct mq_scan_cues {
     struct mq_cue_row *row; /* by noun */
     size_t n;
-    struct mq_cue_said *said; /* of each row of the file, by number: nsaid of them, the first one empty */
-    size_t nsaid;
+    mq_scan_said said;      /* by the number of a row, which is that of its cue */
     mq_buf says;            /* uint64_t of each cue and pair of its noun, and whether that pair says what the cue tells */
     mq_buf without;         /* the last Arabic term that had no row: the pairs of a term stand side by side */
 } mq_scan_cues;
 
-#define MQ_SCAN_CUES_INIT { NULL, 0, NULL, 0, MQ_BUF_INIT, MQ_BUF_INIT }
+#define MQ_SCAN_CUES_INIT { NULL, 0, MQ_SCAN_SAID_INIT, MQ_BUF_INIT, MQ_BUF_INIT }
 
 /* Reads the dictionary. MQ_ENOMEM, MQ_EFORMAT. */
 mq_status mq_scan_cues_load(mq_scan_cues *c, mq_error *err);
@@ -31,13 +31,6 @@ mq_status mq_scan_cues_note(mq_scan_cues *c, mq_str ar, mq_str la, bool decided,
 
 /* Adds the cues of the words that were noted to a matcher and ends the noting. MQ_ENOMEM. */
 mq_status mq_scan_cues_add(mq_scan_cues *c, mq_matcher *m, mq_error *err);
-
-/*
- * The cue that counts for a word of a text, asked for one after the other, `at` bytes from its start: its cue itself or, of a row that says "as before" and a noun
- * with its article, the last cue of that noun, if it is not far: in المؤسسة behind مؤسسة محمد السادس. 0 = none. The start of another text forgets.
- */
-uint32_t mq_scan_cues_follow(mq_scan_cues *c, uint32_t cue, mq_str word, uint64_t at);
-void mq_scan_cues_forget(mq_scan_cues *c);
 
 typedef enum mq_cue_says { MQ_CUE_NOTHING /* the pair is none of that word */, MQ_CUE_OTHER, MQ_CUE_THIS } mq_cue_says;
 

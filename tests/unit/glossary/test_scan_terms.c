@@ -204,7 +204,7 @@ static mq_status follow_cue(void *user, const mq_found *f)
 {
     struct follower *w = user;
 
-    w->cue = mq_scan_cues_follow(w->cues, f->cue, (mq_str){ w->text.p + f->start, f->end - f->start }, w->from + f->start);
+    w->cue = mq_scan_said_follow(&w->cues->said, f->cue, (mq_str){ w->text.p + f->start, f->end - f->start }, w->from + f->start);
     return MQ_OK;
 }
 
@@ -240,7 +240,7 @@ static void follow(void **row)
     assert_int_equal(cue_in(&w, f, c->later, NEAR), c->want ? first : 0);
     assert_int_equal(cue_in(&w, f, c->later, FAR), 0);
     assert_int_equal(cue_in(&w, f, c->text, FAR), first);
-    mq_scan_cues_forget(&cues_of);
+    mq_scan_said_forget(&cues_of.said);
     assert_int_equal(cue_in(&w, f, c->later, FAR + NEAR), 0);
     mq_finder_free(f);
     mq_matcher_free(m);

@@ -1,0 +1,114 @@
+/* scan_said.c - see scan_said.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "glossary/scan_said.h"
+#include "lexicon/sense.h"
+
+#define AS_BEFORE MQ_STR("=") /* and the first rendering of the row that may have come before; alone: of any row */
+
+enum { REACH = 12000 /* bytes: some three pages of Arabic, in which a law says المؤسسة again */ };
+
+struct mq_said_row {
+    uint64_t key;        /* of its noun */
+    uint32_t first;      /* row of that noun, in which the noun keeps what it said; 0 = was not added */
+    mq_str renderings;   /* behind the mark */
+    bool as_before;
+    /* of a first row: */
+    bool followed;       /* a row of the noun says "as before" */
+    uint32_t last;       /* the row that the noun said last; 0 = none */
+    uint64_t at;
+};
+
+mq_status mq_scan_said_init(mq_scan_said *s, uint32_t rows)
+{
+    s->n = 0;
+    s->row = calloc((size_t)rows + 1, sizeof *s->row);
+    if (!s->row)
+        return MQ_ENOMEM;
+    s->n = (size_t)rows + 1;
+    return MQ_OK;
+}
+
+void mq_scan_said_release(mq_scan_said *s)
+{
+    free(s->row);
+    *s = (mq_scan_said)MQ_SCAN_SAID_INIT;
+}
+
+static bool strip(mq_str *word, mq_str prefix)
+{
+    if (word->n < prefix.n || memcmp(word->p, prefix.p, prefix.n) != 0)
+        return false;
+    *word = (mq_str){ word->p + prefix.n, word->n - prefix.n };
+    return true;
+}
+
+void mq_scan_said_add(mq_scan_said *s, uint32_t number, uint32_t first, uint64_t key, mq_str renderings)
+{
+    struct mq_said_row *r = &s->row[number];
+
+    if (!r->first) {
+        r->first = first;
+        r->key = key;
+        r->renderings = renderings;
+        r->as_before = strip(&r->renderings, AS_BEFORE);
+    }
+    s->row[r->first].followed |= r->as_before;
+}
+
+static bool is_key(mq_str word, uint64_t key)
+{
+    mq_buf folded = MQ_BUF_INIT;
+    const bool same = mq_sense_headword(&folded, word) == MQ_OK && mq_hash(mq_buf_str(&folded)) == key;
+
+    mq_buf_release(&folded);
+    return same;
+}
+
+/* Whether the word is the noun itself, not its plural; *definite: with its article. A noun may start as if something were glued to it: وكالة. */
+static bool is_noun(mq_str word, uint64_t key, bool *definite)
+{
+    *definite = false;
+    if (is_key(word, key))
+        return true;
+    (void)(strip(&word, MQ_STR("\u0648")) || strip(&word, MQ_STR("\u0641")));
+    (void)(strip(&word, MQ_STR("\u0628")) || strip(&word, MQ_STR("\u0643")));
+    *definite = strip(&word, MQ_STR("\u0627\u0644")) || strip(&word, MQ_STR("\u0644\u0644"));
+    return is_key(word, key);
+}
+
+/* Whether what the noun said last is what the row "as before" speaks of, and not far. */
+static bool may_follow(const mq_scan_said *s, const struct mq_said_row *row, const struct mq_said_row *noun, uint64_t at)
+{
+    mq_str renderings = s->row[noun->last].renderings;
+
+    return noun->last && at - noun->at <= REACH && strip(&renderings, row->renderings);
+}
+
+uint32_t mq_scan_said_follow(mq_scan_said *s, uint32_t row, mq_str word, uint64_t at)
+{
+    const struct mq_said_row *r;
+    struct mq_said_row *noun;
+    bool definite, is;
+
+    if (row == 0 || row >= s->n || !s->row[s->row[row].first].followed)
+        return row;
+    r = &s->row[row];
+    noun = &s->row[r->first];
+    is = is_noun(word, r->key, &definite);
+    if (r->as_before && (!is || !definite || !may_follow(s, r, noun, at)))
+        return 0;
+    if (!is)
+        return row;
+    noun->last = r->as_before ? noun->last : row;
+    noun->at = at;
+    return noun->last;
+}
+
+void mq_scan_said_forget(mq_scan_said *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        s->row[i].last = 0;
+}
