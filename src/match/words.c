@@ -368,9 +368,7 @@ static mq_status read_other(mq_words *w, mq_str token, bool number, size_t from)
 {
     mq_buf folded = MQ_BUF_INIT;
     mq_status rc = mq_fold(&folded, token, MQ_FOLD_SEARCH, NULL);
-    const uint32_t id = rc ? 0 : mq_vocab_find(&w->m->vocab, mq_buf_str(&folded));
-
-    const uint32_t any = number ? mq_vocab_find(&w->m->vocab, MQ_ANY_NUMBER) : 0;
+    const uint32_t id = rc ? 0 : mq_vocab_find(&w->m->vocab, mq_buf_str(&folded)), any = number ? mq_vocab_find(&w->m->vocab, MQ_ANY_NUMBER) : 0;
 
     if (id)
         rc = add_alt(w, from, (mq_alt){ .word = id });
