@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "glossary/scan_said.h"
 #include "lexicon/sense.h"
+#include "text/clitic.h"
 
 #define AS_BEFORE MQ_STR("=") /* and the first rendering of the row that may have come before; alone: of any row */
 
@@ -58,25 +59,20 @@ void mq_scan_said_add(mq_scan_said *s, uint32_t number, uint32_t first, uint64_t
     s->row[r->first].followed |= r->as_before;
 }
 
-static bool is_key(mq_str word, uint64_t key)
-{
-    mq_buf folded = MQ_BUF_INIT;
-    const bool same = mq_sense_headword(&folded, word) == MQ_OK && mq_hash(mq_buf_str(&folded)) == key;
-
-    mq_buf_release(&folded);
-    return same;
-}
-
-/* Whether the word is the noun itself, not its plural; *definite: with its article. A noun may start as if something were glued to it: وكالة. */
+/* Whether the word is the noun itself, not its plural; *definite: with its article. ل without one is no way to say again what was said. */
 static bool is_noun(mq_str word, uint64_t key, bool *definite)
 {
-    *definite = false;
-    if (is_key(word, key))
-        return true;
-    (void)(strip(&word, MQ_STR("\u0648")) || strip(&word, MQ_STR("\u0641")));
-    (void)(strip(&word, MQ_STR("\u0628")) || strip(&word, MQ_STR("\u0643")));
-    *definite = strip(&word, MQ_STR("\u0627\u0644")) || strip(&word, MQ_STR("\u0644\u0644"));
-    return is_key(word, key);
+    mq_buf folded = MQ_BUF_INIT;
+    mq_cut cut[MQ_MOST_CUTS];
+    const unsigned n = mq_sense_headword(&folded, word) ? 0 : mq_cuts(mq_buf_str(&folded), cut);
+    bool same = false;
+
+    for (unsigned i = 0; i < n && !same; i++) {
+        same = (cut[i].article || !(cut[i].proclitics & MQ_CLITIC_LI)) && mq_hash((mq_str){ folded.p + cut[i].skip, folded.n - cut[i].skip }) == key;
+        *definite = same && cut[i].article;
+    }
+    mq_buf_release(&folded);
+    return same;
 }
 
 /* Whether what the noun said last is what the row "as before" speaks of, and not far. */
@@ -91,7 +87,7 @@ uint32_t mq_scan_said_follow(mq_scan_said *s, uint32_t row, mq_str word, uint64_
 {
     const struct mq_said_row *r;
     struct mq_said_row *noun;
-    bool definite, is;
+    bool definite = false, is;
 
     if (row == 0 || row >= s->n || !s->row[s->row[row].first].followed)
         return row;

@@ -3,8 +3,7 @@
 #include "mine/decide.h"
 #include "text/words.h"
 
-/* Whether the span holds names and unknown words alone. */
-static bool is_name(const mq_site *site, const mq_candidate *c)
+bool mq_holds_names(const mq_site *site, const mq_candidate *c)
 {
     for (size_t i = c->first; i <= c->last; i++)
         if (site->s->tok[i].kinds & ~(unsigned)(MQ_WORD_NAME | MQ_WORD_FORM))
@@ -22,7 +21,7 @@ mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c)
         return c->translit > 0.6f && c->tokens <= 2 && (c->content < 2 || initials < 0.7f) ? MQ_KIND_TRANSLITERATION : MQ_KIND_ACRONYM;
     if (c->translit > 0.4f || (c->translit_words > 0.5f && c->translit_words > c->word_cover - c->translit_words))
         return MQ_KIND_TRANSLITERATION;
-    return (site->u.flags & MQ_UNIT_CAPITAL) && c->tokens <= 3 && is_name(site, c) ? MQ_KIND_TRANSLITERATION : MQ_KIND_TRANSLATION;
+    return (site->u.flags & MQ_UNIT_CAPITAL) && c->tokens <= 3 && mq_holds_names(site, c) ? MQ_KIND_TRANSLITERATION : MQ_KIND_TRANSLATION;
 }
 
 mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c)
@@ -71,4 +70,15 @@ double mq_decide_chances(double p[MQ_CANDIDATES], const mq_model *model, const m
 
     join_class_words(p, site);
     return none;
+}
+
+size_t mq_decide_best(double *score, const double p[MQ_CANDIDATES], const mq_model *model, const mq_site *site)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < site->n; i++)
+        if (p[i] > p[best])
+            best = i;
+    *score = mq_model_calibrate(model, p[best]);
+    return best;
 }

@@ -13,6 +13,12 @@
  */
 double mq_decide_chances(double p[MQ_CANDIDATES], const mq_model *model, const mq_site *site, const mq_dicts *d);
 
+/* The candidate of the highest chance, site->n >= 1 of them, and its calibrated score, 0..1. */
+size_t mq_decide_best(double *score, const double p[MQ_CANDIDATES], const mq_model *model, const mq_site *site);
+
+/* Whether the span holds names and unknown words alone. */
+bool mq_holds_names(const mq_site *site, const mq_candidate *c);
+
 mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c);
 mq_pattern mq_decide_pattern(const mq_site *site, const mq_candidate *c);
 

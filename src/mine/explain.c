@@ -100,12 +100,10 @@ static void tell_language(mq_buf *out, const mq_miner *m, const mq_site *site, c
 /* What the miner would remember for the next unit. */
 static const mq_candidate *believed(const mq_site *site, const mq_miner *m, const double *p)
 {
-    size_t best = 0;
+    double score;
+    const size_t best = mq_decide_best(&score, p, m->model, site);
 
-    for (size_t i = 1; i < site->n; i++)
-        if (p[i] > p[best])
-            best = i;
-    return mq_model_calibrate(m->model, p[best]) >= MQ_BELIEVED ? &site->c[best] : NULL;
+    return score >= MQ_BELIEVED ? &site->c[best] : NULL;
 }
 
 /* A part of the text, on one line. */

@@ -8,6 +8,7 @@
 
 #include "lexicon/function.h"
 #include "lexicon/given.h"
+#include "mine/decide.h"
 #include "mine/language_around.h"
 #include "text/language.h"
 #include "text/words.h"
@@ -219,15 +220,6 @@ static void vote_figures(struct figures *f)
 
 /* ---- how it is written ---- */
 
-/* Whether the span holds names and unknown words alone. */
-static bool holds_names(const struct figures *f)
-{
-    for (size_t i = f->p->c->first; i <= f->p->c->last; i++)
-        if (f->p->site->s->tok[i].kinds & ~(unsigned)(MQ_WORD_NAME | MQ_WORD_FORM))
-            return false;
-    return true;
-}
-
 /* Tesla’s AI Day, Schindler's List */
 static bool has_possessive(mq_str text)
 {
@@ -255,7 +247,7 @@ static void form_figures(struct figures *f)
     const mq_unit *u = &f->p->site->u;
     const mq_str text = mq_unit_text(f->p->site);
     unsigned lower = 0, upper = 0, words = 0, titles = 0;
-    const bool names = holds_names(f);
+    const bool names = mq_holds_names(f->p->site, f->p->c);
 
     for (size_t i = 0; i < text.n; i++) {
         const char ch = text.p[i];

@@ -337,14 +337,9 @@ static mq_status emit(struct mining *g, mq_miner *m, const mq_site *site, const 
 static size_t best_of(mq_miner *m, const mq_site *site, double *score)
 {
     double p[MQ_CANDIDATES];
-    size_t best = 0;
 
     (void)mq_decide_chances(p, m->model, site, &m->d);
-    for (size_t i = 1; i < site->n; i++)
-        if (p[i] > p[best])
-            best = i;
-    *score = mq_model_calibrate(m->model, p[best]);
-    return best;
+    return mq_decide_best(score, p, m->model, site);
 }
 
 static mq_status on_site(void *user, mq_miner *m, mq_site *site)
