@@ -49,6 +49,7 @@ MQ_API mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *e
 typedef struct mq_cue_words {
     unsigned first, words;
     bool bare;               /* the first of them must have neither article nor pronoun nor preposition in the text, nor be inflected */
+    bool attributive;        /* one word, the whole phrase: must have the article right behind a word with the article, as an adjective has */
 } mq_cue_words;
 
 /*

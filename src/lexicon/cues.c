@@ -26,6 +26,18 @@ static bool is_placed(mq_str word, const char *mark)
     return !mark_in((mq_str){ mark + 1, word.n - (size_t)(mark - word.p) - 1 }) && (*mark == '_' ? first && last : first || last);
 }
 
+/* +~: the noun as an adjective. */
+static bool is_attributive(mq_str pattern)
+{
+    return pattern.n > 1 && pattern.p[0] == '+' && pattern.p[1] == '~';
+}
+
+/* Nothing but one word, for nouns of one word. */
+static bool is_attributive_of(mq_str pattern, mq_str nouns)
+{
+    return !memchr(pattern.p, ' ', pattern.n) && !memchr(nouns.p, ' ', nouns.n) && !mark_in((mq_str){ pattern.p + 2, pattern.n - 2 });
+}
+
 /* One place for the noun and something beside it, be it but a preposition (ل~); or one word, a form of the noun. */
 static bool is_pattern(mq_str pattern)
 {
@@ -52,8 +64,9 @@ static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
     if (t->n != 3 || !t->column[0].n || !t->column[1].n || !patterns.n)
         return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: words, renderings and patterns are due", name);
     while (mq_split(&one, &patterns, '|'))
-        if (!is_pattern(one))
-            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is neither a form nor ~ or _ beside a preposition or up to three words", name, (int)one.n, one.p);
+        if (is_attributive(one) ? !is_attributive_of(one, t->column[0]) : !is_pattern(one))
+            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is neither a form nor +~ nor ~ or _ beside a preposition or up to three words", name,
+                              (int)one.n, one.p);
     return MQ_OK;
 }
 
@@ -95,9 +108,10 @@ static unsigned count_words(mq_str s)
 
 mq_cue_place mq_cue_phrase(mq_buf *out, mq_str pattern, mq_str noun)
 {
+    const bool attributive = is_attributive(pattern);
     const char *mark = mark_in(pattern), *end = pattern.p + pattern.n;
-    const mq_str before = { pattern.p, mark ? (size_t)(mark - pattern.p) : 0 };
-    mq_cue_place place = { .words = count_words(noun), .bare = mark && *mark == '_' };
+    const mq_str before = { pattern.p, mark && !attributive ? (size_t)(mark - pattern.p) : 0 };
+    mq_cue_place place = { .words = count_words(noun), .bare = mark && *mark == '_', .attributive = attributive };
 
     for (size_t i = 0; i < before.n; i++)
         place.first += before.p[i] == ' ';

@@ -13,13 +13,15 @@ extern const mq_dict mq_dict_cues;
 typedef struct mq_cues {
     mq_str nouns;        /* headwords, parted by | as all lists here */
     mq_str renderings;   /* what they say, French and English; = and one: what was said last, if it was that */
-    mq_str patterns;     /* beside these words: ~ stands for the noun, also behind what is glued to it (ل~), _ for it bare, ~منشورة for a form; or in this form (توظيفات) */
+    mq_str patterns;     /* beside these words: ~ stands for the noun, also behind what is glued to it (ل~), _ for it bare, ~منشورة for a form, +~ where it
+                            stands as an adjective; or in this form (توظيفات) */
 } mq_cues;
 
 /* Where the noun stands in a pattern. */
 typedef struct mq_cue_place {
     unsigned first, words; /* words: at least 1; first + words is at most that of the pattern */
     bool bare;             /* it has neither article nor pronoun nor preposition and is not inflected: a verb rather */
+    bool attributive;      /* it has the article behind a word with the article: an adjective rather; the pattern is this word */
 } mq_cue_place;
 
 /* The next row. *rest is the image at first, then what is left of it; false at the end. */

@@ -83,12 +83,19 @@ static void refuse_adjective(mq_alone *out, const mq_alt *form, const mq_shape *
         out->refuses |= traits & MQ_TRAIT_RELATIONAL ? MQ_AROUND_AFTER_PHRASE : MQ_AROUND_AFTER_DEFINITE;
 }
 
+/* A cue of an adjective: المؤسسة in الاتفاقية المؤسسة, but not in والمؤسسة, of which nothing is told. */
+static bool can_be_attributive(mq_alone *out, const mq_alt *form)
+{
+    out->needs |= MQ_AROUND_AFTER_DEFINITE;
+    return (form->flags & MQ_ALT_ARTICLE) && !(form->flags & (MQ_ALT_LEADING | MQ_ALT_PREP));
+}
+
 /* What is only seen inside longer terms; a name (رباط, الرباط); a set word, which is as it is. A Latin feminine is one of French, or of a term of no known language. */
 static bool stands_alone(const mq_alt *form, const mq_shape *term)
 {
     if ((form->flags & MQ_ALT_LONGER) || (!term->articles && (form->flags & MQ_ALT_NAME)))
         return false;
-    if ((term->phrase || term->cue) && (form->flags & MQ_ALT_CHANGED))
+    if ((term->phrase || (term->cue && !term->attributive)) && (form->flags & MQ_ALT_CHANGED))
         return false;
     return term->lang != MQ_LANG_EN || !(form->flags & MQ_ALT_FEMININE);
 }
@@ -104,7 +111,7 @@ bool mq_alone_of(mq_alone *out, const mq_alt *form, const mq_shape *term, unsign
     out->needs = out->refuses = out->flags = 0;
     out->cost = form->cost;
     if (!stands_alone(form, term) || !spelled_alike(out, form, term) || !capitals_agree(term, traits, bytes) || !can_be_noun(out, form, term, traits) ||
-        !can_follow_noun(out, form))
+        !can_follow_noun(out, form) || (term->attributive && !can_be_attributive(out, form)))
         return false;
     count_article(out, form, term);
     want_genitive(out, form);

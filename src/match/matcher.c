@@ -40,7 +40,7 @@ struct term {
     bool loose;          /* punctuation was seen since the last word */
     bool phrase;
     uint8_t cue, cued;   /* as in mq_shape */
-    bool bare;
+    bool bare, attributive;
     mq_status rc;        /* MQ_ELIMIT: cannot be found; MQ_ENOMEM */
 };
 
@@ -331,7 +331,8 @@ static bool can_be_found(const struct term *t)
 
 static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
 {
-    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase, .cue = t->cue, .cued = t->cued, .bare = t->bare };
+    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase, .cue = t->cue, .cued = t->cued, .bare = t->bare,
+                   .attributive = t->attributive };
 
     for (unsigned i = 0, ambiguous = 0; i < t->n; i++) {
         const struct part *p = &t->part[i];
@@ -490,9 +491,10 @@ mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err)
 
 mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, mq_cue_words of, uint32_t cue, mq_error *err)
 {
-    struct term t = { .m = m, .cue = (uint8_t)(of.first + 1), .cued = (uint8_t)of.words, .bare = of.bare };
+    struct term t = { .m = m, .cue = (uint8_t)(of.first + 1), .cued = (uint8_t)of.words, .bare = of.bare,
+                      .attributive = of.attributive };
 
-    assert(cue > 0 && of.first < MQ_MATCHER_WORDS && of.words > 0 && of.words <= MQ_MATCHER_WORDS);
+    assert(cue > 0 && of.first < MQ_MATCHER_WORDS && of.words > 0 && of.words <= MQ_MATCHER_WORDS && !(of.attributive && of.first + of.words > 1));
     return add_words(&t, phrase, cue, err);
 }
 

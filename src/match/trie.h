@@ -33,6 +33,7 @@ typedef struct mq_shape {
     uint8_t cue;         /* no term (mq_matcher_add_cue): tells of its words from cue - 1; its pairs are numbers of cues; 0 = none */
     uint8_t cued;        /* so many words */
     bool bare;           /* the first of them must be bare in the text */
+    bool attributive;    /* one word: must stand as an adjective stands, with the article behind a word with the article */
     bool particle;       /* one Arabic word that is as well a particle (أجل, غير): a noun where it has the article only */
 } mq_shape;
 

@@ -136,6 +136,9 @@ static const struct cue_case {
     { "any number is a cue", "مادة", "matière", false, "المواد 12 و14", MQ_CUE_OTHER },
     { "in digits of either kind", "مادة", "matière", false, "المواد ١٢ و١٤", MQ_CUE_OTHER },
     { "or none", "مادة", "article", false, "نقل المواد", MQ_CUE_OTHER },
+    { "a participle behind its noun says what it says", "ملحق", "annexe", false, "الجدول الملحق بهذا القانون", MQ_CUE_OTHER },
+    { "in its feminine, too", "ملحق", "annexe", false, "الوثيقة الملحقة بهذا القانون", MQ_CUE_OTHER },
+    { "but not where it is a noun", "ملحق", "annexe", false, "والملحق المرفق بهذا القانون", MQ_CUE_NOTHING },
     { "what a person decided on is meant", "فائدة", "intérêt", true, "فائدة عامة", MQ_CUE_THIS },
     { "vowels and notes of the headword do not count", "فَائدة (مالية)", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
 };

@@ -118,7 +118,7 @@ static void cues_stand_beside_their_words(void **state)
             place = mq_cue_phrase(&phrase, pattern, MQ_STR("x y"));
             assert_in_range(place.first, 0, MQ_CUE_WORDS - 1);
             assert_int_equal(place.words, 2);
-            assert_in_range(phrase.n, pattern.n - 1, pattern.n + 2);
+            assert_in_range(phrase.n, pattern.n - 1 - place.attributive, pattern.n + 2);
             assert_null(memchr(phrase.p, '~', phrase.n));
             assert_null(memchr(phrase.p, '_', phrase.n));
             mq_buf_release(&phrase);
@@ -137,6 +137,9 @@ static const struct cues_case {
     { "or a form of the word", "عرض\tlargeur|width\tعروض\n", true },
     { "or such a form beside something", "عرض\tlargeur|width\tطول ~عروض\n", true },
     { "or the bare word", "عرض\tlargeur|width\t_ في\n", true },
+    { "or the word as an adjective", "ملحق\tannexé|annexed\t+~|+~ملحقة\n", true },
+    { "but of one word only", "أمر بالصرف\tordonné|ordered\t+~\n", false },
+    { "and with nothing beside it", "ملحق\tannexé|annexed\t+~ ب\n", false },
     { "one without what it says is refused", "عرض\t\t~ طريق\n", false },
     { "and one without anything beside it", "عرض\tlargeur\t~\n", false },
     { "or with two places for the word", "عرض\tlargeur\t~ و ~\n", false },
