@@ -138,7 +138,7 @@ static const struct cue_case {
     { "or none", "مادة", "article", false, "نقل المواد", MQ_CUE_OTHER },
     { "a participle behind its noun says what it says", "ملحق", "annexe", false, "الجدول الملحق بهذا القانون", MQ_CUE_OTHER },
     { "in its feminine, too", "ملحق", "annexe", false, "الوثيقة الملحقة بهذا القانون", MQ_CUE_OTHER },
-    { "but not where it is a noun", "ملحق", "annexe", false, "والملحق المرفق بهذا القانون", MQ_CUE_NOTHING },
+    { "but not where it is a noun", "ملحق", "annexe", false, "والملحق المرفق بهذا القانون", MQ_CUE_THIS },
     { "what a person decided on is meant", "فائدة", "intérêt", true, "فائدة عامة", MQ_CUE_THIS },
     { "vowels and notes of the headword do not count", "فَائدة (مالية)", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
 };
