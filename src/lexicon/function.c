@@ -5,7 +5,8 @@
 #include "text/wordtable.h"
 
 static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg",     "adv", "verb", "head",
-                                     "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link", "passing" };
+                                     "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link", "passing",
+                                     "having" };
 
 static uint32_t role_of(mq_str name)
 {

@@ -9,7 +9,7 @@
  *     1 1          1 1, 0 0, P 1                        0 1, 1 0, P 0
  *     1 0          anything but 0 1                     (المتهم غيابيا)
  * 0 = bare, 1 = with the article, P = with a pronoun. Nothing is asked across a preposition or conjunction; a participle takes the article before a preposition
- * with a pronoun (المرسل إليه).
+ * with a pronoun (المرسل إليه). Nor across ذو, ذات …, which never have the article (الشركة ذات المسؤولية المحدودة).
  * Source: Ryding (2005), ch. 8 (idafa) and 10.1 (agreement).
  */
 #include "match/agree.h"
@@ -58,7 +58,9 @@ static bool phrase_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
 
         if (bit(term->free, i) && !term->cue && (r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_CHANGED)) && (r->word[i].traits & MQ_TRAIT_ARABIC))
             return false;
-        if (i + 1 < r->n && !bit(term->free, i) && !bit(term->free, i + 1) && !pair_agrees(r, term, i))
+        if (bit(term->having, i) && article)
+            return false;
+        if (i + 1 < r->n && !bit(term->free | term->having, i) && !bit(term->free | term->having, i + 1) && !pair_agrees(r, term, i))
             return false;
         *cost += article != bit(term->articles, i);
     }

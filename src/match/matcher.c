@@ -29,7 +29,7 @@ struct part {
     bool article[2];
     uint8_t n;           /* keys, 1 or 2 */
     uint8_t seat[2];
-    bool loose, free, complement, adjective, relational, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, noun, capitals;
+    bool loose, free, having, complement, adjective, relational, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, noun, capitals;
     unsigned letters;
 };
 
@@ -238,7 +238,7 @@ static void add_arabic(struct term *t, mq_str token)
         return;
     }
     key = (mq_str){ folded, mq_arword_key(folded, w.letter, w.n) };
-    roles = roles_of(t, &w, keys[0].article ? (mq_str){ keys[0].key, keys[0].n } : key);
+    roles = roles_of(t, &w, keys[0].article ? (mq_str){ keys[0].key, keys[0].n } : key) | (mq_roles(t->m->function, mq_hash(key)) & MQ_ROLE_REL);
     p->hamza = mq_has_seat(w.letter + 3, w.n > 3 ? w.n - 3 : 0) || (w.n > 1 && !keys[0].article && mq_has_seat(w.letter + 1, w.n - 1));
     p->teh = w.letter[w.n - 1] == TEH_MARBUTA;
     p->letters = w.n;
@@ -249,6 +249,7 @@ static void add_arabic(struct term *t, mq_str token)
     p->noun = is_surely_noun(&w);
     p->abstract = is_abstract(&w, (mq_str){ keys[0].key, keys[0].n });
     p->verbal = (roles & MQ_ROLE_VERB) && !(kinds & MQ_WORD_NOUN);
+    p->having = (roles & MQ_ROLE_HAVING) && !keys[0].article;
     p->free = (roles & NO_TERM) || ((roles & MQ_ROLE_ADV) && !(kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ))) || mq_best_cut(key).proclitics ||
               (t->cue && is_glued(key));
     p->complement = is_preposition_with_pronoun(t, key);
@@ -344,6 +345,7 @@ static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
         s.hamza |= (uint32_t)p->hamza << i;
         s.loose |= (uint32_t)p->loose << i;
         s.free |= (uint32_t)p->free << i;
+        s.having |= (uint32_t)p->having << i;
         s.complement |= (uint32_t)p->complement << i;
         s.adjective |= (uint32_t)p->adjective << i;
         s.epithet |= (uint32_t)p->epithet << i;

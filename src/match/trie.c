@@ -89,7 +89,7 @@ uint32_t mq_trie_step(mq_trie *t, uint32_t node, uint32_t word)
 static bool same_shape(const mq_shape *a, const mq_shape *b)
 {
     return a->seats == b->seats && a->articles == b->articles && a->teh == b->teh && a->hamza == b->hamza && a->loose == b->loose &&
-           a->free == b->free && a->complement == b->complement && a->adjective == b->adjective && a->relational == b->relational &&
+           a->free == b->free && a->having == b->having && a->complement == b->complement && a->adjective == b->adjective && a->relational == b->relational &&
            a->epithet == b->epithet && a->lang == b->lang && a->capitals == b->capitals && a->verbal == b->verbal && a->particle == b->particle &&
            a->abstract == b->abstract && a->verb == b->verb && a->noun == b->noun && a->phrase == b->phrase && a->cue == b->cue &&
            a->cued == b->cued && a->bare == b->bare && a->attributive == b->attributive;

@@ -18,6 +18,7 @@ typedef struct mq_shape {
     uint32_t hamza;      /* there is a hamza on or under an ا behind its first letter */
     uint32_t loose;      /* punctuation stands before the word */
     uint32_t free;       /* a preposition, conjunction … or a word that begins with one: no noun phrase goes across it */
+    uint32_t having;     /* ذات …: stands between a noun and what that has, all of them with the article or none, and has none itself */
     uint32_t complement; /* a preposition with a pronoun behind a participle: المرسل إليه */
     uint32_t adjective;  /* surely an adjective, a relational one */
     uint32_t epithet;    /* an adjective or what may be one: it can take the article before a definite noun (المتعدد الأطراف) */

@@ -504,6 +504,18 @@ static bool is_paragraph(mq_str text, size_t from, size_t to)
     return breaks > 1;
 }
 
+/* Vowels that a text parts from their word: سجلا ً. */
+static bool is_loose_vowel(mq_str text, const mq_token *token)
+{
+    const unsigned char *p = (const unsigned char *)text.p + token->start;
+    const size_t n = token->end - token->start;
+
+    for (size_t i = 0; i < n; i += 2)
+        if (n - i < 2 || p[i] != 0xD9 || p[i + 1] < 0x8B || p[i + 1] > 0x92)
+            return false;
+    return true;
+}
+
 static bool ends_phrase(mq_str mark)
 {
     uint32_t cp;
@@ -548,7 +560,7 @@ bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
         if (piece || is_paragraph(text, last, token.start))
             gap = MQ_GAP_HARD;
         last = token.end;
-        if (piece || token.script == MQ_PUNCT)
+        if (piece || token.script == MQ_PUNCT || is_loose_vowel(text, &token))
             continue;
         if (gap == MQ_GAP_HARD && w->n >= BATCH) {
             *at = before;
