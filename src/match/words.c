@@ -554,13 +554,15 @@ bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
 
         if (!mq_token_next(&token, text, at))
             break;
+        if (is_loose_vowel(text, &token))
+            continue;
         piece = token.script == MQ_ARABIC && mq_is_piece(text, &token);
         if (token.script == MQ_PUNCT && !is_hyphen(text, &token, last))
             gap = gap == MQ_GAP_SPACE && !ends_phrase((mq_str){ text.p + token.start, token.end - token.start }) ? MQ_GAP_LOOSE : MQ_GAP_HARD;
         if (piece || is_paragraph(text, last, token.start))
             gap = MQ_GAP_HARD;
         last = token.end;
-        if (piece || token.script == MQ_PUNCT || is_loose_vowel(text, &token))
+        if (piece || token.script == MQ_PUNCT)
             continue;
         if (gap == MQ_GAP_HARD && w->n >= BATCH) {
             *at = before;
