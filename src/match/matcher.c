@@ -210,15 +210,18 @@ static bool is_preposition_with_pronoun(const struct term *t, mq_str key)
     return false;
 }
 
-/* بتحديد is counted as often as a word, but in a cue it is a preposition and its noun: القاضي بتحديد. Of four letters or more: بدلة, لجنة. */
+/* بتحديد is counted as often as a word, but in a cue it is a preposition and its noun: القاضي بتحديد. Of four letters or more, or where the whole
+   is no word, as بدلة and لجنة are: بقوة. */
 static bool is_glued(mq_str key)
 {
-    enum { FOUR = 8 };
+    enum { THREE = 6, FOUR = 8 };
     mq_cutting c;
+    size_t least;
 
     mq_cutting_of(&c, key);
+    least = mq_word_kinds_hash(c.hash[0]) ? FOUR : THREE;
     for (unsigned i = 1; i < c.n; i++)
-        if (c.cut[i].proclitics && key.n - c.cut[i].skip >= FOUR && mq_word_kinds_hash(c.hash[i]) & MQ_WORD_NOUN)
+        if (c.cut[i].proclitics && key.n - c.cut[i].skip >= least && mq_word_kinds_hash(c.hash[i]) & MQ_WORD_NOUN)
             return true;
     return false;
 }

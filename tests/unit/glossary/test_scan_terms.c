@@ -132,6 +132,7 @@ static const struct cue_case {
     { "but one with the article is none", "تخصُّص", "spécialité", false, "التخصص لهذه", MQ_CUE_NOTHING },
     { "a headword with its article has the cues of the word", "المعرفة", "savoir", false, "كما هي معرفة في المادة", MQ_CUE_OTHER },
     { "a preposition glued to what stands behind it asks for no article", "قاضٍ", "juge", false, "القاضي بتحديد أجل الإيداع", MQ_CUE_OTHER },
+    { "nor does one before a short noun", "دفع", "paiement", false, "الدفع بقوة الأمر المقضي", MQ_CUE_OTHER },
     { "a cue may be a verb where only one can stand", "قاضٍ", "juge", false, "المدة التي قضاها", MQ_CUE_OTHER },
     { "any number is a cue", "مادة", "matière", false, "المواد 12 و14", MQ_CUE_OTHER },
     { "in digits of either kind", "مادة", "matière", false, "المواد ١٢ و١٤", MQ_CUE_OTHER },
