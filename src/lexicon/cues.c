@@ -57,6 +57,15 @@ static bool is_pattern(mq_str pattern)
     return (marks == 1 ? forms + glued > 0 : marks == 0 && words == 1) && words <= MQ_CUE_WORDS;
 }
 
+/* Nothing but Arabic and the signs of patterns: "& Co ~" would be found as the bare word. */
+static bool is_arabic_pattern(mq_str pattern)
+{
+    for (size_t i = 0; i < pattern.n; i++)
+        if ((unsigned char)pattern.p[i] < 0x80 && !memchr("~_#+ ", pattern.p[i], 5))
+            return false;
+    return true;
+}
+
 static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
 {
     mq_str patterns = t->column[2], one;
@@ -64,6 +73,8 @@ static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
     if (t->n != 3 || !t->column[0].n || !t->column[1].n || !patterns.n)
         return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: words, renderings and patterns are due", name);
     while (mq_split(&one, &patterns, '|'))
+        if (!is_arabic_pattern(one))
+            return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is not Arabic", name, (int)one.n, one.p);
         if (is_attributive(one) ? !is_attributive_of(one, t->column[0]) : !is_pattern(one))
             return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is neither a form nor +~ nor ~ or _ beside a preposition or up to three words", name,
                               (int)one.n, one.p);

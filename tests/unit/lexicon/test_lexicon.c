@@ -148,6 +148,8 @@ static const struct cues_case {
     { "or a bare word with something glued to it", "عرض\tlargeur\tب_ طريق\n", false },
     { "or one inside a word", "عرض\tlargeur\tا~ب طريق\n", false },
     { "or more than three words beside it", "عرض\tlargeur\t~ ا ب ت ث\n", false },
+    { "or Latin letters", "عرض\tlargeur\t~ route\n", false },
+    { "or signs that no word has", "عرض\tlargeur\t~ # %\n", false },
     { "or a column too many", "عرض\tlargeur\t~ طريق\tx\n", false },
 };
 
