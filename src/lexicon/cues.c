@@ -72,12 +72,13 @@ static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
 
     if (t->n != 3 || !t->column[0].n || !t->column[1].n || !patterns.n)
         return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: words, renderings and patterns are due", name);
-    while (mq_split(&one, &patterns, '|'))
+    while (mq_split(&one, &patterns, '|')) {
         if (!is_arabic_pattern(one))
             return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is not Arabic", name, (int)one.n, one.p);
         if (is_attributive(one) ? !is_attributive_of(one, t->column[0]) : !is_pattern(one))
             return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: '%.*s' is neither a form nor +~ nor ~ or _ beside a preposition or up to three words", name,
                               (int)one.n, one.p);
+    }
     return MQ_OK;
 }
 
