@@ -41,22 +41,24 @@ MQ_API mq_status mq_matcher_new(mq_matcher **out, mq_error *err);
  * keep the order in which they were added. Nothing is kept of `term`. MQ_ENOMEM only; a term that cannot be found (see above) is no error.
  */
 MQ_API mq_status mq_matcher_add(mq_matcher *m, mq_str term, mq_lang lang, uint32_t pair, mq_error *err);
-/*
- * Adds an Arabic phrase that is no term: in it no term of one word is found, but longer ones that overlap it are, and a term of the same words is. MQ_ENOMEM.
- */
-MQ_API mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err);
-/* Words of a phrase: `words` of them (1 to MQ_MATCHER_WORDS) from `first` (from 0, below MQ_MATCHER_WORDS). */
-typedef struct mq_cue_words {
+/* Words of a phrase: `words` of them (1 to MQ_MATCHER_WORDS) from `first` (from 0, below MQ_MATCHER_WORDS). What lies behind its end is left out. */
+typedef struct mq_phrase_words {
     unsigned first, words;
     bool bare;               /* the first of them must have neither article nor pronoun nor preposition in the text, nor be inflected */
     bool attributive;        /* one word, the whole phrase: must have the article right behind a word with the article, as an adjective has */
-} mq_cue_words;
+} mq_phrase_words;
+
+/*
+ * Adds an Arabic phrase that is no term: of some of its words (neither bare nor attributive) no term of one word is found in it. Longer ones are, and whatever else is
+ * in it. MQ_ENOMEM.
+ */
+MQ_API mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_phrase_words of, mq_error *err);
 
 /*
  * Adds an Arabic phrase that tells the sense of some of its words: where a term of just these words is found in it, mq_found.cue is `cue` (not 0), the lowest one
  * of several. Whatever else is in the phrase is found as ever. MQ_ENOMEM.
  */
-MQ_API mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, mq_cue_words of, uint32_t cue, mq_error *err);
+MQ_API mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, mq_phrase_words of, uint32_t cue, mq_error *err);
 /* Ends the adding: nothing may be added after it, nothing be found before. MQ_ENOMEM. */
 MQ_API mq_status mq_matcher_finish(mq_matcher *m, mq_error *err);
 MQ_API void mq_matcher_free(mq_matcher *m);

@@ -191,7 +191,7 @@ static mq_status add_patterns(const struct mq_cue_row *row, mq_matcher *m, mq_er
         mq_buf_clear(&phrase);
         p = mq_cue_phrase(&phrase, one, row->noun);
         rc = phrase.status ? mq_fail(err, MQ_ENOMEM, "no memory for the cues of senses")
-                           : mq_matcher_add_cue(m, mq_buf_str(&phrase), (mq_cue_words){ p.first, p.words, p.bare, p.attributive }, row->number, err);
+                           : mq_matcher_add_cue(m, mq_buf_str(&phrase), (mq_phrase_words){ p.first, p.words, p.bare, p.attributive }, row->number, err);
     }
     mq_buf_release(&phrase);
     return rc;

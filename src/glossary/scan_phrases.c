@@ -11,6 +11,7 @@
 struct mq_set_phrase {
     uint64_t noun;    /* mq_hash */
     mq_str text, renderings;
+    mq_phrase_words of;
     bool out;
 };
 
@@ -36,7 +37,7 @@ mq_status mq_scan_phrases_load(mq_scan_phrases *p, mq_error *err)
     if (!p->phrase)
         return mq_fail(err, MQ_ENOMEM, "no memory for the set phrases");
     for (rest = image; mq_phrase_next(&row, &rest);)
-        p->phrase[p->n++] = (struct mq_set_phrase){ mq_hash(row.noun), row.text, row.renderings, false };
+        p->phrase[p->n++] = (struct mq_set_phrase){ mq_hash(row.noun), row.text, row.renderings, { .first = row.first, .words = row.words }, false };
     qsort(p->phrase, p->n, sizeof *p->phrase, by_noun);
     return MQ_OK;
 }
@@ -77,6 +78,6 @@ mq_status mq_scan_phrases_add(const mq_scan_phrases *p, mq_matcher *m, mq_error 
 
     for (size_t i = 0; i < p->n && !rc; i++)
         if (!p->phrase[i].out)
-            rc = mq_matcher_add_phrase(m, p->phrase[i].text, err);
+            rc = mq_matcher_add_phrase(m, p->phrase[i].text, p->phrase[i].of, err);
     return rc;
 }

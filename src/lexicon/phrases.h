@@ -12,6 +12,7 @@ extern const mq_dict mq_dict_phrases;
 
 typedef struct mq_phrase {
     mq_str text, noun;   /* noun: folded by MQ_FOLD_SEARCH */
+    unsigned first, words; /* where it stands in the text; all of that where it is not to be seen (في مواد, مادة) */
     mq_str renderings;   /* what the noun says in it, parted by |; often empty */
 } mq_phrase;
 

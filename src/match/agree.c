@@ -147,7 +147,7 @@ static bool feminines_agree(const mq_run *r, const mq_shape *term)
 /* A bare word, as a verb is: تخصص الدولة, but not التخصص. */
 static bool is_bare(const mq_run *r, const mq_shape *term)
 {
-    return !term->bare || !(r->alt[term->cue - 1].flags & (MQ_ALT_ARTICLE | MQ_ALT_PRONOUN | MQ_ALT_PREP | MQ_ALT_CHANGED));
+    return !term->bare || !(r->alt[term->place].flags & (MQ_ALT_ARTICLE | MQ_ALT_PRONOUN | MQ_ALT_PREP | MQ_ALT_CHANGED));
 }
 
 bool mq_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)

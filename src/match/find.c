@@ -23,7 +23,7 @@ struct candidate {
     unsigned cost;
     uint32_t node;
     uint32_t picked, npicked; /* its variants of this cost, in finder.picked */
-    bool phrase;         /* no term, only in the way of terms of one word */
+    bool phrase;         /* no term: a phrase of one word, in the way of terms that are dearer */
 };
 
 /* A step that may lead on from the first word of a term: from alternative `alt` of a word to `next` of the word behind it, at last to node `to`. */
@@ -33,11 +33,12 @@ struct way {
     uint32_t to;
 };
 
-/* The cues that tell the sense of a term that begins with a word; 0 = none does. */
+/* What is told of terms that begin with a word: the cues of their sense, 0 = none. */
 struct told {
     uint32_t word;       /* of the term of this word alone */
     uint32_t run;        /* of one of `words` words */
     uint32_t words;
+    bool hidden;         /* a phrase of several words is in the way of the term of this word alone */
 };
 
 /* An array that grows. */
@@ -51,7 +52,7 @@ struct mq_finder {
     mq_words words;
     mq_run run;
     struct list candidates, picked, pairs, taken, ways;
-    struct list cues;    /* struct told of each word */
+    struct list told;    /* struct told of each word */
     struct candidate best[MQ_MATCHER_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
     unsigned longest;
     mq_str text;
@@ -107,7 +108,7 @@ void mq_finder_free(mq_finder *f)
     free(f->pairs.p);
     free(f->taken.p);
     free(f->ways.p);
-    free(f->cues.p);
+    free(f->told.p);
     free(f);
 }
 
@@ -136,32 +137,41 @@ static bool language_agrees(mq_finder *f, uint32_t word, uint8_t lang)
     return line == lang || (line != MQ_LANG_FR && line != MQ_LANG_EN);
 }
 
-/* A term comes before a phrase of the same words, but of one word the cheaper one (أحكام as a phrase, before it as a form of حكم); of two terms the cheaper one. */
+/* The cheaper one (أحكام as a phrase, before it as a form of حكم); of a term and a phrase that cost the same the term. */
 static bool is_better_or_equal(const struct candidate *best, bool phrase, unsigned cost)
 {
-    if (best->words && best->phrase != phrase && (best->words > 1 || cost == best->cost))
+    if (best->words && best->phrase != phrase && cost == best->cost)
         return best->phrase;
     return !best->words || cost <= best->cost;
+}
+
+/* A phrase of several words hides some of them, from `at` of the batch. */
+static void hide(mq_finder *f, uint32_t at, unsigned words)
+{
+    struct told *told = (struct told *)f->told.p + at;
+
+    for (unsigned i = 0; i < words; i++)
+        told[i].hidden = true;
 }
 
 /* A cue is around words from `at` of the batch: the first of the dictionary counts. */
 static void mark(mq_finder *f, uint32_t at, const mq_variant *v)
 {
-    struct told *told = (struct told *)f->cues.p + at;
-    uint32_t *cue = v->shape.cued == 1 ? &told->word : &told->run;
+    struct told *told = (struct told *)f->told.p + at;
+    uint32_t *cue = v->shape.placed == 1 ? &told->word : &told->run;
     const uint32_t number = f->m->trie.pair[v->first];
 
     if (*cue && *cue <= number)
         return;
     *cue = number;
-    if (v->shape.cued > 1)
-        told->words = v->shape.cued;
+    if (v->shape.placed > 1)
+        told->words = v->shape.placed;
 }
 
 /* The cue that tells the sense of a candidate; 0 = none. */
 static uint32_t cue_of(const mq_finder *f, const struct candidate *c)
 {
-    const struct told *told = (const struct told *)f->cues.p + c->from;
+    const struct told *told = (const struct told *)f->told.p + c->from;
 
     return c->words == 1 ? told->word : c->words == told->words ? told->run : 0;
 }
@@ -198,10 +208,12 @@ static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned c
 
         if (!mq_agrees(&f->run, shape, &total))
             continue;
-        if (shape->cue)
-            mark(f, from + shape->cue - 1, &t->variant[v]);
+        if (shape->phrase)
+            hide(f, from + shape->place, shape->placed);
+        else if (shape->cue)
+            mark(f, from + shape->place, &t->variant[v]);
         else
-            rc = propose(f, from, node, v, shape->phrase, total);
+            rc = propose(f, from, node, v, false, total);
     }
     return rc;
 }
@@ -297,6 +309,8 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
             rc = step(f, from, (*way)->to, a->cost, &w->alt[word[1].alts + (*way)->next]);
         }
     }
+    if (((const struct told *)f->told.p)[from].hidden)
+        f->best[1].words = 0; /* a phrase begins no later than its words */
     for (unsigned n = 1; n <= f->longest && !rc; n++)
         if (f->best[n].words && !append(&f->candidates, &f->best[n], sizeof f->best[n]))
             rc = MQ_ENOMEM;
@@ -305,18 +319,12 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
 
 /* ---- step 3: which of them ---- */
 
-/* A phrase comes before a term of one word and behind longer ones. */
-static uint32_t weight(const struct candidate *c)
-{
-    return c->phrase ? 3 : 2 * c->words;
-}
-
 static int by_length(const void *x, const void *y)
 {
     const struct candidate *a = x, *b = y;
 
-    if (weight(a) != weight(b))
-        return weight(a) > weight(b) ? -1 : 1;
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
     if (a->cost != b->cost)
         return a->cost < b->cost ? -1 : 1;
     return a->from < b->from ? -1 : a->from > b->from;
@@ -508,9 +516,9 @@ static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
     mq_status rc = find_ways(f);
     const struct way *way = f->ways.p;
 
-    if (!reserve(&f->cues, f->words.n, sizeof(struct told)))
+    if (!reserve(&f->told, f->words.n, sizeof(struct told)))
         return MQ_ENOMEM;
-    memset(f->cues.p, 0, f->words.n * sizeof(struct told));
+    memset(f->told.p, 0, f->words.n * sizeof(struct told));
     f->candidates.n = f->picked.n = 0;
     for (uint32_t i = 0; i < f->words.n && !rc; i++)
         if (f->words.word[i].nalts)

@@ -38,9 +38,8 @@ struct term {
     struct part part[MQ_MATCHER_WORDS];
     unsigned n;
     bool loose;          /* punctuation was seen since the last word */
-    bool phrase;
-    uint8_t cue, cued;   /* as in mq_shape */
-    bool bare, attributive;
+    bool phrase, cue;
+    mq_phrase_words of;  /* of a phrase or a cue */
     mq_status rc;        /* MQ_ELIMIT: cannot be found; MQ_ENOMEM */
 };
 
@@ -335,8 +334,8 @@ static bool can_be_found(const struct term *t)
 
 static mq_shape shape_of(const struct term *t, unsigned way, mq_lang lang)
 {
-    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase, .cue = t->cue, .cued = t->cued, .bare = t->bare,
-                   .attributive = t->attributive };
+    mq_shape s = { .words = (uint8_t)t->n, .lang = (uint8_t)lang, .phrase = t->phrase, .cue = t->cue, .place = (uint8_t)t->of.first,
+                  .placed = (uint8_t)t->of.words, .bare = t->of.bare, .attributive = t->of.attributive };
 
     for (unsigned i = 0, ambiguous = 0; i < t->n; i++) {
         const struct part *p = &t->part[i];
@@ -482,24 +481,29 @@ static mq_status add_words(struct term *t, mq_str phrase, uint32_t number, mq_er
         else if (mq_str_equal(s, MQ_ANY_NUMBER))
             add_any_number(t);
     }
-    if (t->n > 0 && (!t->cue || t->n + 1 >= t->cue + t->cued) && !t->rc)
+    if (t->n > 0 && t->n >= t->of.first + t->of.words && !t->rc)
         t->rc = lay_ways(t, MQ_LANG_AR, number);
     return t->rc == MQ_ENOMEM ? mq_fail(err, MQ_ENOMEM, "no memory to find terms") : MQ_OK;
 }
 
-mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_error *err)
+static bool is_place(mq_phrase_words of)
 {
-    struct term t = { .m = m, .phrase = true };
+    return of.first < MQ_MATCHER_WORDS && of.words > 0 && of.words <= MQ_MATCHER_WORDS && !(of.attributive && of.first + of.words > 1);
+}
 
+mq_status mq_matcher_add_phrase(mq_matcher *m, mq_str phrase, mq_phrase_words of, mq_error *err)
+{
+    struct term t = { .m = m, .phrase = true, .of = of };
+
+    assert(is_place(of) && !of.bare && !of.attributive);
     return add_words(&t, phrase, 0, err);
 }
 
-mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, mq_cue_words of, uint32_t cue, mq_error *err)
+mq_status mq_matcher_add_cue(mq_matcher *m, mq_str phrase, mq_phrase_words of, uint32_t cue, mq_error *err)
 {
-    struct term t = { .m = m, .cue = (uint8_t)(of.first + 1), .cued = (uint8_t)of.words, .bare = of.bare,
-                      .attributive = of.attributive };
+    struct term t = { .m = m, .cue = true, .of = of };
 
-    assert(cue > 0 && of.first < MQ_MATCHER_WORDS && of.words > 0 && of.words <= MQ_MATCHER_WORDS && !(of.attributive && of.first + of.words > 1));
+    assert(cue > 0 && is_place(of));
     return add_words(&t, phrase, cue, err);
 }
 

@@ -92,7 +92,7 @@ static bool same_shape(const mq_shape *a, const mq_shape *b)
            a->free == b->free && a->having == b->having && a->complement == b->complement && a->adjective == b->adjective && a->relational == b->relational &&
            a->epithet == b->epithet && a->lang == b->lang && a->capitals == b->capitals && a->verbal == b->verbal && a->particle == b->particle &&
            a->abstract == b->abstract && a->verb == b->verb && a->noun == b->noun && a->phrase == b->phrase && a->cue == b->cue &&
-           a->cued == b->cued && a->bare == b->bare && a->attributive == b->attributive;
+           a->place == b->place && a->placed == b->placed && a->bare == b->bare && a->attributive == b->attributive;
 }
 
 /* The variant of the node with this shape, put at the end of its list when it is new; 0 = no memory. */

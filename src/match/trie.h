@@ -31,8 +31,9 @@ typedef struct mq_shape {
     bool verb;           /* one Arabic word that is surely a verb */
     bool noun;           /* one Arabic word that no verb is spelled like */
     bool phrase;         /* no term (mq_matcher_add_phrase); has no pairs */
-    uint8_t cue;         /* no term (mq_matcher_add_cue): tells of its words from cue - 1; its pairs are numbers of cues; 0 = none */
-    uint8_t cued;        /* so many words */
+    bool cue;            /* no term (mq_matcher_add_cue); its pairs are numbers of cues */
+    uint8_t place;       /* phrase, cue: the first of the words that it speaks of … */
+    uint8_t placed;      /* … and how many they are */
     bool bare;           /* the first of them must be bare in the text */
     bool attributive;    /* one word: must stand as an adjective stands, with the article behind a word with the article */
     bool particle;       /* one Arabic word that is as well a particle (أجل, غير): a noun where it has the article only */

@@ -15,8 +15,8 @@
 static mq_status add(mq_matcher *m, mq_str term, uint32_t i)
 {
     if (i % 7 == 6)
-        return mq_matcher_add_cue(m, term, (mq_cue_words){ i % 3, 1 + i % 2, i % 4 == 0, i % 6 == 0 }, i, NULL);
-    return i % 5 == 4 ? mq_matcher_add_phrase(m, term, NULL) : mq_matcher_add(m, term, i % 3 ? MQ_LANG_AR : MQ_LANG_FR, i, NULL);
+        return mq_matcher_add_cue(m, term, (mq_phrase_words){ i % 3, 1 + i % 2, i % 4 == 0, i % 6 == 0 }, i, NULL);
+    return i % 5 == 4 ? mq_matcher_add_phrase(m, term, (mq_phrase_words){ .first = i % 2, .words = 1 + i % 3 }, NULL) : mq_matcher_add(m, term, i % 3 ? MQ_LANG_AR : MQ_LANG_FR, i, NULL);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

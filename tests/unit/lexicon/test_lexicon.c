@@ -90,14 +90,15 @@ static void set_phrases_have_their_nouns(void **state)
 {
     mq_str rest = image(&mq_dict_phrases);
     mq_phrase phrase;
-    size_t n = 0, rendered = 0;
+    size_t n = 0, rendered = 0, placed = 0;
 
     (void)state;
     for (; mq_phrase_next(&phrase, &rest); n++) {
-        assert_true(phrase.text.n > 0 && phrase.noun.n > 0);
+        assert_true(phrase.text.n > 0 && phrase.noun.n > 0 && phrase.words > 0);
+        placed += phrase.first > 0 && phrase.words == 1;
         rendered += phrase.renderings.n > 0;
     }
-    assert_true(rendered > 0);
+    assert_true(rendered > 0 && placed > 0);
     assert_true(n > 0);
     assert_int_equal(rest.n, 0);
 }

@@ -36,12 +36,35 @@ static mq_status list_found(void *user, const mq_found *f)
     return MQ_OK;
 }
 
+/* Of the word in brackets, or of all words. */
+static mq_status add_phrase(mq_matcher *m, mq_str phrase)
+{
+    mq_phrase_words of = { .first = 0 };
+    mq_buf plain = MQ_BUF_INIT;
+    bool marked = false;
+    mq_status rc;
+
+    for (size_t i = 0; i < phrase.n; i++) {
+        if (phrase.p[i] == '[') {
+            of.first = of.words;
+            marked = true;
+        } else if (phrase.p[i] != ']') {
+            mq_buf_addc(&plain, phrase.p[i]);
+        }
+        of.words += phrase.p[i] == ' ';
+    }
+    of.words = marked ? 1 : of.words + 1;
+    rc = mq_matcher_add_phrase(m, mq_buf_str(&plain), of, NULL);
+    mq_buf_release(&plain);
+    return rc;
+}
+
 static void add_term(mq_matcher *m, mq_str term, uint32_t pair)
 {
     mq_lang lang = MQ_LANG_AR;
 
     if (term.n > 3 && memcmp(term.p, "no:", 3) == 0) {
-        assert_int_equal(mq_matcher_add_phrase(m, (mq_str){ term.p + 3, term.n - 3 }, NULL), MQ_OK);
+        assert_int_equal(add_phrase(m, (mq_str){ term.p + 3, term.n - 3 }), MQ_OK);
         return;
     }
     if (term.n > 3 && term.p[2] == ':') {
