@@ -79,6 +79,11 @@ typedef mq_status mq_found_fn(void *user, const mq_found *found);
 MQ_API mq_status mq_finder_new(mq_finder **out, const mq_matcher *m, mq_error *err);
 MQ_API void mq_finder_free(mq_finder *f);
 
+/* Whether a term of several words is meant where it was found. What `found` points to lives until it returns. */
+typedef bool mq_meant_fn(void *user, const mq_found *found);
+/* Terms of several words that overlap others are asked about from now on: one that is not meant leaves its words to them. NULL: all are meant, as at first. */
+MQ_API void mq_finder_ask(mq_finder *f, mq_meant_fn *fn, void *user);
+
 /*
  * Finds the terms of the matcher in one text (well-formed UTF-8, at most UINT32_MAX bytes, else MQ_ELIMIT). The same text gives the same matches, whatever was looked
  * through before. Time grows with the text and the matches; memory with the longest stretch of words without punctuation.

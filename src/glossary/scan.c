@@ -176,16 +176,22 @@ static size_t points_before(struct scan *s, size_t byte)
     return s->part.start + s->point;
 }
 
-/* Whether the words beside a hit have a say in what its pairs say. */
-static bool is_cued(const struct scan *s, const struct waiting *f)
+/* Whether the words beside a hit, or none for 0, have a say in what its pairs say. */
+static bool is_cued(const struct scan *s, uint32_t cue, const uint32_t *pair, size_t n)
 {
-    for (size_t i = 0; i < f->n && f->cue; i++)
-        if (mq_scan_cues_ask(&s->terms.cues, f->cue, s->found[f->first + i]))
+    for (size_t i = 0; i < n && cue; i++)
+        if (mq_scan_cues_ask(&s->terms.cues, cue, pair[i]))
             return true;
     return false;
 }
 
-/* Leaves the pairs of an Arabic hit out that are not meant, as the words beside it tell, or else are doubtful. */
+/* A pair is told when those words say so or, where they say nothing of the hit, when it is not doubtful. */
+static bool is_told(const struct scan *s, bool cued, uint32_t cue, uint32_t pair)
+{
+    return cued ? mq_scan_cues_ask(&s->terms.cues, cue, pair) == MQ_CUE_THIS : !s->terms.told[pair].doubtful;
+}
+
+/* Leaves the pairs of an Arabic hit out that are not meant. */
 static void leave_out(struct scan *s, struct waiting *f)
 {
     uint32_t *const pair = s->found + f->first;
@@ -193,12 +199,24 @@ static void leave_out(struct scan *s, struct waiting *f)
     size_t n = 0;
 
     f->cue = mq_scan_said_follow(&s->terms.cues.said, f->cue, (mq_str){ s->part.text.p + f->start, f->end - f->start }, s->totals->bytes + f->start);
-    cued = is_cued(s, f);
+    cued = is_cued(s, f->cue, pair, f->n);
     for (size_t i = 0; i < f->n; i++) {
         pair[n] = pair[i];
-        n += cued ? mq_scan_cues_ask(&s->terms.cues, f->cue, pair[i]) == MQ_CUE_THIS : !s->terms.told[pair[i]].doubtful;
+        n += is_told(s, cued, f->cue, pair[i]);
     }
     f->n = n;
+}
+
+/* For mq_finder_ask: whether any pair will be told. What depends on what was said before counts as told. */
+static bool is_meant(void *user, const mq_found *f)
+{
+    const struct scan *s = user;
+    const bool cued = is_cued(s, f->cue, f->pair, f->n);
+    bool told = !f->arabic || mq_scan_said_depends(&s->terms.cues.said, f->cue);
+
+    for (size_t i = 0; i < f->n && !told; i++)
+        told = is_told(s, cued, f->cue, f->pair[i]);
+    return told;
 }
 
 static mq_status tell_hit(struct scan *s, const struct waiting *f)
@@ -321,6 +339,8 @@ mq_status mq_scan_files(mq_store *store, const mq_scan_job *job, mq_scan_totals 
     rc = mq_scan_terms_load(&s.terms, store, job->all, err);
     if (!rc)
         rc = mq_finder_new(&s.finder, s.terms.matcher, err);
+    if (!rc && !job->all)
+        mq_finder_ask(s.finder, is_meant, &s);
     for (size_t i = 0; i < job->npaths && !rc; i++)
         rc = mq_paths_add(&s.paths, job->paths[i], failed, &s, err);
     for (size_t i = 0; i < s.paths.n && !rc; i++)

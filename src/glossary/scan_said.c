@@ -103,6 +103,11 @@ uint32_t mq_scan_said_follow(mq_scan_said *s, uint32_t row, mq_str word, uint64_
     return noun->last;
 }
 
+bool mq_scan_said_depends(const mq_scan_said *s, uint32_t row)
+{
+    return row > 0 && row < s->n && s->row[row].as_before;
+}
+
 void mq_scan_said_forget(mq_scan_said *s)
 {
     for (size_t i = 0; i < s->n; i++)

@@ -31,6 +31,9 @@ void mq_scan_said_add(mq_scan_said *s, uint32_t number, uint32_t first, uint64_t
  */
 uint32_t mq_scan_said_follow(mq_scan_said *s, uint32_t row, mq_str word, uint64_t at);
 
+/* Whether what a row says of a word depends on what was said before. */
+bool mq_scan_said_depends(const mq_scan_said *s, uint32_t row);
+
 /* Another text begins. */
 void mq_scan_said_forget(mq_scan_said *s);
 

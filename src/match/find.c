@@ -5,7 +5,8 @@
  *  2. From each word the trie is walked along all forms of the words that follow. A node is reached once per start, so the work is bounded by the nodes that the
  *     text really matches. Where terms end, the variants that agree with the run are candidates (agree.h); the cheapest per start and length stays. Where a cue
  *     ends, its word is marked with it.
- *  3. Candidates of a segment are taken by length, then cost, then place, as long as they do not overlap what was taken, and handed out in the order of the text.
+ *  3. Candidates of a segment are taken by length, then cost, then place, as long as they do not overlap what was taken and, of several words, are meant
+ *     (mq_finder_ask), and handed out in the order of the text.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -58,6 +59,8 @@ struct mq_finder {
     mq_str text;
     size_t line;         /* where the line begins whose language is known; SIZE_MAX = none */
     mq_lang language;    /* of that line */
+    mq_meant_fn *meant;  /* or NULL */
+    void *meant_user;
 };
 
 static bool reserve(struct list *l, size_t n, size_t size)
@@ -96,6 +99,12 @@ mq_status mq_finder_new(mq_finder **out, const mq_matcher *m, mq_error *err)
     f->m = m;
     *out = f;
     return MQ_OK;
+}
+
+void mq_finder_ask(mq_finder *f, mq_meant_fn *fn, void *user)
+{
+    f->meant = fn;
+    f->meant_user = user;
 }
 
 void mq_finder_free(mq_finder *f)
@@ -319,68 +328,6 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
 
 /* ---- step 3: which of them ---- */
 
-static int by_length(const void *x, const void *y)
-{
-    const struct candidate *a = x, *b = y;
-
-    if (a->words != b->words)
-        return a->words > b->words ? -1 : 1;
-    if (a->cost != b->cost)
-        return a->cost < b->cost ? -1 : 1;
-    return a->from < b->from ? -1 : a->from > b->from;
-}
-
-static int by_place(const void *x, const void *y)
-{
-    const struct candidate *a = x, *b = y;
-
-    return a->from < b->from ? -1 : a->from > b->from;
-}
-
-/* Keeps of n candidates that hang together those that win, in the order of the text; their number. */
-static size_t resolve_cluster(struct candidate *c, size_t n, unsigned char *taken)
-{
-    size_t kept = 0;
-
-    if (n == 1)
-        return 1; /* mostly */
-    qsort(c, n, sizeof *c, by_length);
-    for (size_t i = 0; i < n; i++) {
-        if (memchr(taken + c[i].from, 1, c[i].words))
-            continue;
-        memset(taken + c[i].from, 1, c[i].words);
-        c[kept++] = c[i];
-    }
-    if (kept > 1)
-        qsort(c, kept, sizeof *c, by_place);
-    return kept;
-}
-
-/* Candidates come by their first words, so those that overlap, directly or through others, stand side by side: mostly one or two, seldom worth a sort. */
-static mq_status resolve(mq_finder *f)
-{
-    struct candidate *c = f->candidates.p;
-    const size_t n = f->candidates.n;
-    size_t kept = 0;
-
-    if (!reserve(&f->taken, f->words.n, 1))
-        return MQ_ENOMEM;
-    memset(f->taken.p, 0, f->words.n);
-    for (size_t from = 0, to; from < n; from = to) {
-        uint32_t end = c[from].from + c[from].words;
-        size_t k;
-
-        for (to = from + 1; to < n && c[to].from < end; to++)
-            if (c[to].from + c[to].words > end)
-                end = c[to].from + c[to].words;
-        k = resolve_cluster(c + from, to - from, f->taken.p);
-        for (size_t i = 0; i < k; i++)
-            c[kept++] = c[from + i];
-    }
-    f->candidates.n = kept;
-    return MQ_OK;
-}
-
 static int by_number(const void *x, const void *y)
 {
     const uint32_t *a = x, *b = y;
@@ -413,6 +360,110 @@ static mq_status collect(mq_finder *f, const struct candidate *c)
     return MQ_OK;
 }
 
+/* What is told of a candidate. */
+static mq_status describe(mq_finder *f, const struct candidate *c, mq_found *out)
+{
+    const mq_textword *first = &f->words.word[c->from], *last = first + c->words - 1;
+    const mq_trie *t = &f->m->trie;
+    const mq_variant *v = &t->variant[((const uint32_t *)f->picked.p)[c->picked]];
+
+    *out = (mq_found){ .start = first->start, .end = last->end, .pair = t->pair + v->first, .n = v->n, .arabic = v->shape.lang == MQ_LANG_AR, .cost = c->cost,
+                       .cue = cue_of(f, c) };
+    if (c->npicked > 1) {
+        if (collect(f, c))
+            return MQ_ENOMEM;
+        out->pair = f->pairs.p;
+        out->n = f->pairs.n;
+    }
+    return MQ_OK;
+}
+
+static int by_length(const void *x, const void *y)
+{
+    const struct candidate *a = x, *b = y;
+
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    if (a->cost != b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    return a->from < b->from ? -1 : a->from > b->from;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct candidate *a = x, *b = y;
+
+    return a->from < b->from ? -1 : a->from > b->from;
+}
+
+/* Whether a candidate that others overlap keeps its words from them. */
+static mq_status ask(mq_finder *f, const struct candidate *c, bool *meant)
+{
+    mq_found found;
+    mq_status rc;
+
+    *meant = true;
+    if (c->words == 1 || !f->meant)
+        return MQ_OK;
+    rc = describe(f, c, &found);
+    *meant = !rc && f->meant(f->meant_user, &found);
+    return rc;
+}
+
+/* Keeps of *n candidates that hang together those that win, in the order of the text. */
+static mq_status resolve_cluster(mq_finder *f, struct candidate *c, size_t *n)
+{
+    unsigned char *const taken = f->taken.p;
+    size_t kept = 0;
+    mq_status rc = MQ_OK;
+
+    if (*n == 1)
+        return MQ_OK; /* mostly */
+    qsort(c, *n, sizeof *c, by_length);
+    for (size_t i = 0; i < *n && !rc; i++) {
+        bool meant;
+
+        if (memchr(taken + c[i].from, 1, c[i].words))
+            continue;
+        rc = ask(f, &c[i], &meant);
+        if (!meant)
+            continue;
+        memset(taken + c[i].from, 1, c[i].words);
+        c[kept++] = c[i];
+    }
+    if (kept > 1)
+        qsort(c, kept, sizeof *c, by_place);
+    *n = kept;
+    return rc;
+}
+
+/* Candidates come by their first words, so those that overlap, directly or through others, stand side by side: mostly one or two, seldom worth a sort. */
+static mq_status resolve(mq_finder *f)
+{
+    struct candidate *c = f->candidates.p;
+    const size_t n = f->candidates.n;
+    size_t kept = 0;
+    mq_status rc = MQ_OK;
+
+    if (!reserve(&f->taken, f->words.n, 1))
+        return MQ_ENOMEM;
+    memset(f->taken.p, 0, f->words.n);
+    for (size_t from = 0, to; from < n && !rc; from = to) {
+        uint32_t end = c[from].from + c[from].words;
+        size_t k;
+
+        for (to = from + 1; to < n && c[to].from < end; to++)
+            if (c[to].from + c[to].words > end)
+                end = c[to].from + c[to].words;
+        k = to - from;
+        rc = resolve_cluster(f, c + from, &k);
+        for (size_t i = 0; i < k; i++)
+            c[kept++] = c[from + i];
+    }
+    f->candidates.n = kept;
+    return rc;
+}
+
 /* Asks the memory for the pairs that emit will hand out. */
 static void fetch_pairs(const mq_finder *f, const struct candidate *c)
 {
@@ -423,19 +474,10 @@ static void fetch_pairs(const mq_finder *f, const struct candidate *c)
 
 static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, void *user)
 {
-    const mq_textword *first = &f->words.word[c->from], *last = first + c->words - 1;
-    const mq_trie *t = &f->m->trie;
-    const mq_variant *v = &t->variant[((const uint32_t *)f->picked.p)[c->picked]];
-    mq_found found = { .start = first->start, .end = last->end, .pair = t->pair + v->first, .n = v->n, .arabic = v->shape.lang == MQ_LANG_AR, .cost = c->cost,
-                       .cue = cue_of(f, c) };
+    mq_found found;
+    const mq_status rc = describe(f, c, &found);
 
-    if (c->npicked > 1) {
-        if (collect(f, c))
-            return MQ_ENOMEM;
-        found.pair = f->pairs.p;
-        found.n = f->pairs.n;
-    }
-    return fn(user, &found);
+    return rc ? rc : fn(user, &found);
 }
 
 /* The steps from alternative k of word i that its node does not forbid. */

@@ -463,6 +463,38 @@ static void pairs_of_one_term_come_together_each_once(void **state)
     mq_matcher_free(m);
 }
 
+/* Means no term of three words. */
+static bool is_short(void *user, const mq_found *f)
+{
+    const char *text = user;
+    unsigned words = 1;
+
+    for (size_t i = f->start; i < f->end; i++)
+        words += text[i] == ' ';
+    assert_true(words > 1);
+    return words < 3;
+}
+
+static void a_term_that_is_not_meant_leaves_its_words_to_others(void **state)
+{
+    static char text[] = "ba bo bi bu";
+    static struct spans got;
+    mq_matcher *m = matcher_of(MQ_STR("fr:ba bo bi|fr:bo bi|fr:ba|fr:bi bu"));
+    mq_finder *f;
+
+    (void)state;
+    assert_int_equal(mq_finder_new(&f, m, NULL), MQ_OK);
+    got.n = 0;
+    assert_int_equal(mq_find(f, mq_str_of(text), collect, &got, NULL), MQ_OK);
+    assert_int_equal(got.n, 1);
+    mq_finder_ask(f, is_short, text);
+    got.n = 0;
+    assert_int_equal(mq_find(f, mq_str_of(text), collect, &got, NULL), MQ_OK);
+    assert_int_equal(got.n, 2); /* ba, bo bi */
+    mq_finder_free(f);
+    mq_matcher_free(m);
+}
+
 /* A term and a text of one word over and over: the walk is bounded by the term's length. */
 static void repeated_words_take_no_longer(void **state)
 {
@@ -497,6 +529,7 @@ int main(void)
     unit_rows(facts, read_facts(&text, &names), sizeof *facts, fact);
     UNIT_LAW("all terms at once give what each term alone gives, the longest first", all_terms_at_once_are_each_term_alone);
     UNIT_LAW("Latin terms are found as by comparing word by word", latin_terms_are_found_as_by_comparing_word_by_word);
+    UNIT_LAW("a term of several words that is not meant leaves its words to others", a_term_that_is_not_meant_leaves_its_words_to_others);
     UNIT_LAW("what was looked through before changes nothing", what_was_looked_through_before_changes_nothing);
     UNIT_LAW("finders on several threads share a matcher", threads_share_a_matcher);
     UNIT_LAW("matches are whole letters and come in order", matches_are_whole_letters_in_order);
