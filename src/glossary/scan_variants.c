@@ -61,6 +61,15 @@ static mq_status consider_all(const struct variants *v, mq_str word)
     return rc || !ends_with(word, YEH) ? rc : consider(v, stem, TEH_MARBUTA, MQ_SENSE_SECOND, &told);
 }
 
+/* A glossary keeps the words of the same letters together, as the first one was written: غَيَّرَ, which is a verb, also for غَيْر, third party. */
+static mq_status consider_unvowelled(const struct variants *v, mq_str word)
+{
+    enum { FOUR = 8 };
+    bool told;
+
+    return word.n <= FOUR ? consider(v, word, MQ_STR(""), MQ_SENSE_FIRST, &told) : MQ_OK;
+}
+
 /* Takes the next of the words that / parts, without the blanks around it; false at the end and before several words. */
 static bool next_part(mq_str *word, mq_str *rest)
 {
@@ -109,6 +118,8 @@ mq_status mq_scan_variants(const mq_senses *senses, mq_str ar, mq_str la, mq_lan
     rc = mq_fold(&word, ar, MQ_FOLD_DISPLAY, NULL);
     if (!rc && word.n)
         rc = consider_all(&v, mq_buf_str(&word));
+    if (!rc && word.n < ar.n)
+        rc = consider_unvowelled(&v, mq_buf_str(&word));
     mq_buf_release(&word);
     return rc;
 }

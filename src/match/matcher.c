@@ -126,6 +126,20 @@ static bool is_abstract(const mq_arword *w, mq_str key)
     return (kinds & MQ_WORD_ADJ) && (is_relational(w) || !(kinds & MQ_WORD_NOUN) || w->letter[w->n - 4] == ALEF);
 }
 
+/* Whether that mark stands behind the i-th letter, at any place. */
+static bool has_mark(const mq_arword *w, mq_str token, unsigned i, uint32_t mark)
+{
+    const char *p = token.p + w->at[i], *end = token.p + w->at[i + 1];
+    uint32_t cp;
+
+    while (p < end) {
+        p += mq_utf8_decode(p, end, &cp);
+        if (cp == mark)
+            return true;
+    }
+    return false;
+}
+
 /* The mark that stands behind the i-th letter, the first of them; 0 = none. */
 static uint32_t mark_behind(const mq_arword *w, mq_str token, unsigned i)
 {
@@ -141,8 +155,8 @@ static uint32_t mark_behind(const mq_arword *w, mq_str token, unsigned i)
 }
 
 /*
- * عَدَّل, صَادَر: a term that its vowels tell to be a verb (forms II and III) and that is no noun of the lexicon (خَاتَم). It never has the article: العدل and الصادر are other
- * words.
+ * عَدَّل, صَادَر: a term that its vowels tell to be a verb (forms II and III), and no adjective (بَيِّن) nor a noun of the lexicon (خَاتَم). It never has the article: العدل and
+ * الصادر are other words.
  */
 static bool is_verb(const mq_arword *w, mq_str token, unsigned kinds)
 {
@@ -152,6 +166,8 @@ static bool is_verb(const mq_arword *w, mq_str token, unsigned kinds)
     if (w->n < 3 || w->n > 4 || (w->n == 4 && (w->letter[1] != ALEF || (kinds & (MQ_WORD_NOUN | MQ_WORD_ADJ)) == MQ_WORD_NOUN)) || mark_behind(w, token, 0) != FATHA)
         return false;
     if (w->letter[w->n - 1] == TEH_MARBUTA || w->letter[w->n - 1] == YEH || w->letter[w->n - 1] == ALEF_MAKSURA)
+        return false;
+    if (has_mark(w, token, middle, KASRA))
         return false;
     mark = mark_behind(w, token, middle);
     return w->n == 4 ? mark == FATHA : mark == SHADDA || (mark == FATHA && w->at[middle + 1] - w->at[middle] > 4);

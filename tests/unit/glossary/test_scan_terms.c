@@ -25,6 +25,8 @@ static const struct variant_case {
     { "but one that usually says something else", "حمل/ نقل", "port", MQ_LANG_FR, "" },
     { "and nothing where one of them is more than a word", "بنية/ هيكل المنتج", "structure", MQ_LANG_FR, "" },
     { "or nothing", "بنية/ ", "structure", MQ_LANG_FR, "" },
+    { "the noun of the letters that a list has for a verb", "غَيَّرَ", "tiers", MQ_LANG_FR, "غير" },
+    { "but not for what the verb says", "غَيَّرَ", "modifier", MQ_LANG_FR, "" },
     { "nor of its last letters alone", "ات", "autorités", MQ_LANG_FR, "" },
     { "nor of an empty one", "", "autorités", MQ_LANG_FR, "" },
 };
