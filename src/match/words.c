@@ -6,10 +6,11 @@
 #include "base/hash.h"
 #include "base/pages.h"
 #include "base/utf8.h"
-#include "lexicon/function.h"
 #include "match/alone.h"
 #include "match/piece.h"
+#include "match/traits.h"
 #include "text/arletter.h"
+#include "text/joined.h"
 #include "text/latinword.h"
 #include "text/morph.h"
 #include "text/words.h"
@@ -20,7 +21,7 @@ enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED 
 
 struct mq_memo {
     uint64_t hash;       /* of the word's bytes; 0 = empty */
-    uint32_t alts;
+    uint32_t alts;       /* with MQ_TRAIT_JOINED the bytes of the first of its words */
     uint16_t nalts;
     uint16_t traits;
 };
@@ -184,145 +185,22 @@ static mq_status add_readings(mq_words *w, size_t from, mq_morph *m, unsigned ex
     return rc;
 }
 
-/* Folded words of at most eight letters, as they are. */
-typedef struct listed {
-    char p[16];
-    uint8_t n;
-} listed;
-
-#define LISTED(word) { word, sizeof(word) - 1 }
-
-static bool is_listed(mq_str key, const listed *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (key.n == list[i].n && memcmp(key.p, list[i].p, key.n) == 0)
-            return true;
-    return false;
-}
-
-/* As they are, or behind و or ف. */
-static bool is_listed_with_conjunction(mq_str key, const listed *list, size_t n)
-{
-    if (is_listed(key, list, n))
-        return true;
-    return key.n > 4 && (memcmp(key.p, "\u0648", 2) == 0 || memcmp(key.p, "\u0641", 2) == 0) && is_listed((mq_str){ key.p + 2, key.n - 2 }, list, n);
-}
-
-/* قد لقد سوف لم لن الذي التي الذين اللذين اللتين إذا كلما متى عندما حينما لا and ال, which is a damaged لا; folded. */
-static bool calls_for_verb(mq_str key)
-{
-    static const listed list[] = {
-        LISTED("\u0642\u062F"), LISTED("\u0644\u0642\u062F"), LISTED("\u0633\u0648\u0641"), LISTED("\u0644\u0645"), LISTED("\u0644\u0646"),
-        LISTED("\u0627\u0644\u0630\u064A"), LISTED("\u0627\u0644\u062A\u064A"), LISTED("\u0627\u0644\u0630\u064A\u0646"),
-        LISTED("\u0627\u0644\u0644\u0630\u064A\u0646"), LISTED("\u0627\u0644\u0644\u062A\u064A\u0646"), LISTED("\u0627\u0630\u0627"),
-        LISTED("\u0643\u0644\u0645\u0627"), LISTED("\u0645\u062A\u064A"), LISTED("\u0639\u0646\u062F\u0645\u0627"),
-        LISTED("\u062D\u064A\u0646\u0645\u0627"), LISTED("\u0644\u0627"), LISTED("\u0627\u0644"),
-    };
-
-    return key.n <= 14 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
-}
-
-/* أن (which folds like إن) كي لكي لأن: behind them تصرف, تدخل are rather verbs. */
-static bool allows_imperfect(mq_str key)
-{
-    static const listed list[] = { LISTED("\u0627\u0646"), LISTED("\u0643\u064A"), LISTED("\u0644\u0643\u064A") };
-
-    return key.n <= 8 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
-}
-
-/* The article of a damaged word, behind و ف ب ك or not: اإلدارة, املغرب, لإلدارة. */
-static bool has_damaged_article(const mq_arword *w)
-{
-    for (unsigned i = 0; i + 4 < w->n && i <= 2; i++) {
-        const uint16_t *c = w->letter + i;
-
-        if (c[2] == LAM && c[1] != LAM && (c[0] == ALEF || (c[0] == LAM && mq_seat_of(c[1]))))
-            return true;
-        if (c[0] != WAW && c[0] != FEH && c[0] != BEH && c[0] != KAF)
-            return false;
-    }
-    return false;
-}
-
-static unsigned roles_of(const mq_words *w, const mq_reading *r)
-{
-    return mq_roles(w->m->function, mq_hash((mq_str){ r->key, r->n }));
-}
-
-/* A noun and a pronoun by some reading; not هذه, which only looks so, nor عليها: a noun follows them. */
-static bool is_possessed(const mq_words *w, const mq_morph *m)
-{
-    const unsigned no_noun = MQ_ROLE_PREP | MQ_ROLE_DEM;
-
-    if (roles_of(w, &m->r[0]) & no_noun)
-        return false;
-    for (unsigned i = 0; i < m->n; i++)
-        if (m->r[i].pronoun)
-            return !(roles_of(w, &m->r[i]) & no_noun);
-    return false;
-}
-
-/* حكما, جزاء; not إذا, عنها. */
-static bool is_accusative(const mq_arword *w)
-{
-    const uint16_t *last = w->letter + w->n - 1;
-
-    return w->n >= 4 && (*last == HAMZA || (*last == ALEF && last[-1] != HEH));
-}
-
-/* كل, on its own or behind و or ف. */
-static bool is_every(mq_str key)
-{
-    static const listed list[] = { LISTED("\u0643\u0644") };
-
-    return key.n <= 6 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
-}
-
-static uint16_t arabic_traits(const mq_words *w, const mq_morph *m)
-{
-    const mq_str key = { m->r[0].key, m->r[0].n };
-    unsigned traits = MQ_TRAIT_ARABIC;
-
-    if (m->n == 0 || m->r[0].cost > 0)
-        return MQ_TRAIT_ARABIC;
-    for (unsigned i = 0; i < m->n; i++)
-        traits |= m->r[i].article ? MQ_TRAIT_DEFINITE : 0U;
-    if (is_possessed(w, m))
-        traits |= MQ_TRAIT_POSSESSED;
-    if (has_damaged_article(&m->word))
-        traits |= MQ_TRAIT_DEFINITE;
-    if (m->word.n >= 5 && m->word.letter[m->word.n - 1] == TEH_MARBUTA && m->word.letter[m->word.n - 2] == YEH)
-        traits |= MQ_TRAIT_RELATIONAL;
-    if (calls_for_verb(key))
-        traits |= MQ_TRAIT_PREVERB;
-    if (allows_imperfect(key) || (m->word.n == 4 && m->word.letter[0] == TEH))
-        traits |= MQ_TRAIT_IMPERFECT;
-    if (is_accusative(&m->word))
-        traits |= MQ_TRAIT_ACCUSATIVE;
-    if (roles_of(w, &m->r[0]) & MQ_ROLE_PREP)
-        traits |= MQ_TRAIT_PREP;
-    if (mq_str_equal(key, MQ_STR("\u0628\u064A\u0646")))
-        traits |= MQ_TRAIT_BETWEEN;
-    if (mq_str_equal(key, MQ_STR("\u0645\u0646")))
-        traits |= MQ_TRAIT_WHO;
-    if (is_every(key))
-        traits |= MQ_TRAIT_EVERY;
-    return (uint16_t)traits;
-}
-
-static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint16_t *traits)
+/* *cut: bytes of the first word where the token is rather two; else left as it is. */
+static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint16_t *traits, size_t *cut)
 {
     mq_morph m, mended;
     mq_status rc;
 
     mq_morph_read(&m, token);
-    *traits = arabic_traits(w, &m);
+    *traits = mq_arabic_traits(w->m, &m);
     rc = add_readings(w, from, &m, 0);
     if (rc || w->nalts > from || m.n == 0 || mq_morph_known(&m))
         return rc;
     for (unsigned i = 0; !rc && w->nalts == from && mq_morph_mend(&mended, &m, i); i++)
         if (mq_morph_mend_is_likely(&mended, &m))
             rc = add_readings(w, from, &mended, MENDED);
+    if (!rc && w->nalts == from)
+        *cut = mq_joined(token);
     return rc;
 }
 
@@ -413,10 +291,11 @@ static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct 
     const size_t from = w->nalts;
     mq_latin_word latin[MQ_LATIN_PARTS];
     uint16_t traits = 0;
+    size_t cut = 0;
     mq_status rc = MQ_OK;
 
     if (word->script == MQ_ARABIC) {
-        rc = read_arabic(w, bytes, from, &traits);
+        rc = read_arabic(w, bytes, from, &traits, &cut);
     } else if (word->script != MQ_LATIN) {
         rc = read_other(w, bytes, word->script == MQ_NUMBER, from);
     } else if (mq_latin_words(latin, bytes) == 1) {
@@ -426,7 +305,10 @@ static mq_status fill(mq_words *w, mq_str text, const mq_textword *word, struct 
     for (size_t k = from; k < w->nalts && !rc; k++)
         if (w->alt[k].root)
             rc = add_alone(w, &w->alt[k], traits, word->end - word->start);
-    *e = (struct mq_memo){ rc ? 0 : word->hash, (uint32_t)from, (uint16_t)(w->nalts - from), traits };
+    if (cut)
+        *e = (struct mq_memo){ rc ? 0 : word->hash, (uint32_t)cut, 0, MQ_TRAIT_JOINED };
+    else
+        *e = (struct mq_memo){ rc ? 0 : word->hash, (uint32_t)from, (uint16_t)(w->nalts - from), traits };
     return rc;
 }
 
@@ -443,6 +325,28 @@ static void fetch_alone(const mq_words *w, const mq_textword *word)
             __builtin_prefetch(&w->alone[w->alt[word->alts + k].alone]);
 }
 
+static void set_place(mq_textword *word, mq_str text, size_t start, size_t end)
+{
+    word->hash = mq_hash((mq_str){ text.p + start, end - start }) | 1; /* 0 is an empty memo */
+    word->start = (uint32_t)start;
+    word->end = (uint32_t)end;
+}
+
+/* Makes two words of word i, the first one of `cut` bytes. */
+static mq_status part(mq_words *w, mq_str text, size_t i, size_t cut)
+{
+    mq_textword *first;
+
+    if (!push(w))
+        return MQ_ENOMEM;
+    first = &w->word[i];
+    memmove(first + 1, first, (w->n - 1 - i) * sizeof *first);
+    set_place(&first[1], text, first->start + cut, first->end);
+    first[1].gap = MQ_GAP_SPACE;
+    set_place(first, text, first->start, first->start + cut);
+    return MQ_OK;
+}
+
 /* Step by step for all words, so that what each step needs has time to arrive from memory while the others are at it. */
 static mq_status look_up(mq_words *w, mq_str text)
 {
@@ -456,6 +360,10 @@ static mq_status look_up(mq_words *w, mq_str text)
             *e = e[-1];
             e--;
             rc = fill(w, text, word, e);
+        }
+        if (e->traits & MQ_TRAIT_JOINED) {
+            rc = rc ? rc : part(w, text, i--, e->alts);
+            continue;
         }
         word->alts = e->alts;
         word->nalts = e->nalts;
@@ -474,9 +382,7 @@ static mq_status push_word(mq_words *w, mq_str text, size_t start, size_t end, m
 
     if (!word)
         return MQ_ENOMEM;
-    word->hash = mq_hash((mq_str){ text.p + start, end - start }) | 1; /* 0 is an empty memo */
-    word->start = (uint32_t)start;
-    word->end = (uint32_t)end;
+    set_place(word, text, start, end);
     word->gap = gap;
     word->script = (uint8_t)script;
     __builtin_prefetch(memo_of(w, word->hash));

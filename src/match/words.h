@@ -57,7 +57,8 @@ enum {
     MQ_TRAIT_BETWEEN = 512, /* بين */
     MQ_TRAIT_ACCUSATIVE = 1024, /* ends as an indefinite noun in the accusative does */
     MQ_TRAIT_EVERY = 2048, /* كل */
-    MQ_TRAIT_WHO = 4096    /* من, who or from */
+    MQ_TRAIT_WHO = 4096,   /* من, who or from */
+    MQ_TRAIT_JOINED = 8192 /* two words that were run together: no word of the row, it is parted */
 };
 
 typedef struct mq_textword {
