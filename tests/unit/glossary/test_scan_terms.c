@@ -75,13 +75,13 @@ static const struct phrase_case {
     const char *text;
     bool told;           /* whether the term is found in the text */
 } phrases[] = {
-    { "a form of another sense is in the way of a term", "حكم", "jugement", false, "أحكام القانون", false },
-    { "but the noun is not", "حكم", "jugement", false, "حكم المحكمة", true },
-    { "a list that renders it as the form means it is told", "حكم", "disposition", false, "أحكام القانون", true },
-    { "and so is what a person decided on", "حكم", "jugement", true, "أحكام القانون", true },
+    { "a form of another sense is in the way of a term", "تدبير", "gestion", false, "تدابير القانون", false },
+    { "but the noun is not", "تدبير", "gestion", false, "تدبير المحكمة", true },
+    { "a list that renders it as the form means it is told", "تدبير", "mesure", false, "تدابير القانون", true },
+    { "and so is what a person decided on", "تدبير", "gestion", true, "تدابير القانون", true },
     { "a phrase without renderings gives way to persons only", "حق", "contre", false, "في حق الموظف", false },
     { "which it does", "حق", "droit", true, "في حق الموظف", true },
-    { "vowels do not count", "حُكْم", "disposition", false, "أحكام القانون", true },
+    { "vowels do not count", "تَدْبِير", "mesure", false, "تدابير القانون", true },
 };
 
 static mq_status found_any(void *user, const mq_found *f)
