@@ -181,6 +181,13 @@ bool mq_arword_is_damaged(const mq_arword *w)
     return w->n > i + 3 && w->letter[i] == ALEF && is_alef(w->letter[i + 1]) && w->letter[i + 1] != ALEF && w->letter[i + 2] == LAM;
 }
 
+bool mq_arword_is_swapped(const mq_arword *w)
+{
+    const unsigned i = behind_proclitics(w);
+
+    return w->n > i + 3 && w->letter[i] == ALEF && is_alef(w->letter[i + 1]) && w->letter[i + 2] == LAM;
+}
+
 /* No word begins with two alefs: the first swappable pair is then surely in the wrong order. */
 static bool first_is_sure(const mq_arword *w, const unsigned *place)
 {

@@ -45,5 +45,7 @@ bool mq_arword_turn(mq_arword *out, const mq_arword *w);
 
 /* Whether it begins as no word does: اإل, األ or اآل. */
 bool mq_arword_is_damaged(const mq_arword *w);
+/* The same, or اال. A list of words that was made from such texts says little of how often these are seen. */
+bool mq_arword_is_swapped(const mq_arword *w);
 
 #endif

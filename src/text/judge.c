@@ -365,5 +365,5 @@ bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m)
 {
     const double so = seen_from(&m->word, 0);
 
-    return so < RARE || mq_arword_is_damaged(&m->word) || most_seen(mended) * LESS_MENDED >= so || most_seen_headword(mended) * LESS_MENDED >= so;
+    return so < RARE || mq_arword_is_swapped(&m->word) || most_seen(mended) * LESS_MENDED >= so || most_seen_headword(mended) * LESS_MENDED >= so;
 }
