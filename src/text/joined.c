@@ -1,10 +1,12 @@
 /* joined.c - see joined.h. */
+#include <math.h>
+
 #include "text/arletter.h"
 #include "text/arword.h"
 #include "text/joined.h"
 #include "text/words.h"
 
-enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, LEAST_DEFINITE = 5 };
+enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, LEAST_DEFINITE = 5, LEAST_PLAIN = 4 };
 /* The lists hold some of them, too: their parts are seen so much more often. */
 #define RATIO 8.0
 
@@ -39,45 +41,64 @@ static bool begins_with_article(const uint16_t *c, unsigned n)
     return false;
 }
 
-/* How often the first part must be seen: two or three letters are soon some word (وب, با). */
-static double least_count(unsigned letters)
+/* Why a word may end before a letter. */
+enum sign { NO_SIGN, ARTICLE, ENDING };
+
+static enum sign sign_before(const mq_arword *w, unsigned i)
 {
-    return letters == 2 ? 20000 : letters == 3 ? 2000 : 100;
+    if (w->letter[i - 1] == TEH_MARBUTA)
+        return ENDING;
+    return begins_with_article(w->letter + i, w->n - i) ? ARTICLE : NO_SIGN;
+}
+
+/* How often both parts must be seen; two or three letters are soon some word (وب, با). */
+static bool is_seen_enough(double left, double right, unsigned letters, enum sign sign)
+{
+    if (sign == ENDING)
+        return left > 0 && right > 0;
+    if (sign == NO_SIGN)
+        return left >= 1000 && right >= 1000;
+    return left >= (letters == 2 ? 20000 : letters == 3 ? 2000 : 100) && right >= 100;
 }
 
 /* The lesser of how often both parts are seen; 0 = they are no two words. */
-static double belief(const mq_arword *w, unsigned i)
+static double belief(const mq_arword *w, unsigned i, enum sign sign)
 {
     const double left = count_of(w, 0, i), right = count_of(w, i, w->n);
-    const double least = w->letter[i - 1] == TEH_MARBUTA ? 0 : least_count(i);
 
-    if (left <= 0 || right <= 0 || left < least || right < (least > 0 ? 100 : 0))
-        return 0;
-    return left < right ? left : right;
+    return is_seen_enough(left, right, i, sign) ? fmin(left, right) : 0;
+}
+
+/* The most likely place in w of those with a sign, or without; 0 = none is likely. */
+static unsigned best_place(const mq_arword *w, bool signs)
+{
+    const unsigned least = signs ? LEAST_LEFT : LEAST_PLAIN;
+    double best = RATIO * count_of(w, 0, w->n);
+    unsigned at = 0;
+
+    for (unsigned i = least; i + (signs ? LEAST_RIGHT : LEAST_PLAIN) <= w->n; i++) {
+        const enum sign sign = sign_before(w, i);
+        const double b = (sign != NO_SIGN) == signs ? belief(w, i, sign) : 0;
+
+        if (b > best) {
+            best = b;
+            at = i;
+        }
+        if (sign == ENDING && at)
+            break;
+    }
+    return at;
 }
 
 size_t mq_joined(mq_str token)
 {
     mq_arword w;
-    double best;
-    size_t at = 0;
+    unsigned at;
 
     if (!mq_arword_of(&w, token))
         return 0;
-    best = RATIO * count_of(&w, 0, w.n);
-    for (unsigned i = LEAST_LEFT; i + LEAST_RIGHT <= w.n; i++) {
-        const bool sure = w.letter[i - 1] == TEH_MARBUTA;
-        double b;
-
-        if (!sure && !begins_with_article(w.letter + i, w.n - i))
-            continue;
-        b = belief(&w, i);
-        if (b > best) {
-            best = b;
-            at = w.at[i];
-        }
-        if (sure && at)
-            break;
-    }
-    return at;
+    at = best_place(&w, true);
+    if (!at)
+        at = best_place(&w, false);
+    return at ? w.at[at] : 0;
 }
