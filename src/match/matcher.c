@@ -200,11 +200,14 @@ static bool is_surely_noun(const mq_arword *w)
 }
 
 /*
- * MQ_ROLE_* of a word. أجل is a preposition in من أجل and لأجل only, which are set phrases of dict/phrases.tsv; آلي folds like إلى, but no function word begins with آ.
+ * MQ_ROLE_* of a word. أجل is a preposition in من أجل and لأجل only, إضافة in إضافة إلى, which are set phrases of dict/phrases.tsv; آلي folds like إلى, but no
+ * function word begins with آ.
  */
 static unsigned roles_of(const struct term *t, const mq_arword *w, mq_str key)
 {
-    if (mq_seat_of(w->letter[0]) == MQ_SEAT_MADDA || mq_str_equal(key, MQ_STR("\u0627\u062C\u0644")))
+    const mq_str delay = MQ_STR("\u0627\u062C\u0644"), addition = MQ_STR("\u0627\u0636\u0627\u0641\u0647");
+
+    if (mq_seat_of(w->letter[0]) == MQ_SEAT_MADDA || mq_str_equal(key, delay) || mq_str_equal(key, addition))
         return 0;
     return mq_roles(t->m->function, mq_hash(key));
 }

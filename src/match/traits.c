@@ -72,12 +72,27 @@ static unsigned roles_of(const mq_matcher *t, const mq_reading *r)
     return mq_roles(t->function, mq_hash((mq_str){ r->key, r->n }));
 }
 
+/* هذه, لهذه, وبتلك. */
+static bool is_demonstrative(const mq_matcher *t, mq_str key)
+{
+    static const listed proclitics[] = { LISTED("\u0648"), LISTED("\u0641"), LISTED("\u0628"), LISTED("\u0644"), LISTED("\u0643") };
+
+    for (unsigned glued = 0; glued <= 2 && key.n > 4; glued++) {
+        if (mq_roles(t->function, mq_hash(key)) & MQ_ROLE_DEM)
+            return true;
+        if (!is_listed((mq_str){ key.p, 2 }, proclitics, sizeof proclitics / sizeof *proclitics))
+            return false;
+        key = (mq_str){ key.p + 2, key.n - 2 };
+    }
+    return false;
+}
+
 /* A noun and a pronoun by some reading; not هذه, which only looks so, nor عليها: a noun follows them. */
 static bool is_possessed(const mq_matcher *t, const mq_morph *m)
 {
     const unsigned no_noun = MQ_ROLE_PREP | MQ_ROLE_DEM;
 
-    if (roles_of(t, &m->r[0]) & no_noun)
+    if (roles_of(t, &m->r[0]) & no_noun || is_demonstrative(t, (mq_str){ m->r[0].key, m->r[0].n }))
         return false;
     for (unsigned i = 0; i < m->n; i++)
         if (m->r[i].pronoun)
