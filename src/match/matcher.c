@@ -29,6 +29,7 @@ struct part {
     bool article[2];
     uint8_t n;           /* keys, 1 or 2 */
     uint8_t seat[2];
+    bool inside;         /* the second key is for longer terms only */
     bool loose, free, having, complement, adjective, relational, epithet, teh, hamza, number, function, verbal, particle, abstract, verb, noun, capitals;
     unsigned letters;
 };
@@ -244,6 +245,39 @@ static bool is_glued(mq_str key)
     return false;
 }
 
+/*
+ * Another key of the same word, for forms that are read as forms of that: صافي of صاف (صافية), قاض of قاضي (قضاة التحقيق), ذو of ذوو (ذوي الحقوق). Bytes in out, 0 = it has
+ * none.
+ */
+static size_t other_key(char out[MQ_ARWORD_KEY], mq_str key)
+{
+    const mq_str yeh = MQ_STR("\u064A"), owners = MQ_STR("\u0630\u0648\u0648");
+    const mq_str stem = { key.p, key.n > 2 ? key.n - 2 : 0 };
+    const unsigned whole = MQ_WORD_NOUN | MQ_WORD_ADJ;
+
+    if (key.n + yeh.n > MQ_ARWORD_KEY || stem.n < 4)
+        return 0;
+    memcpy(out, key.p, key.n);
+    if (mq_str_equal(key, owners))
+        return stem.n;
+    if (memcmp(stem.p + stem.n, yeh.p, yeh.n) == 0)
+        return stem.n >= 6 && (mq_word_kinds(key) & MQ_WORD_FORM) && (mq_word_kinds(stem) & (whole | MQ_WORD_FORM)) == MQ_WORD_NOUN ? stem.n : 0;
+    memcpy(out + key.n, yeh.p, yeh.n);
+    return (mq_word_kinds(key) & whole) == MQ_WORD_ADJ && mq_word_kinds((mq_str){ out, key.n + yeh.n }) & MQ_WORD_FORM ? key.n + yeh.n : 0;
+}
+
+static void add_other_key(struct term *t, struct part *p, const mq_morph_key *key)
+{
+    char other[MQ_ARWORD_KEY];
+    const size_t n = other_key(other, (mq_str){ key->key, key->n });
+
+    if (n == 0)
+        return;
+    p->inside = n < key->n;
+    p->seat[1] = p->seat[0];
+    add_key(t, p, (mq_str){ other, n }, key->article);
+}
+
 static void add_arabic(struct term *t, mq_str token)
 {
     mq_morph_key keys[2];
@@ -283,6 +317,8 @@ static void add_arabic(struct term *t, mq_str token)
         add_key(t, p, (mq_str){ keys[i].key, keys[i].n }, keys[i].article);
         p->seat[i] = p->free ? MQ_SEAT_NONE : (uint8_t)mq_seat_of(w.letter[article ? 2 : 0]);
     }
+    if (n == 1 && !t->rc && !t->cue && !t->phrase)
+        add_other_key(t, p, &keys[0]);
 }
 
 /* The l' of a term that a list gives with its article is no part of it; the L of L-alanine is. */
@@ -422,6 +458,8 @@ static mq_status lay_ways(struct term *t, mq_lang lang, uint32_t pair)
     unsigned ways = 1;
     mq_status rc = MQ_OK;
 
+    if (t->n == 1 && t->part[0].inside)
+        t->part[0].n = 1;
     for (unsigned i = 0; i < t->n; i++)
         ways *= t->part[i].n == 2 && ways < WAYS ? 2 : 1;
     for (unsigned way = 0; way < ways && !rc; way++)
