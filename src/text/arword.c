@@ -153,8 +153,8 @@ static unsigned behind_proclitics(const mq_arword *w)
 }
 
 /*
- * Pairs that may stand in the wrong order: alef + ل inside the word, and م ج ح خ + ل behind a first alef; last what looks like the article, which is mostly right
- * (الستغلال for لاستغلال). At most three are found.
+ * Pairs that may stand in the wrong order: alef + ل inside the word, م ج ح خ + ل behind a first alef, and م + ل at the beginning (ملدة); last what looks like the
+ * article, which is mostly right (الستغلال for لاستغلال). At most three are found.
  */
 static unsigned swappable(const mq_arword *w, unsigned place[3])
 {
@@ -166,7 +166,9 @@ static unsigned swappable(const mq_arword *w, unsigned place[3])
 
         if (w->letter[i + 1] != LAM)
             continue;
-        if (is_alef(c) ? i > begin || c != ALEF : i == begin + 1 && w->letter[begin] == ALEF && (c == MEEM || c == JEEM || c == HAH || c == KHAH))
+        if (c == MEEM && i == begin && w->n > i + 3)
+            place[n++] = i;
+        else if (is_alef(c) ? i > begin || c != ALEF : i == begin + 1 && w->letter[begin] == ALEF && (c == MEEM || c == JEEM || c == HAH || c == KHAH))
             place[n++] = i;
     }
     if (n < 3 && w->n > begin + 5 && w->letter[begin] == ALEF && w->letter[begin + 1] == LAM)
