@@ -13,19 +13,10 @@
 
 #include <muqabil/text.h>
 
-#include "match/agree.h"
 #include "match/alone.h"
+#include "match/finder.h"
 
 enum { LONGEST_LINE = 2000 };
-
-struct candidate {
-    uint32_t from;       /* word of the segment */
-    uint32_t words;
-    unsigned cost;
-    uint32_t node;
-    uint32_t picked, npicked; /* its variants of this cost, in finder.picked */
-    bool phrase;         /* no term: a phrase of one word, in the way of terms that are dearer */
-};
 
 /* A step that may lead on from the first word of a term: from alternative `alt` of a word to `next` of the word behind it, at last to node `to`. */
 struct way {
@@ -33,59 +24,6 @@ struct way {
     uint16_t alt, next;
     uint32_t to;
 };
-
-/* What is told of terms that begin with a word: the cues of their sense, 0 = none. */
-struct told {
-    uint32_t word;       /* of the term of this word alone */
-    uint32_t run;        /* of one of `words` words */
-    uint32_t words;
-    bool hidden;         /* a phrase of several words is in the way of the term of this word alone */
-};
-
-/* An array that grows. */
-struct list {
-    void *p;
-    size_t n, cap;
-};
-
-struct mq_finder {
-    const mq_matcher *m;
-    mq_words words;
-    mq_run run;
-    struct list candidates, picked, pairs, taken, ways;
-    struct list told;    /* struct told of each word */
-    struct candidate best[MQ_MATCHER_WORDS + 1]; /* by length up to `longest`, of the start that is being walked; words 0 = none */
-    unsigned longest;
-    mq_str text;
-    size_t line;         /* where the line begins whose language is known; SIZE_MAX = none */
-    mq_lang language;    /* of that line */
-    mq_meant_fn *meant;  /* or NULL */
-    void *meant_user;
-};
-
-static bool reserve(struct list *l, size_t n, size_t size)
-{
-    size_t cap = l->cap ? l->cap : 64;
-    void *p;
-
-    if (n <= l->cap)
-        return true;
-    while (cap < n)
-        cap *= 2;
-    p = realloc(l->p, cap * size);
-    if (!p)
-        return false;
-    l->p = p;
-    l->cap = cap;
-    return true;
-}
-
-static void *append(struct list *l, const void *item, size_t size)
-{
-    if (!reserve(l, l->n + 1, size))
-        return NULL;
-    return memcpy((char *)l->p + size * l->n++, item, size);
-}
 
 mq_status mq_finder_new(mq_finder **out, const mq_matcher *m, mq_error *err)
 {
@@ -147,7 +85,7 @@ static bool language_agrees(mq_finder *f, uint32_t word, uint8_t lang)
 }
 
 /* The cheaper one (أحكام as a phrase, before it as a form of حكم); of a term and a phrase that cost the same the term. */
-static bool is_better_or_equal(const struct candidate *best, bool phrase, unsigned cost)
+static bool is_better_or_equal(const mq_candidate *best, bool phrase, unsigned cost)
 {
     if (best->words && best->phrase != phrase && cost == best->cost)
         return best->phrase;
@@ -157,7 +95,7 @@ static bool is_better_or_equal(const struct candidate *best, bool phrase, unsign
 /* A phrase of several words hides some of them, from `at` of the batch. */
 static void hide(mq_finder *f, uint32_t at, unsigned words)
 {
-    struct told *told = (struct told *)f->told.p + at;
+    mq_told_at *told = (mq_told_at *)f->told.p + at;
 
     for (unsigned i = 0; i < words; i++)
         told[i].hidden = true;
@@ -166,7 +104,7 @@ static void hide(mq_finder *f, uint32_t at, unsigned words)
 /* A cue is around words from `at` of the batch: the first of the dictionary counts. */
 static void mark(mq_finder *f, uint32_t at, const mq_variant *v)
 {
-    struct told *told = (struct told *)f->told.p + at;
+    mq_told_at *told = (mq_told_at *)f->told.p + at;
     uint32_t *cue = v->shape.placed == 1 ? &told->word : &told->run;
     const uint32_t number = f->m->trie.pair[v->first];
 
@@ -177,30 +115,52 @@ static void mark(mq_finder *f, uint32_t at, const mq_variant *v)
         told->words = v->shape.placed;
 }
 
-/* The cue that tells the sense of a candidate; 0 = none. */
-static uint32_t cue_of(const mq_finder *f, const struct candidate *c)
+/* One more variant of a candidate; those of each stand side by side. */
+static mq_status pick(mq_finder *f, mq_candidate *c, uint32_t variant)
 {
-    const struct told *told = (const struct told *)f->told.p + c->from;
+    if (c->picked + c->npicked != f->picked.n) {
+        const uint32_t from = c->picked;
 
-    return c->words == 1 ? told->word : c->words == told->words ? told->run : 0;
+        c->picked = (uint32_t)f->picked.n;
+        for (uint32_t i = 0; i < c->npicked; i++) {
+            const uint32_t one = ((const uint32_t *)f->picked.p)[from + i];
+
+            if (!mq_list_append(&f->picked, &one, sizeof one))
+                return MQ_ENOMEM;
+        }
+    }
+    __builtin_prefetch(&f->m->trie.variant[variant]);
+    if (!mq_list_append(&f->picked, &variant, sizeof variant))
+        return MQ_ENOMEM;
+    c->npicked++;
+    return MQ_OK;
 }
 
-/* A term of the run ends at node: it is a candidate if it is the cheapest of its length so far. */
-static mq_status propose(mq_finder *f, uint32_t from, uint32_t node, uint32_t variant, bool phrase, unsigned cost)
+/* A plural that a glossary has for another headword: of سوق, where it has أسواق for outlets. It counts where that is not meant. */
+static mq_status propose_next(mq_finder *f, uint32_t from, uint32_t node, uint32_t variant, unsigned cost)
 {
-    struct candidate *best = &f->best[f->run.n];
+    mq_candidate *next = &f->next;
+
+    if (next->words && next->cost < cost)
+        return MQ_OK;
+    if (!next->words || cost < next->cost)
+        *next = (mq_candidate){ from, 1, cost, node, (uint32_t)f->picked.n, 0, false };
+    return next->node == node ? pick(f, next, variant) : MQ_OK;
+}
+
+/* A term of the run ends at node: it is a candidate if it is the cheapest of its length so far. plural: as a broken plural, which may be the next one. */
+static mq_status propose(mq_finder *f, uint32_t from, uint32_t node, uint32_t variant, bool phrase, unsigned cost, bool plural)
+{
+    mq_candidate *best = &f->best[f->run.n];
+    const bool may_be_next = plural && best->words && best->node != node && f->meant;
 
     if (!is_better_or_equal(best, phrase, cost))
-        return MQ_OK;
+        return may_be_next ? propose_next(f, from, node, variant, cost) : MQ_OK;
     if (!best->words || cost < best->cost || best->phrase != phrase)
-        *best = (struct candidate){ from, f->run.n, cost, node, (uint32_t)f->picked.n, 0, phrase };
-    if (best->node != node)
-        return MQ_OK; /* another way of the same cost was first */
-    __builtin_prefetch(&f->m->trie.variant[variant]);
-    if (!append(&f->picked, &variant, sizeof variant))
-        return MQ_ENOMEM;
-    best->npicked++;
-    return MQ_OK;
+        *best = (mq_candidate){ from, f->run.n, cost, node, (uint32_t)f->picked.n, 0, phrase };
+    if (best->node == node)
+        return pick(f, best, variant);
+    return may_be_next ? propose_next(f, from, node, variant, cost) : MQ_OK; /* another way of the same cost was first */
 }
 
 /* The run, of several words, leads to node, where terms end. */
@@ -222,7 +182,7 @@ static mq_status consider(mq_finder *f, uint32_t from, uint32_t node, unsigned c
         else if (shape->cue)
             mark(f, from + shape->place, &t->variant[v]);
         else
-            rc = propose(f, from, node, v, false, total);
+            rc = propose(f, from, node, v, false, total, false);
     }
     return rc;
 }
@@ -236,13 +196,14 @@ static mq_status stand_alone(mq_finder *f, uint32_t from, const mq_alt *a, unsig
     for (uint32_t i = a->alone; i < a->alone + a->nalone && !rc; i++) {
         const mq_alone *term = &f->words.alone[i];
         const unsigned chain = term->flags & MQ_ALONE_CHAIN && around & MQ_AROUND_DEFINITE ? MQ_AGREE_CHAIN : 0;
+        const bool phrase = term->flags & MQ_ALONE_PHRASE;
 
         if (!mq_alone_holds(term, around) || (term->flags & MQ_ALONE_LINE && !language_agrees(f, from, variant[term->variant].shape.lang)))
             continue;
         if (term->flags & MQ_ALONE_CUE)
             mark(f, from, &variant[term->variant]);
         else
-            rc = propose(f, from, a->root, term->variant, term->flags & MQ_ALONE_PHRASE, term->cost + chain);
+            rc = propose(f, from, a->root, term->variant, phrase, term->cost + chain, a->flags & MQ_ALT_PLURAL && !phrase);
     }
     return rc;
 }
@@ -293,6 +254,26 @@ static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
     return rc;
 }
 
+/* The candidates of the start that was walked: those of each length. */
+static mq_status add_candidates(mq_finder *f, uint32_t from)
+{
+    mq_candidate *one = &f->best[1];
+    mq_status rc = MQ_OK;
+    bool meant;
+
+    if (one->words && !one->phrase && f->next.words) {
+        rc = mq_ask_meant(f, one, &meant);
+        if (!meant)
+            *one = f->next;
+    }
+    if (((const mq_told_at *)f->told.p)[from].hidden)
+        one->words = 0; /* a phrase begins no later than its words */
+    for (unsigned n = 1; n <= f->longest && !rc; n++)
+        if (f->best[n].words && !mq_list_append(&f->candidates, &f->best[n], sizeof f->best[n]))
+            rc = MQ_ENOMEM;
+    return rc;
+}
+
 /* *way: the first of its ways and of those of the words behind it. */
 static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
 {
@@ -302,7 +283,7 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
     mq_status rc = MQ_OK;
 
     f->longest = 1;
-    f->best[1].words = 0;
+    f->best[1].words = f->next.words = 0;
     f->run.word = word;
     f->run.loose = 0;
     f->run.n = 1;
@@ -318,164 +299,21 @@ static mq_status walk_from(mq_finder *f, uint32_t from, const struct way **way)
             rc = step(f, from, (*way)->to, a->cost, &w->alt[word[1].alts + (*way)->next]);
         }
     }
-    if (((const struct told *)f->told.p)[from].hidden)
-        f->best[1].words = 0; /* a phrase begins no later than its words */
-    for (unsigned n = 1; n <= f->longest && !rc; n++)
-        if (f->best[n].words && !append(&f->candidates, &f->best[n], sizeof f->best[n]))
-            rc = MQ_ENOMEM;
-    return rc;
-}
-
-/* ---- step 3: which of them ---- */
-
-static int by_number(const void *x, const void *y)
-{
-    const uint32_t *a = x, *b = y;
-
-    return *a < *b ? -1 : *a > *b;
-}
-
-/* The pairs of several variants, ascending, each once. */
-static mq_status collect(mq_finder *f, const struct candidate *c)
-{
-    const mq_trie *t = &f->m->trie;
-    const uint32_t *picked = f->picked.p;
-    uint32_t *pair;
-    size_t n = 0;
-
-    f->pairs.n = 0;
-    for (uint32_t i = 0; i < c->npicked; i++) {
-        const mq_variant *v = &t->variant[picked[c->picked + i]];
-
-        for (uint32_t k = 0; k < v->n; k++)
-            if (!append(&f->pairs, &t->pair[v->first + k], sizeof *t->pair))
-                return MQ_ENOMEM;
-    }
-    pair = f->pairs.p;
-    qsort(pair, f->pairs.n, sizeof *pair, by_number);
-    for (size_t i = 0; i < f->pairs.n; i++)
-        if (i == 0 || pair[i] != pair[n - 1])
-            pair[n++] = pair[i];
-    f->pairs.n = n;
-    return MQ_OK;
-}
-
-/* What is told of a candidate. */
-static mq_status describe(mq_finder *f, const struct candidate *c, mq_found *out)
-{
-    const mq_textword *first = &f->words.word[c->from], *last = first + c->words - 1;
-    const mq_trie *t = &f->m->trie;
-    const mq_variant *v = &t->variant[((const uint32_t *)f->picked.p)[c->picked]];
-
-    *out = (mq_found){ .start = first->start, .end = last->end, .pair = t->pair + v->first, .n = v->n, .arabic = v->shape.lang == MQ_LANG_AR, .cost = c->cost,
-                       .cue = cue_of(f, c) };
-    if (c->npicked > 1) {
-        if (collect(f, c))
-            return MQ_ENOMEM;
-        out->pair = f->pairs.p;
-        out->n = f->pairs.n;
-    }
-    return MQ_OK;
-}
-
-static int by_length(const void *x, const void *y)
-{
-    const struct candidate *a = x, *b = y;
-
-    if (a->words != b->words)
-        return a->words > b->words ? -1 : 1;
-    if (a->cost != b->cost)
-        return a->cost < b->cost ? -1 : 1;
-    return a->from < b->from ? -1 : a->from > b->from;
-}
-
-static int by_place(const void *x, const void *y)
-{
-    const struct candidate *a = x, *b = y;
-
-    return a->from < b->from ? -1 : a->from > b->from;
-}
-
-/* Whether a candidate that others overlap keeps its words from them. */
-static mq_status ask(mq_finder *f, const struct candidate *c, bool *meant)
-{
-    mq_found found;
-    mq_status rc;
-
-    *meant = true;
-    if (c->words == 1 || !f->meant)
-        return MQ_OK;
-    rc = describe(f, c, &found);
-    *meant = !rc && f->meant(f->meant_user, &found);
-    return rc;
-}
-
-/* Keeps of *n candidates that hang together those that win, in the order of the text. */
-static mq_status resolve_cluster(mq_finder *f, struct candidate *c, size_t *n)
-{
-    unsigned char *const taken = f->taken.p;
-    size_t kept = 0;
-    mq_status rc = MQ_OK;
-
-    if (*n == 1)
-        return MQ_OK; /* mostly */
-    qsort(c, *n, sizeof *c, by_length);
-    for (size_t i = 0; i < *n && !rc; i++) {
-        bool meant;
-
-        if (memchr(taken + c[i].from, 1, c[i].words))
-            continue;
-        rc = ask(f, &c[i], &meant);
-        if (!meant)
-            continue;
-        memset(taken + c[i].from, 1, c[i].words);
-        c[kept++] = c[i];
-    }
-    if (kept > 1)
-        qsort(c, kept, sizeof *c, by_place);
-    *n = kept;
-    return rc;
-}
-
-/* Candidates come by their first words, so those that overlap, directly or through others, stand side by side: mostly one or two, seldom worth a sort. */
-static mq_status resolve(mq_finder *f)
-{
-    struct candidate *c = f->candidates.p;
-    const size_t n = f->candidates.n;
-    size_t kept = 0;
-    mq_status rc = MQ_OK;
-
-    if (!reserve(&f->taken, f->words.n, 1))
-        return MQ_ENOMEM;
-    memset(f->taken.p, 0, f->words.n);
-    for (size_t from = 0, to; from < n && !rc; from = to) {
-        uint32_t end = c[from].from + c[from].words;
-        size_t k;
-
-        for (to = from + 1; to < n && c[to].from < end; to++)
-            if (c[to].from + c[to].words > end)
-                end = c[to].from + c[to].words;
-        k = to - from;
-        rc = resolve_cluster(f, c + from, &k);
-        for (size_t i = 0; i < k; i++)
-            c[kept++] = c[from + i];
-    }
-    f->candidates.n = kept;
-    return rc;
+    return rc ? rc : add_candidates(f, from);
 }
 
 /* Asks the memory for the pairs that emit will hand out. */
-static void fetch_pairs(const mq_finder *f, const struct candidate *c)
+static void fetch_pairs(const mq_finder *f, const mq_candidate *c)
 {
     const mq_trie *t = &f->m->trie;
 
     __builtin_prefetch(&t->pair[t->variant[((const uint32_t *)f->picked.p)[c->picked]].first]);
 }
 
-static mq_status emit(mq_finder *f, const struct candidate *c, mq_found_fn *fn, void *user)
+static mq_status emit(mq_finder *f, const mq_candidate *c, mq_found_fn *fn, void *user)
 {
     mq_found found;
-    const mq_status rc = describe(f, c, &found);
+    const mq_status rc = mq_describe(f, c, &found);
 
     return rc ? rc : fn(user, &found);
 }
@@ -493,7 +331,7 @@ static mq_status add_ways(mq_finder *f, uint32_t i, uint32_t k)
         if (a->flags & MQ_ALT_LEADING || !(from->leads & mq_trie_bit(a->word)))
             continue;
         mq_trie_fetch_hint(&f->m->trie, from->root, a->word);
-        if (!append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j, 0 }, sizeof(struct way)))
+        if (!mq_list_append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j, 0 }, sizeof(struct way)))
             return MQ_ENOMEM;
     }
     return MQ_OK;
@@ -550,7 +388,7 @@ static mq_status find_ways(mq_finder *f)
     }
     keep_ways(f, may_lead);
     keep_ways(f, leads);
-    return rc || append(&f->ways, &(struct way){ UINT32_MAX, 0, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
+    return rc || mq_list_append(&f->ways, &(struct way){ UINT32_MAX, 0, 0, 0 }, sizeof(struct way)) ? rc : MQ_ENOMEM;
 }
 
 static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
@@ -558,19 +396,19 @@ static mq_status find_in_segments(mq_finder *f, mq_found_fn *fn, void *user)
     mq_status rc = find_ways(f);
     const struct way *way = f->ways.p;
 
-    if (!reserve(&f->told, f->words.n, sizeof(struct told)))
+    if (!mq_list_reserve(&f->told, f->words.n, sizeof(mq_told_at)))
         return MQ_ENOMEM;
-    memset(f->told.p, 0, f->words.n * sizeof(struct told));
+    memset(f->told.p, 0, f->words.n * sizeof(mq_told_at));
     f->candidates.n = f->picked.n = 0;
     for (uint32_t i = 0; i < f->words.n && !rc; i++)
         if (f->words.word[i].nalts)
             rc = walk_from(f, i, &way);
     if (!rc && f->candidates.n)
-        rc = resolve(f);
+        rc = mq_resolve(f);
     for (size_t i = 0; i < f->candidates.n && !rc; i++)
-        fetch_pairs(f, (const struct candidate *)f->candidates.p + i);
+        fetch_pairs(f, (const mq_candidate *)f->candidates.p + i);
     for (size_t i = 0; i < f->candidates.n && !rc; i++) {
-        const struct candidate *c = (const struct candidate *)f->candidates.p + i;
+        const mq_candidate *c = (const mq_candidate *)f->candidates.p + i;
 
         if (!c->phrase)
             rc = emit(f, c, fn, user);

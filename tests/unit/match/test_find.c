@@ -495,6 +495,34 @@ static void a_term_that_is_not_meant_leaves_its_words_to_others(void **state)
     mq_matcher_free(m);
 }
 
+/* Means no first term. */
+static bool is_second(void *user, const mq_found *f)
+{
+    (void)user;
+    return f->pair[0] > 0;
+}
+
+static void a_plural_that_is_not_meant_is_one_of_another_headword(void **state)
+{
+    static struct spans got;
+    mq_matcher *m = matcher_of(MQ_STR("\u0623\u0633\u0648\u0627\u0642|\u0633\u0648\u0642")); /* أسواق|سوق */
+    mq_finder *f;
+
+    (void)state;
+    assert_int_equal(mq_finder_new(&f, m, NULL), MQ_OK);
+    got.n = 0;
+    assert_int_equal(mq_find(f, MQ_STR("\u0627\u0644\u0623\u0633\u0648\u0627\u0642"), collect, &got, NULL), MQ_OK);
+    assert_int_equal(got.n, 1);
+    assert_int_equal(got.s[0].pair, 0);
+    mq_finder_ask(f, is_second, NULL);
+    got.n = 0;
+    assert_int_equal(mq_find(f, MQ_STR("\u0627\u0644\u0623\u0633\u0648\u0627\u0642"), collect, &got, NULL), MQ_OK);
+    assert_int_equal(got.n, 1);
+    assert_int_equal(got.s[0].pair, 1);
+    mq_finder_free(f);
+    mq_matcher_free(m);
+}
+
 /* A term and a text of one word over and over: the walk is bounded by the term's length. */
 static void repeated_words_take_no_longer(void **state)
 {
@@ -530,6 +558,7 @@ int main(void)
     UNIT_LAW("all terms at once give what each term alone gives, the longest first", all_terms_at_once_are_each_term_alone);
     UNIT_LAW("Latin terms are found as by comparing word by word", latin_terms_are_found_as_by_comparing_word_by_word);
     UNIT_LAW("a term of several words that is not meant leaves its words to others", a_term_that_is_not_meant_leaves_its_words_to_others);
+    UNIT_LAW("a plural that is not meant is one of another headword", a_plural_that_is_not_meant_is_one_of_another_headword);
     UNIT_LAW("what was looked through before changes nothing", what_was_looked_through_before_changes_nothing);
     UNIT_LAW("finders on several threads share a matcher", threads_share_a_matcher);
     UNIT_LAW("matches are whole letters and come in order", matches_are_whole_letters_in_order);
