@@ -14,8 +14,9 @@ enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, LEAST_DEFINITE = 5, LEAST_PLAIN = 4 };
 static double count_of(const mq_arword *w, unsigned from, unsigned to)
 {
     char key[MQ_ARWORD_KEY];
+    const size_t n = mq_arword_key(key, w->letter + from, to - from);
 
-    return mq_word_count((mq_str){ key, mq_arword_key(key, w->letter + from, to - from) });
+    return mq_word_count((mq_str){ key, n });
 }
 
 static bool is_proclitic(uint16_t c)
