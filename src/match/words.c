@@ -12,12 +12,15 @@
 #include "text/arletter.h"
 #include "text/joined.h"
 #include "text/latinword.h"
+#include "text/ligature.h"
 #include "text/morph.h"
 #include "text/words.h"
 
 enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16, BATCH = 256 };
 /* So much more often with the article than without: الرباط, but not الدين, which is no Dean. */
 #define NAME_RATIO 12.0
+/* A word that exists is seen so much oftener than one that it may be in a damaged text, at most: the corpora that words were counted in have such texts. */
+#define MENDED_TIMES 4.0
 
 struct mq_memo {
     uint64_t hash;       /* of the word's bytes; 0 = empty */
@@ -186,20 +189,60 @@ static mq_status add_readings(mq_words *w, size_t from, mq_morph *m, unsigned ex
     return rc;
 }
 
+/* A word that no list knows. */
+static mq_status mend_unknown(mq_words *w, size_t from, const mq_morph *m)
+{
+    mq_morph mended;
+    mq_status rc = MQ_OK;
+
+    for (unsigned i = 0; !rc && w->nalts == from && mq_morph_mend(&mended, m, i); i++)
+        if (mq_morph_mend_is_likely(&mended, m))
+            rc = add_readings(w, from, &mended, MENDED);
+    for (unsigned i = 0; !rc && w->nalts == from && mq_morph_turn_ligature(&mended, m, i); i++)
+        if (w->turned & MQ_TURNED_OTHERS ? mq_morph_mend_is_likely(&mended, m) : mq_morph_mend_is_commoner(&mended, m, 1))
+            rc = add_readings(w, from, &mended, MENDED);
+    return rc;
+}
+
+/* A word of the text from whose alternatives begin at `from` may be a term by itself. */
+static bool is_term(const mq_words *w, size_t from)
+{
+    for (size_t i = from; i < w->nalts; i++)
+        if (w->alt[i].root && w->m->trie.node[w->alt[i].root].variants)
+            return true;
+    return false;
+}
+
+/* A word that exists, but is no term, in a text where such words are often others: عالقات. */
+static mq_status mend_known(mq_words *w, size_t from, const mq_morph *m)
+{
+    const size_t own = w->nalts;
+    mq_morph mended;
+    mq_status rc = MQ_OK;
+
+    for (unsigned i = 0; !rc && w->nalts == own && (w->turned & MQ_TURNED_LAM_ALEF) && mq_morph_mend(&mended, m, i); i++)
+        if (mq_morph_mend_is_commoner(&mended, m, MENDED_TIMES))
+            rc = add_readings(w, from, &mended, MENDED);
+    for (unsigned i = 0; !rc && w->nalts == own && (w->turned & MQ_TURNED_OTHERS) && mq_morph_turn_ligature(&mended, m, i); i++)
+        if (mq_morph_mend_is_commoner(&mended, m, 1))
+            rc = add_readings(w, from, &mended, MENDED);
+    return rc;
+}
+
 /* *cut: bytes of the first word where the token is rather two; else left as it is. */
 static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint16_t *traits, size_t *cut)
 {
-    mq_morph m, mended;
+    mq_morph m;
     mq_status rc;
 
     mq_morph_read(&m, token);
     *traits = mq_arabic_traits(w->m, &m);
     rc = add_readings(w, from, &m, 0);
-    if (rc || w->nalts > from || m.n == 0 || mq_morph_known(&m))
+    if (rc || m.n == 0 || is_term(w, from))
         return rc;
-    for (unsigned i = 0; !rc && w->nalts == from && mq_morph_mend(&mended, &m, i); i++)
-        if (mq_morph_mend_is_likely(&mended, &m))
-            rc = add_readings(w, from, &mended, MENDED);
+    if (w->nalts > from || mq_morph_known(&m))
+        return w->turned ? mend_known(w, from, &m) : MQ_OK;
+    rc = mend_unknown(w, from, &m);
     if (!rc && w->nalts == from)
         *cut = mq_joined(token);
     return rc;
@@ -333,6 +376,12 @@ static void set_place(mq_textword *word, mq_str text, size_t start, size_t end)
     word->end = (uint32_t)end;
 }
 
+/* Other memos for words of damaged texts. */
+static uint64_t salt_of(const mq_words *w)
+{
+    return w->turned * UINT64_C(0x9E3779B97F4A7C16);
+}
+
 /* Makes two words of word i, the first one of `cut` bytes. */
 static mq_status part(mq_words *w, mq_str text, size_t i, size_t cut)
 {
@@ -345,7 +394,20 @@ static mq_status part(mq_words *w, mq_str text, size_t i, size_t cut)
     set_place(&first[1], text, first->start + cut, first->end);
     first[1].gap = MQ_GAP_SPACE;
     set_place(first, text, first->start, first->start + cut);
+    first[1].hash ^= salt_of(w);
+    first->hash ^= salt_of(w);
     return MQ_OK;
+}
+
+/* What the words show of the text. */
+static void see_damage(mq_words *w, mq_str text)
+{
+    w->turned = 0;
+    for (size_t i = 0; i < w->n; i++)
+        if (w->word[i].script == MQ_ARABIC)
+            w->turned |= mq_ligature_sign((mq_str){ text.p + w->word[i].start, w->word[i].end - w->word[i].start });
+    for (size_t i = 0; i < w->n && w->turned; i++)
+        w->word[i].hash ^= salt_of(w);
 }
 
 /* Step by step for all words, so that what each step needs has time to arrive from memory while the others are at it. */
@@ -353,6 +415,7 @@ static mq_status look_up(mq_words *w, mq_str text)
 {
     mq_status rc = MQ_OK;
 
+    see_damage(w, text);
     for (size_t i = 0; i < w->n && !rc; i++) {
         mq_textword *word = &w->word[i];
         struct mq_memo *e = memo_of(w, word->hash);

@@ -81,6 +81,7 @@ typedef struct mq_words {
     size_t nalone, alone_cap;
     mq_textword *word;   /* of some segments */
     size_t n, cap;
+    unsigned turned;     /* MQ_TURNED_*: how they are damaged */
 } mq_words;
 
 mq_status mq_words_init(mq_words *w, const mq_matcher *m);

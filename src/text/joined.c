@@ -42,42 +42,57 @@ static bool begins_with_article(const uint16_t *c, unsigned n)
     return false;
 }
 
-/* Why a word may end before a letter. */
-enum sign { NO_SIGN, ARTICLE, ENDING };
+/* A pronoun or the ending of a plural, behind three letters or more. */
+static bool has_ending(const uint16_t *c, unsigned n)
+{
+    return n > 4 && ((c[n - 2] == HEH && c[n - 1] == ALEF) || (c[n - 2] == ALEF && c[n - 1] == TEH));
+}
+
+/* Why a word may end before a letter: an article begins there, a letter stands before it that ends a word, or both an ending and the article. */
+enum sign { NO_SIGN, ARTICLE, ENDING, BOTH };
 
 static enum sign sign_before(const mq_arword *w, unsigned i)
 {
-    if (w->letter[i - 1] == TEH_MARBUTA)
+    const bool article = begins_with_article(w->letter + i, w->n - i);
+
+    if (article && has_ending(w->letter, i))
+        return BOTH;
+    if (w->letter[i - 1] == TEH_MARBUTA || w->letter[i - 1] == ALEF_MAKSURA)
         return ENDING;
-    return begins_with_article(w->letter + i, w->n - i) ? ARTICLE : NO_SIGN;
+    return article ? ARTICLE : NO_SIGN;
 }
 
-/* How often both parts must be seen; two or three letters are soon some word (وب, با). */
-static bool is_seen_enough(double left, double right, unsigned letters, enum sign sign)
+/* How often both parts must be seen; two or three letters are soon some word (وب, با), or what a PDF left of an article (امل, اال). */
+static bool is_seen_enough(double left, double right, const mq_arword *w, unsigned letters, enum sign sign)
 {
+    if (sign == NO_SIGN && letters < LEAST_PLAIN && is_alef(w->letter[0]))
+        return false;
     if (sign == ENDING)
         return left > 0 && right > 0;
+    if (sign == NO_SIGN && letters < LEAST_PLAIN)
+        return left >= (letters == 2 ? 20000 : 1000) && right >= 500;
     if (sign == NO_SIGN)
-        return left >= 1000 && right >= 1000;
+        return left >= 30 && right >= 30 && left * right >= 20000;
     return left >= (letters == 2 ? 20000 : letters == 3 ? 2000 : 100) && right >= 100;
 }
 
-/* The lesser of how often both parts are seen; 0 = they are no two words. */
+/* The lesser of how often both parts are seen, or the second one where any may stand before it; 0 = they are no two words. */
 static double belief(const mq_arword *w, unsigned i, enum sign sign)
 {
     const double left = count_of(w, 0, i), right = count_of(w, i, w->n);
 
-    return is_seen_enough(left, right, i, sign) ? fmin(left, right) : 0;
+    if (sign == BOTH)
+        return right >= 100 ? right : 0;
+    return is_seen_enough(left, right, w, i, sign) ? fmin(left, right) : 0;
 }
 
 /* The most likely place in w of those with a sign, or without; 0 = none is likely. */
 static unsigned best_place(const mq_arword *w, bool signs)
 {
-    const unsigned least = signs ? LEAST_LEFT : LEAST_PLAIN;
     double best = RATIO * count_of(w, 0, w->n);
     unsigned at = 0;
 
-    for (unsigned i = least; i + (signs ? LEAST_RIGHT : LEAST_PLAIN) <= w->n; i++) {
+    for (unsigned i = LEAST_LEFT; i + (signs ? LEAST_RIGHT : LEAST_PLAIN) <= w->n; i++) {
         const enum sign sign = sign_before(w, i);
         const double b = (sign != NO_SIGN) == signs ? belief(w, i, sign) : 0;
 
@@ -85,7 +100,7 @@ static unsigned best_place(const mq_arword *w, bool signs)
             best = b;
             at = i;
         }
-        if (sign == ENDING && at)
+        if (sign >= ENDING && at)
             break;
     }
     return at;

@@ -367,3 +367,10 @@ bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m)
 
     return so < RARE || mq_arword_is_swapped(&m->word) || most_seen(mended) * LESS_MENDED >= so || most_seen_headword(mended) * LESS_MENDED >= so;
 }
+
+bool mq_morph_mend_is_commoner(const mq_morph *mended, const mq_morph *m, double times)
+{
+    const double whole = seen_from(&mended->word, 0);
+
+    return whole > 0 && whole * times >= seen_from(&m->word, 0);
+}

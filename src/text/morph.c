@@ -11,6 +11,7 @@
 
 #include "text/arletter.h"
 #include "text/clitic.h"
+#include "text/ligature.h"
 #include "text/morph.h"
 #include "text/plural.h"
 #include "text/words.h"
@@ -351,6 +352,14 @@ static bool mend(mq_morph *out, const mq_morph *m, unsigned i, bool fully)
 bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i)
 {
     return mend(out, m, i, false);
+}
+
+bool mq_morph_turn_ligature(mq_morph *out, const mq_morph *m, unsigned i)
+{
+    if (!mq_ligature_turn(&out->word, &m->word, i))
+        return false;
+    read_word(out, false);
+    return true;
 }
 
 bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m)

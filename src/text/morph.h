@@ -79,6 +79,10 @@ bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m);
 bool mq_morph_turn_fully(mq_morph *out, const mq_morph *m);
 /* Whether a mended spelling can be what was meant: قالت, which no list of headwords knows, is seen far more often than قلات. m is not empty. */
 bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m);
+/* Whether the mended spelling, as a whole, is seen, and so many times as often as m's word, or more often. */
+bool mq_morph_mend_is_commoner(const mq_morph *mended, const mq_morph *m, double times);
+/* Fills *out with the readings of the i-th spelling that mq_ligature_turn gives of m's word. */
+bool mq_morph_turn_ligature(mq_morph *out, const mq_morph *m, unsigned i);
 
 /* What a word of a term is indexed under. */
 typedef struct mq_morph_key {
