@@ -124,6 +124,14 @@ static bool is_surely_construct(const mq_arword *w)
     return last == WAW || (last == YEH && w->n > 1 && w->letter[w->n - 2] == YEH);
 }
 
+/* إعانات, of إعانة; not تحويلات, which may be of تحويل or of تحويلة. */
+static bool is_plural_of_teh(const mq_reading *r)
+{
+    const mq_ending *e = r->ending ? &mq_affixes_get()->ending[r->ending - 1] : NULL;
+
+    return e && r->change == MQ_CHANGE_PLURAL && e->nrestore > 0 && !(mq_word_kinds((mq_str){ r->key, r->n - 2U }) & MQ_WORD_NOUN); /* without the ة */
+}
+
 static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
 {
     const uint8_t prepositions = MQ_CLITIC_BI | MQ_CLITIC_LI | MQ_CLITIC_KA;
@@ -140,7 +148,7 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= is_name(r) ? MQ_ALT_NAME : 0;
     flags |= r->change == MQ_CHANGE_FEMININE ? MQ_ALT_FEMININE : 0;
     flags |= r->overshadowed ? MQ_ALT_LONGER : 0;
-    flags |= r->change == MQ_CHANGE_BROKEN && !r->own ? MQ_ALT_PLURAL : 0;
+    flags |= (r->change == MQ_CHANGE_BROKEN && !r->own) || is_plural_of_teh(r) ? MQ_ALT_PLURAL : 0;
     if (r->change != MQ_CHANGE_BROKEN && !mq_has_seat(m->word.letter + r->from + 1, r->to - r->from - 1U))
         flags |= MQ_ALT_BARE;
     return (uint16_t)(flags | ending_of(m, r));

@@ -38,7 +38,7 @@ enum {
     MQ_ALT_CASE = 8192,    /* it ends with the ا of the accusative, which the word itself has not */
     MQ_ALT_FEMININE = 4096,/* by rule. Arabic: an adjective, so it follows a noun; Latin: French */
     MQ_ALT_SURELY = 2048,  /* with CONSTRUCT: nothing else looks so (مهندسو, مهنيي) */
-    MQ_ALT_PLURAL = 16384, /* a broken plural, and no headword itself: أسواق, but not حلول */
+    MQ_ALT_PLURAL = 16384, /* surely of this headword, and no headword itself: أسواق, but not حلول; إعانات, but not تحويلات */
     MQ_ALT_LONGER = 1024   /* only inside a longer term: alone it is rather another headword */
 };
 

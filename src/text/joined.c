@@ -65,7 +65,7 @@ static enum sign sign_before(const mq_arword *w, unsigned i)
 /* How often both parts must be seen; two or three letters are soon some word (وب, با), or what a PDF left of an article (امل, اال). */
 static bool is_seen_enough(double left, double right, const mq_arword *w, unsigned letters, enum sign sign)
 {
-    if (sign == NO_SIGN && letters < LEAST_PLAIN && is_alef(w->letter[0]))
+    if (sign == NO_SIGN && letters < LEAST_PLAIN && w->letter[0] == ALEF)
         return false;
     if (sign == ENDING)
         return left > 0 && right > 0;
