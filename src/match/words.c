@@ -14,6 +14,7 @@
 #include "text/latinword.h"
 #include "text/ligature.h"
 #include "text/morph.h"
+#include "text/plural.h"
 #include "text/words.h"
 
 enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED = 16, BATCH = 256 };
@@ -148,7 +149,7 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= is_name(r) ? MQ_ALT_NAME : 0;
     flags |= r->change == MQ_CHANGE_FEMININE ? MQ_ALT_FEMININE : 0;
     flags |= r->overshadowed ? MQ_ALT_LONGER : 0;
-    flags |= (r->change == MQ_CHANGE_BROKEN && !r->own) || is_plural_of_teh(r) ? MQ_ALT_PLURAL : 0;
+    flags |= (r->change == MQ_CHANGE_BROKEN && r->own != MQ_OWN_ANOTHER) || is_plural_of_teh(r) ? MQ_ALT_PLURAL : 0;
     if (r->change != MQ_CHANGE_BROKEN && !mq_has_seat(m->word.letter + r->from + 1, r->to - r->from - 1U))
         flags |= MQ_ALT_BARE;
     return (uint16_t)(flags | ending_of(m, r));
