@@ -11,6 +11,10 @@
 #define ALEF_TEH MQ_STR("\u0627\u062A")
 #define YEH MQ_STR("\u064A")
 
+enum { PRONOUNS = 5 };
+
+static const char *const pronouns[PRONOUNS] = { "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0647\u0646" };
+
 struct variants {
     const mq_senses *senses;
     mq_str la;
@@ -105,6 +109,85 @@ static mq_status consider_parts(const struct variants *v, mq_str words)
     return rc;
 }
 
+/* عليه, بها, لديهم: the preposition of a word that is one with a pronoun; none else. */
+static mq_str preposition_of(mq_str word)
+{
+    static const char *const preposition[] = { "\u0639\u0644\u064A", "\u0625\u0644\u064A", "\u0644\u062F\u064A", "\u0641\u064A", "\u0645\u0646",
+                                               "\u0639\u0646", "\u0644", "\u0628" };
+
+    for (size_t i = 0; i < sizeof preposition / sizeof *preposition; i++)
+        for (size_t k = 0; k < PRONOUNS; k++) {
+            const mq_str stem = mq_str_of(preposition[i]), pronoun = mq_str_of(pronouns[k]);
+
+            if (word.n == stem.n + pronoun.n && memcmp(word.p, stem.p, stem.n) == 0 && ends_with(word, pronoun))
+                return stem;
+        }
+    return MQ_STR("");
+}
+
+/* Whether s[at..at+part.n) is part, as whole words. */
+static bool stands_at(mq_str s, size_t at, mq_str part)
+{
+    return s.n - at >= part.n && memcmp(s.p + at, part.p, part.n) == 0 && (at == 0 || s.p[at - 1] == ' ') &&
+           (at + part.n == s.n || s.p[at + part.n] == ' ');
+}
+
+/* Hands the term over with other in place of the n bytes at at. */
+static mq_status tell_with(const struct variants *v, mq_str term, size_t at, size_t n, mq_str other)
+{
+    mq_buf word = MQ_BUF_INIT;
+    mq_status rc;
+
+    mq_buf_add(&word, term.p, at);
+    mq_buf_addstr(&word, other);
+    mq_buf_add(&word, term.p + at + n, term.n - at - n);
+    rc = word.status ? word.status : v->fn(v->user, mq_buf_str(&word));
+    mq_buf_release(&word);
+    return rc;
+}
+
+/* مدعى عليه says the same of several and of a woman: مدعى عليهم, مدعى عليها. Only as the last word: others are of a clause (شيك لم تؤد قيمته). */
+static mq_status tell_pronouns(const struct variants *v, mq_str term)
+{
+    const char *blank = memrchr(term.p, ' ', term.n);
+    const size_t from = blank ? (size_t)(blank - term.p) + 1 : 0;
+    const mq_str last = { term.p + from, term.n - from }, preposition = preposition_of(last);
+    const mq_str pronoun = { last.p + preposition.n, last.n - preposition.n };
+    mq_status rc = MQ_OK;
+
+    for (size_t k = 0; k < PRONOUNS && preposition.n && !rc; k++)
+        if (!mq_str_equal(pronoun, mq_str_of(pronouns[k])))
+            rc = tell_with(v, term, from + preposition.n, pronoun.n, mq_str_of(pronouns[k]));
+    return rc;
+}
+
+/* Capital is written as two words or as one, each with its article: رأس المال, الرأسمال. */
+static mq_status tell_capital(const struct variants *v, mq_str term)
+{
+    static const char *const spelling[][2] = {
+        { "\u0631\u0623\u0633 \u0645\u0627\u0644", "\u0631\u0623\u0633\u0645\u0627\u0644" },
+        { "\u0631\u0623\u0633 \u0627\u0644\u0645\u0627\u0644", "\u0627\u0644\u0631\u0623\u0633\u0645\u0627\u0644" },
+    };
+    mq_status rc = MQ_OK;
+
+    for (size_t i = 0; i < 4 && !rc; i++) {
+        const mq_str one = mq_str_of(spelling[i / 2][i % 2]), other = mq_str_of(spelling[i / 2][1 - i % 2]);
+
+        for (size_t at = 0; at + one.n <= term.n && !rc; at++)
+            if (stands_at(term, at, one))
+                rc = tell_with(v, term, at, one.n, other);
+    }
+    return rc;
+}
+
+/* لا مركزية is written as one word, too. */
+static mq_status tell_negated(const struct variants *v, mq_str term)
+{
+    const mq_str no = MQ_STR("\u0644\u0627");
+
+    return term.n > no.n && stands_at(term, 0, no) ? tell_with(v, term, 0, no.n + 1, no) : MQ_OK;
+}
+
 mq_status mq_scan_variants(const mq_senses *senses, mq_str ar, mq_str la, mq_lang lang, mq_status (*fn)(void *user, mq_str term), void *user)
 {
     const struct variants v = { senses, la, lang, fn, user };
@@ -113,9 +196,16 @@ mq_status mq_scan_variants(const mq_senses *senses, mq_str ar, mq_str la, mq_lan
 
     if (ar.n && is_word_or_word(ar))
         return consider_parts(&v, ar);
-    if (ar.n && memchr(ar.p, ' ', ar.n))
-        return MQ_OK;
     rc = mq_fold(&word, ar, MQ_FOLD_DISPLAY, NULL);
+    if (!rc && word.n && memchr(word.p, ' ', word.n)) {
+        rc = tell_pronouns(&v, mq_buf_str(&word));
+        if (!rc)
+            rc = tell_capital(&v, mq_buf_str(&word));
+        if (!rc)
+            rc = tell_negated(&v, mq_buf_str(&word));
+        mq_buf_release(&word);
+        return rc;
+    }
     if (!rc && word.n)
         rc = consider_all(&v, mq_buf_str(&word));
     if (!rc && word.n < ar.n)

@@ -216,7 +216,7 @@ static unsigned roles_of(const struct term *t, const mq_arword *w, mq_str key)
 /* إليه, عليها, له behind a noun, which has the article or not: المرسل إليه, مرسل إليه. */
 static bool is_preposition_with_pronoun(const struct term *t, mq_str key)
 {
-    const mq_str pronouns[] = { MQ_STR("\u0647"), MQ_STR("\u0647\u0627"), MQ_STR("\u0647\u0645") };
+    const mq_str pronouns[] = { MQ_STR("\u0647"), MQ_STR("\u0647\u0627"), MQ_STR("\u0647\u0645"), MQ_STR("\u0647\u0645\u0627"), MQ_STR("\u0647\u0646") };
 
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns && t->n > 1; i++) {
         const mq_str pronoun = pronouns[i], stem = { key.p, key.n > pronoun.n ? key.n - pronoun.n : 0 };
