@@ -202,7 +202,7 @@ static mq_status add_readings(mq_words *w, size_t from, mq_morph *m, unsigned ex
 static mq_status mend_unknown(mq_words *w, size_t from, const mq_morph *m)
 {
     mq_morph mended;
-    mq_status rc = MQ_OK;
+    mq_status rc = mq_morph_seat(&mended, m) ? add_readings(w, from, &mended, MENDED) : MQ_OK;
 
     for (unsigned i = 0; !rc && w->nalts == from && mq_morph_mend(&mended, m, i); i++)
         if (mq_morph_mend_is_likely(&mended, m))

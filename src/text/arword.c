@@ -196,6 +196,19 @@ static bool first_is_sure(const mq_arword *w, const unsigned *place)
     return place[0] > 0 && is_alef(w->letter[place[0]]) && w->letter[place[0] - 1] == ALEF && place[0] == behind_proclitics(w) + 1;
 }
 
+bool mq_arword_seat(mq_arword *out, const mq_arword *w)
+{
+    const unsigned n = w->n;
+
+    if (n < 5 || w->letter[n - 1] != HAMZA || (w->letter[n - 2] != ALEF_MAKSURA && w->letter[n - 2] != YEH))
+        return false;
+    *out = *w;
+    out->letter[n - 2] = YEH_HAMZA;
+    out->at[n - 1] = w->at[n];
+    out->n = n - 1;
+    return true;
+}
+
 bool mq_arword_restore(mq_arword *out, const mq_arword *w)
 {
     const unsigned i = behind_proclitics(w) + 2;

@@ -34,6 +34,9 @@ bool mq_arword_alike(const uint16_t *a, const uint16_t *b, unsigned n);
 enum { MQ_MOST_MENDED = 7 };
 bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i);
 
+/* مبادىء, الطواريء: a last hamza behind its seat. Gives w with both as one letter (مبادئ); false when w does not end so. */
+bool mq_arword_seat(mq_arword *out, const mq_arword *w);
+
 /* Such texts also lose the ا of لا behind the article (القتصاد). Gives w with it; false when w does not begin so. */
 bool mq_arword_restore(mq_arword *out, const mq_arword *w);
 

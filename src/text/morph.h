@@ -73,6 +73,8 @@ bool mq_morph_known(const mq_morph *m);
 bool mq_morph_mend(mq_morph *out, const mq_morph *m, unsigned i);
 /* The same, with what mq_morph_read_fully adds. */
 bool mq_morph_mend_fully(mq_morph *out, const mq_morph *m, unsigned i);
+/* The same of the word with its last hamza on its seat (mq_arword_seat). */
+bool mq_morph_seat(mq_morph *out, const mq_morph *m);
 /* The same of the word with the ا that a PDF lost (mq_arword_restore); false when there is none to restore. */
 bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m);
 /* The same of the word with its last letters turned round (mq_arword_turn). */

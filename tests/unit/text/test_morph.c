@@ -324,6 +324,30 @@ static void mended(void **row)
     assert_true(found);
 }
 
+static const struct seat {
+    const char *name, *typed, *want; /* NULL: it is left alone */
+} seats[] = {
+    { "a last hamza behind its seat is put on it", "مبادىء", "مبادئ" },
+    { "and so it is behind one with dots", "الطواريء", "الطوارئ" },
+    { "but not where it is a letter of its own", "قضاء", NULL },
+    { "nor in a short word", "شيء", NULL },
+};
+
+static void seated(void **row)
+{
+    const struct seat *s = *row;
+    mq_arword w, want, got;
+
+    assert_true(mq_arword_of(&w, mq_str_of(s->typed)));
+    assert_int_equal(mq_arword_seat(&got, &w), s->want != NULL);
+    if (!s->want)
+        return;
+    assert_true(mq_arword_of(&want, mq_str_of(s->want)));
+    assert_int_equal(got.n, want.n);
+    assert_memory_equal(got.letter, want.letter, got.n * sizeof *got.letter);
+    assert_int_equal(got.at[got.n], w.at[w.n]);
+}
+
 static void mending_ends_and_gives_no_spelling_twice(void **state)
 {
     uint64_t seed = 8;
@@ -377,6 +401,7 @@ int main(void)
 
     unit_rows(facts, read_facts(&text, &names), sizeof *facts, fact);
     UNIT_ROWS(damages, mended);
+    UNIT_ROWS(seats, seated);
     UNIT_ROWS(hostile, has_no_reading);
     UNIT_LAW("each reading lies inside its word and the readings come in order of cost", each_reading_keeps_its_promises);
     UNIT_LAW("the word itself is the first reading, folded as by mq_fold", the_word_itself_comes_first_and_is_folded);
