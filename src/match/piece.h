@@ -1,14 +1,18 @@
 /*
- * match/piece.h - what a damaged text has left of a word: its unreadable letters stand as U+FFFD.
+ * match/piece.h - words that a damaged text breaks with U+FFFD.
  *
- * حل�ساب has lost nothing but is no حل and no ساب. The pieces of such a word must not be taken for words.
+ * Most are whole but for that sign: what a PDF's fonts have no letter for comes out as it, beside the letters (ح�ساب, م�ؤ�س�سة). Others have lost a letter for
+ * it, and then the pieces are no words of their own: حل�ساب is no حل and no ساب.
  */
 #ifndef MQ_MATCH_PIECE_H
 #define MQ_MATCH_PIECE_H
 
 #include <muqabil/text.h>
 
-/* Whether an Arabic token is parted from an Arabic letter by U+FFFD only; ال parts nothing: ال�سنوي is a whole سنوي behind its article. Pure; thread-safe. */
-bool mq_is_piece(mq_str text, const mq_token *token);
+/*
+ * Lengthens an Arabic token to the end of the word that goes on behind U+FFFD, and moves *at, which is where the next token is looked for, there; leaves both as
+ * they are where none does. Letters from U+0600 to U+06FF only: a text that has lost some is no old one in presentation forms. Pure; thread-safe.
+ */
+void mq_join_pieces(mq_str text, mq_token *token, size_t *at);
 
 #endif

@@ -529,19 +529,19 @@ bool mq_words_next(mq_words *w, mq_str text, size_t *at, mq_status *rc)
     *rc = MQ_OK;
     while (!*rc) {
         const size_t before = *at;
-        bool piece;
 
         if (!mq_token_next(&token, text, at))
             break;
         if (is_loose_vowel(text, &token))
             continue;
-        piece = token.script == MQ_ARABIC && mq_is_piece(text, &token);
+        if (token.script == MQ_ARABIC)
+            mq_join_pieces(text, &token, at);
         if (token.script == MQ_PUNCT && !is_hyphen(text, &token, last))
             gap = gap == MQ_GAP_SPACE && !ends_phrase((mq_str){ text.p + token.start, token.end - token.start }) ? MQ_GAP_LOOSE : MQ_GAP_HARD;
-        if (piece || is_paragraph(text, last, token.start))
+        if (is_paragraph(text, last, token.start))
             gap = MQ_GAP_HARD;
         last = token.end;
-        if (piece || token.script == MQ_PUNCT)
+        if (token.script == MQ_PUNCT)
             continue;
         if (gap == MQ_GAP_HARD && w->n >= BATCH) {
             *at = before;

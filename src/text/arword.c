@@ -72,7 +72,7 @@ bool mq_arword_of(mq_arword *w, mq_str token)
                 return false;
         } else if (cp >= MADDA_ABOVE && cp <= HAMZA_BELOW) {
             compose(w, cp);
-        } else if (!(cp >= 0x064B && cp <= 0x0652) && cp != 0x0640 && !append_rare(w, (mq_str){ p, n }, at)) {
+        } else if (!(cp >= 0x064B && cp <= 0x0652) && cp != 0x0640 && cp != 0xFFFD && !append_rare(w, (mq_str){ p, n }, at)) {
             return false;
         }
         p += n;
