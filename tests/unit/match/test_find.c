@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "unit.h"
 
-enum { MOST_ROWS = 200, LONGEST_NAME = 400, MOST_FOUND = 4000 };
+enum { MOST_ROWS = 300, LONGEST_NAME = 400, MOST_FOUND = 4000 };
 
 /* ---- facts ---- */
 
