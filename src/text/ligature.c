@@ -28,7 +28,22 @@ static bool is_hung(uint16_t c)
 
 static bool is_hanging(uint16_t c)
 {
-    return c == LAM || c == BEH || c == TEH || c == 0x062B || c == NOON || c == YEH || c == FEH;
+    return c == LAM || c == BEH || c == TEH || c == 0x062B || c == NOON || c == YEH || c == FEH || c == MEEM;
+}
+
+static bool is_jeem(uint16_t c)
+{
+    return c == JEEM || c == HAH || c == KHAH;
+}
+
+/* اخملاطر, جملموعة: the three letters of لمخ, one above the other, begin the word or stand behind the ا of the article. Where they are; w->n = nowhere. */
+static unsigned triple_of(const mq_arword *w)
+{
+    unsigned i = w->n > 5 && (w->letter[0] == WAW || w->letter[0] == FEH);
+
+    i += w->n > i + 5 && (w->letter[i] == BEH || w->letter[i] == KAF);
+    i += w->n > i + 5 && w->letter[i] == ALEF;
+    return w->n > i + 4 && is_jeem(w->letter[i]) && w->letter[i + 1] == MEEM && w->letter[i + 2] == LAM ? i : w->n;
 }
 
 /* تح behind the beginning of a stroke, and ين at the end of a word. */
@@ -68,7 +83,8 @@ static void turn(mq_arword *w, unsigned i)
     w->letter[i + 1] = first;
 }
 
-bool mq_ligature_turn(mq_arword *out, const mq_arword *w, unsigned i)
+/* Turns some of the places; without the i-th set of them false. */
+static bool turn_some(mq_arword *out, const mq_arword *w, unsigned i)
 {
     /* which places are turned, as bits: one is likelier than two */
     static const unsigned char sets[] = { 1, 2, 4, 3, 5, 6, 7 };
@@ -84,6 +100,22 @@ bool mq_ligature_turn(mq_arword *out, const mq_arword *w, unsigned i)
         return true;
     }
     return false;
+}
+
+bool mq_ligature_turn(mq_arword *out, const mq_arword *w, unsigned i)
+{
+    const unsigned at = triple_of(w);
+    mq_arword whole;
+
+    if (at == w->n)
+        return turn_some(out, w, i);
+    whole = *w;
+    whole.letter[at] = LAM;
+    whole.letter[at + 2] = w->letter[at];
+    if (i > 0)
+        return turn_some(out, &whole, i - 1);
+    *out = whole;
+    return true;
 }
 
 /* The letter at p, of two bytes as all of Arabic proper; 0 = none. */
@@ -103,10 +135,14 @@ unsigned mq_ligature_sign(mq_str token)
         c = letter_at(token, at += 2);
     if (c == BEH || c == KAF)
         c = letter_at(token, at += 2);
-    if (c != ALEF || letter_at(token, at + 4) != LAM || token.n < at + 10)
+    if (c != ALEF || token.n < at + 10)
         return 0;
     c = letter_at(token, at + 2);
+    if (is_jeem((uint16_t)c) && letter_at(token, at + 4) == MEEM && letter_at(token, at + 6) == LAM)
+        return MQ_TURNED_OTHERS;
+    if (letter_at(token, at + 4) != LAM)
+        return 0;
     if (is_alef((uint16_t)c))
         return MQ_TURNED_LAM_ALEF;
-    return c == MEEM || c == JEEM || c == HAH || c == KHAH ? MQ_TURNED_OTHERS : 0;
+    return c == MEEM || is_jeem((uint16_t)c) ? MQ_TURNED_OTHERS : 0;
 }

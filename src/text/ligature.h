@@ -9,7 +9,7 @@
 
 #include "text/arword.h"
 
-/* The signs of such a text, as bits: لا and its like are turned round (األولى), or م ج ح خ with the letter before them (املغرب). No other word begins so. */
+/* The signs of such a text, as bits: لا and its like are turned round (األولى), or م ج ح خ with the letter before them (املغرب, اخملاطر). No other word begins so. */
 enum { MQ_TURNED_LAM_ALEF = 1, MQ_TURNED_OTHERS = 2 };
 /* Those that a token of script MQ_ARABIC is. */
 unsigned mq_ligature_sign(mq_str token);

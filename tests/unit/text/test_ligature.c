@@ -13,6 +13,7 @@ static const struct sign_case {
     { "and before another alef", "االسم", MQ_TURNED_LAM_ALEF },
     { "a meem in the article is another damage", "املغرب", MQ_TURNED_OTHERS },
     { "as are its like", "واحلكومة", MQ_TURNED_OTHERS },
+    { "or three letters", "باخملاطر", MQ_TURNED_OTHERS },
     { "a sound article is no sign", "المغرب", 0 },
     { "nor is a short word", "امل", 0 },
     { "nor one without an article", "مدرسة", 0 },
@@ -37,6 +38,10 @@ static const struct turn_case {
     { "twice", "ملعاجلة", "لمعالجة" },
     { "with لا in the same word", "متويالت", "تمويلات" },
     { "before a final yeh", "الإجمايل", "الإجمالي" },
+    { "three letters of one sign", "واخملاطر", "والمخاطر" },
+    { "without an article, too", "جملموعة", "لمجموعة" },
+    { "and others behind them", "احملامني", "المحامين" },
+    { "two of them", "حمكمة", "محكمة" },
     { "and a plural's ending", "املوظفني", "الموظفين" },
 };
 
