@@ -22,6 +22,8 @@ enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED 
 #define NAME_RATIO 12.0
 /* A word that exists is seen so much oftener than one that it may be in a damaged text, at most: the corpora that words were counted in have such texts. */
 #define MENDED_TIMES 4.0
+/* A word that lost a letter is that much rarer than the whole one, or it is another. */
+#define RESTORED_TIMES 0.1
 
 struct mq_memo {
     uint64_t hash;       /* of the word's bytes; 0 = empty */
@@ -198,6 +200,19 @@ static mq_status add_readings(mq_words *w, size_t from, mq_morph *m, unsigned ex
     return rc;
 }
 
+/* الجتماعي may be الاجتماعي as well as لاجتماعي, which is what mending makes of it. */
+static mq_status restore(mq_words *w, size_t from, const mq_morph *m)
+{
+    const bool found = w->nalts > from;
+    mq_morph restored;
+    mq_status rc = MQ_OK;
+
+    for (unsigned i = 0; !rc && (w->nalts == from || (i == 0 && found)) && mq_morph_restore_some(&restored, m, i); i++)
+        if (mq_morph_mend_is_commoner(&restored, m, RESTORED_TIMES))
+            rc = add_readings(w, from, &restored, MENDED);
+    return rc;
+}
+
 /* A word that no list knows. */
 static mq_status mend_unknown(mq_words *w, size_t from, const mq_morph *m)
 {
@@ -210,7 +225,7 @@ static mq_status mend_unknown(mq_words *w, size_t from, const mq_morph *m)
     for (unsigned i = 0; !rc && w->nalts == from && mq_morph_turn_ligature(&mended, m, i); i++)
         if (w->turned & MQ_TURNED_OTHERS ? mq_morph_mend_is_likely(&mended, m) : mq_morph_mend_is_commoner(&mended, m, 1))
             rc = add_readings(w, from, &mended, MENDED);
-    return rc;
+    return rc ? rc : restore(w, from, m);
 }
 
 /* A word of the text from whose alternatives begin at `from` may be a term by itself. */

@@ -209,18 +209,37 @@ bool mq_arword_seat(mq_arword *out, const mq_arword *w)
     return true;
 }
 
+static void insert_alef(mq_arword *out, const mq_arword *w, unsigned i)
+{
+    *out = *w;
+    out->n++;
+    memmove(out->letter + i + 1, w->letter + i, (w->n - i) * sizeof *w->letter);
+    memmove(out->at + i + 1, w->at + i, (w->n - i + 1) * sizeof *w->at);
+    out->letter[i] = ALEF;
+}
+
 bool mq_arword_restore(mq_arword *out, const mq_arword *w)
 {
     const unsigned i = behind_proclitics(w) + 2;
 
     if (w->n < i + 4 || w->n == MQ_ARWORD_LETTERS || w->letter[i - 2] != ALEF || w->letter[i - 1] != LAM || is_alef(w->letter[i]))
         return false;
-    *out = *w;
-    out->n++;
-    memmove(out->letter + i + 1, w->letter + i, (w->n - i) * sizeof *w->letter);
-    memmove(out->at + i + 1, w->at + i, (w->n - i + 1) * sizeof *w->at);
-    out->letter[i] = ALEF;
+    insert_alef(out, w, i);
     return true;
+}
+
+bool mq_arword_restore_some(mq_arword *out, const mq_arword *w, unsigned i)
+{
+    enum { SHORTEST = 5 };
+
+    if (w->n < SHORTEST || w->n == MQ_ARWORD_LETTERS)
+        return false;
+    for (unsigned at = 1; at + 1 < w->n; at++)
+        if (w->letter[at] == LAM && !is_alef(w->letter[at + 1]) && w->letter[at + 1] != LAM && i-- == 0) {
+            insert_alef(out, w, at + 1);
+            return true;
+        }
+    return false;
 }
 
 /* The letters of w before `from`, and لالله; all of that stands where w had the rest. */

@@ -39,6 +39,8 @@ bool mq_arword_seat(mq_arword *out, const mq_arword *w);
 
 /* Such texts also lose the ا of لا behind the article (القتصاد). Gives w with it; false when w does not begin so. */
 bool mq_arword_restore(mq_arword *out, const mq_arword *w);
+/* The same of any لا: with it behind the i-th ل that may have lost it (الجتماعي, مقاولت); false when there is no further one. */
+bool mq_arword_restore_some(mq_arword *out, const mq_arword *w, unsigned i);
 
 /*
  * Some have the last letters in the wrong order, too: هلل, املوظفني. Gives w as it was, and لله, in which ل hides the first letters of الله, as لالله; false when w

@@ -378,6 +378,14 @@ bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m)
     return true;
 }
 
+bool mq_morph_restore_some(mq_morph *out, const mq_morph *m, unsigned i)
+{
+    if (!mq_arword_restore_some(&out->word, &m->word, i))
+        return false;
+    read_word(out, false);
+    return true;
+}
+
 bool mq_morph_turn_fully(mq_morph *out, const mq_morph *m)
 {
     if (!mq_arword_turn(&out->word, &m->word))

@@ -77,6 +77,8 @@ bool mq_morph_mend_fully(mq_morph *out, const mq_morph *m, unsigned i);
 bool mq_morph_seat(mq_morph *out, const mq_morph *m);
 /* The same of the word with the ا that a PDF lost (mq_arword_restore); false when there is none to restore. */
 bool mq_morph_restore_fully(mq_morph *out, const mq_morph *m);
+/* The same of the word with the i-th ا that may be lost (mq_arword_restore_some), without what mq_morph_read_fully adds. */
+bool mq_morph_restore_some(mq_morph *out, const mq_morph *m, unsigned i);
 /* The same of the word with its last letters turned round (mq_arword_turn). */
 bool mq_morph_turn_fully(mq_morph *out, const mq_morph *m);
 /* Whether a mended spelling can be what was meant: قالت, which no list of headwords knows, is seen far more often than قلات. m is not empty. */

@@ -348,6 +348,25 @@ static void seated(void **row)
     assert_int_equal(got.at[got.n], w.at[w.n]);
 }
 
+static void restoring_tries_each_lam_once(void **state)
+{
+    mq_arword w, got;
+    unsigned n = 0;
+    bool found = false;
+
+    (void)state;
+    assert_true(mq_arword_of(&w, MQ_STR("المقاولت")));
+    for (; mq_arword_restore_some(&got, &w, n); n++) {
+        assert_int_equal(got.n, w.n + 1);
+        assert_int_equal(got.at[got.n], w.at[w.n]);
+        found |= got.letter[7] == 0x0627;
+    }
+    assert_int_equal(n, 2);
+    assert_true(found);
+    assert_true(mq_arword_of(&w, MQ_STR("مقاولات")));
+    assert_false(mq_arword_restore_some(&got, &w, 0));
+}
+
 static void mending_ends_and_gives_no_spelling_twice(void **state)
 {
     uint64_t seed = 8;
@@ -407,6 +426,7 @@ int main(void)
     UNIT_LAW("the word itself is the first reading, folded as by mq_fold", the_word_itself_comes_first_and_is_folded);
     UNIT_LAW("the likeliest cut of clitic.h is one of the readings", the_likeliest_cut_is_among_the_readings);
     UNIT_LAW("each form of 5,000 headwords is taken apart into its stem and affixes, and no illegal stack is", each_form_of_the_headwords_of_the_lexicon_is_found);
+    UNIT_LAW("restoring tries each lam that stands before no alef once", restoring_tries_each_lam_once);
     UNIT_LAW("mending ends and gives no spelling twice", mending_ends_and_gives_no_spelling_twice);
     return unit_run();
 }
