@@ -22,6 +22,8 @@ enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED 
 #define NAME_RATIO 12.0
 /* A word that exists is seen so much oftener than one that it may be in a damaged text, at most: the corpora that words were counted in have such texts. */
 #define MENDED_TIMES 4.0
+/* The same of their headwords, where a spelling is seen in such texts only (وكالئهم, of وكيل). */
+#define OF_COMMONER_TIMES 0.2
 /* A word that lost a letter is that much rarer than the whole one, or it is another. */
 #define RESTORED_TIMES 0.1
 
@@ -245,7 +247,7 @@ static mq_status mend_known(mq_words *w, size_t from, const mq_morph *m)
     mq_status rc = MQ_OK;
 
     for (unsigned i = 0; !rc && w->nalts == own && (w->turned & MQ_TURNED_LAM_ALEF) && mq_morph_mend(&mended, m, i); i++)
-        if (mq_morph_mend_is_commoner(&mended, m, MENDED_TIMES))
+        if (mq_morph_mend_is_commoner(&mended, m, MENDED_TIMES) || mq_morph_mend_is_of_commoner(&mended, m, OF_COMMONER_TIMES))
             rc = add_readings(w, from, &mended, MENDED);
     for (unsigned i = 0; !rc && w->nalts == own && (w->turned & MQ_TURNED_OTHERS) && mq_morph_turn_ligature(&mended, m, i); i++)
         if (mq_morph_mend_is_commoner(&mended, m, 1))

@@ -348,14 +348,14 @@ static double most_seen(const mq_morph *m)
 }
 
 /* How often the longest headword is seen that the word may be a form of: what is only seen damaged in this form is whole in others (منقول, المنقوالت). */
-static double most_seen_headword(const mq_morph *m)
+static double most_seen_headword(const mq_morph *m, bool pronoun)
 {
     double most = 0;
 
     for (unsigned i = 0; i < m->n; i++) {
         const mq_str lemma = lemma_of(&m->r[i]);
 
-        if (m->r[i].change < MQ_CHANGE_FEMININE && lemma.n >= LONG_HEADWORD && mq_word_kinds(lemma))
+        if ((m->r[i].pronoun || !pronoun) && !(m->r[i].article && pronoun) && m->r[i].change < MQ_CHANGE_FEMININE && lemma.n >= LONG_HEADWORD && mq_word_kinds(lemma))
             most = fmax(most, seen(lemma, m->r[i].article));
     }
     return most;
@@ -365,7 +365,14 @@ bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m)
 {
     const double so = seen_from(&m->word, 0);
 
-    return so < RARE || mq_arword_is_swapped(&m->word) || most_seen(mended) * LESS_MENDED >= so || most_seen_headword(mended) * LESS_MENDED >= so;
+    return so < RARE || mq_arword_is_swapped(&m->word) || most_seen(mended) * LESS_MENDED >= so || most_seen_headword(mended, false) * LESS_MENDED >= so;
+}
+
+bool mq_morph_mend_is_of_commoner(const mq_morph *mended, const mq_morph *m, double times)
+{
+    const double headword = most_seen_headword(mended, true);
+
+    return m->word.letter[0] != ALEF && headword >= RARE && headword * times >= most_seen_headword(m, false) && headword * LESS_MENDED >= seen_from(&m->word, 0);
 }
 
 bool mq_morph_mend_is_commoner(const mq_morph *mended, const mq_morph *m, double times)

@@ -85,6 +85,8 @@ bool mq_morph_turn_fully(mq_morph *out, const mq_morph *m);
 bool mq_morph_mend_is_likely(const mq_morph *mended, const mq_morph *m);
 /* Whether the mended spelling, as a whole, is seen, and so many times as often as m's word, or more often. */
 bool mq_morph_mend_is_commoner(const mq_morph *mended, const mq_morph *m, double times);
+/* Whether the mended spelling is of a headword that is seen so many times as often as those of m's word, or more often, whatever is seen of the spelling. */
+bool mq_morph_mend_is_of_commoner(const mq_morph *mended, const mq_morph *m, double times);
 /* Fills *out with the readings of the i-th spelling that mq_ligature_turn gives of m's word. */
 bool mq_morph_turn_ligature(mq_morph *out, const mq_morph *m, unsigned i);
 
