@@ -22,7 +22,7 @@ enum { MEMO_BITS = 18, MEMO_SLOTS = 1 << MEMO_BITS, KEPT_ALTS = 1 << 20, MENDED 
 #define NAME_RATIO 12.0
 /* A word that exists is seen so much oftener than one that it may be in a damaged text, at most: the corpora that words were counted in have such texts. */
 #define MENDED_TIMES 4.0
-/* The same of their headwords, where a spelling is seen in such texts only (وكالئهم, of وكيل). */
+/* The same of their headwords, where a spelling is seen in such texts only (واليتها, of ولاية). */
 #define OF_COMMONER_TIMES 0.2
 /* A word that lost a letter is that much rarer than the whole one, or it is another. */
 #define RESTORED_TIMES 0.1
