@@ -59,7 +59,7 @@ static bool can_be_noun(mq_alone *out, const mq_alt *form, const mq_shape *term,
 
 /*
  * An adjective follows its noun and is as definite: المالية in وزير المالية is finance, in السياسة المالية financial. Behind و it follows another adjective: القانونية
- * والمالية, but not الاقتصاد والمالية.
+ * والمالية, الهيئات العامة والمالية, but not الاقتصاد والمالية.
  */
 static bool can_follow_noun(mq_alone *out, const mq_alt *form)
 {
@@ -139,12 +139,18 @@ static bool calls_for_verb(const mq_textword *w, const mq_textword *beyond)
     return (w->traits & MQ_TRAIT_PREVERB) || (beyond && (w->traits & MQ_TRAIT_WHO) && (beyond->traits & MQ_TRAIT_EVERY));
 }
 
+/* الاقتصادية, and العامة behind الهيئات. */
+static bool is_adjective(const mq_textword *w, const mq_textword *beyond)
+{
+    return (w->traits & MQ_TRAIT_RELATIONAL) || ((w->traits & MQ_TRAIT_FEMININE) && beyond && (beyond->traits & MQ_TRAIT_DEFINITE));
+}
+
 /* What the word before one says; beyond: the one before that. */
 static unsigned before(const mq_textword *w, const mq_textword *beyond)
 {
     return when(calls_for_verb(w, beyond), MQ_AROUND_PREVERB) | when(w->traits & MQ_TRAIT_IMPERFECT, MQ_AROUND_IMPERFECT) |
            when(w->traits & MQ_TRAIT_PREP, MQ_AROUND_PREP) | when(w->traits & MQ_TRAIT_ACCUSATIVE, MQ_AROUND_ACCUSATIVE) |
-           when(w->traits & MQ_TRAIT_RELATIONAL, MQ_AROUND_RELATIONAL) |
+           when(is_adjective(w, beyond), MQ_AROUND_RELATIONAL) |
            when(w->traits & MQ_TRAIT_DEFINITE, MQ_AROUND_AFTER_DEFINITE) | when(is_definite_phrase(w), MQ_AROUND_AFTER_PHRASE) |
            when(is_definite_phrase(w->traits & MQ_TRAIT_BETWEEN ? beyond : w), MQ_AROUND_AFTER_NOUN);
 }

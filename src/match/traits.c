@@ -116,6 +116,14 @@ static bool is_every(mq_str key)
     return key.n <= 6 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
 }
 
+/* بين, أو and أم: what stands before belongs to what follows (العامة أو الخاصة). */
+static bool stands_between(mq_str key)
+{
+    static const listed list[] = { LISTED("\u0628\u064A\u0646"), LISTED("\u0627\u0648"), LISTED("\u0627\u0645") };
+
+    return is_listed(key, list, sizeof list / sizeof *list);
+}
+
 uint16_t mq_arabic_traits(const mq_matcher *t, const mq_morph *m)
 {
     const mq_str key = { m->r[0].key, m->r[0].n };
@@ -131,6 +139,8 @@ uint16_t mq_arabic_traits(const mq_matcher *t, const mq_morph *m)
         traits |= MQ_TRAIT_DEFINITE;
     if (m->word.n >= 5 && m->word.letter[m->word.n - 1] == TEH_MARBUTA && m->word.letter[m->word.n - 2] == YEH)
         traits |= MQ_TRAIT_RELATIONAL;
+    if (m->word.n >= 5 && m->word.letter[0] == ALEF && m->word.letter[1] == LAM && m->word.letter[m->word.n - 1] == TEH_MARBUTA)
+        traits |= MQ_TRAIT_FEMININE;
     if (calls_for_verb(key))
         traits |= MQ_TRAIT_PREVERB;
     if (allows_imperfect(key) || (m->word.n == 4 && m->word.letter[0] == TEH))
@@ -139,7 +149,7 @@ uint16_t mq_arabic_traits(const mq_matcher *t, const mq_morph *m)
         traits |= MQ_TRAIT_ACCUSATIVE;
     if (roles_of(t, &m->r[0]) & MQ_ROLE_PREP)
         traits |= MQ_TRAIT_PREP;
-    if (mq_str_equal(key, MQ_STR("\u0628\u064A\u0646")))
+    if (stands_between(key))
         traits |= MQ_TRAIT_BETWEEN;
     if (mq_str_equal(key, MQ_STR("\u0645\u0646")))
         traits |= MQ_TRAIT_WHO;

@@ -55,10 +55,11 @@ enum {
     MQ_TRAIT_POSSESSED = 64, /* a pronoun may stand at its end */
     MQ_TRAIT_RELATIONAL = 128, /* ends with ية */
     MQ_TRAIT_IMPERFECT = 256, /* of أن and the like: an imperfect may follow; of تصرف: it may be one of its kind */
-    MQ_TRAIT_BETWEEN = 512, /* بين */
+    MQ_TRAIT_BETWEEN = 512, /* بين, أو, أم */
     MQ_TRAIT_ACCUSATIVE = 1024, /* ends as an indefinite noun in the accusative does */
     MQ_TRAIT_EVERY = 2048, /* كل */
     MQ_TRAIT_WHO = 4096,   /* من, who or from */
+    MQ_TRAIT_FEMININE = 16384, /* begins with ال and ends with ة */
     MQ_TRAIT_JOINED = 8192 /* two words that were run together: no word of the row, it is parted */
 };
 
