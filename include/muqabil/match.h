@@ -13,10 +13,10 @@
  * What is found. Where terms overlap the one of more words wins, then the nearer form, then the first. A match is whole words, with all that is
  * glued to them. Words of a term stand next to each other in the text, parted by white
  * space with at most one line break, or by the punctuation the term itself has there. The words of a noun phrase must agree in definiteness as they do in the
- * term (an idafa head takes no article). A word that is a word itself is not taken for a clitic and another word. Terms of one word that are function words, single
- * letters or numbers are not found, nor is a bare noun that is spelled like a verb where only a verb can stand. Words that a PDF ran together (منالمادة)
- * are parted, and letters that it turned round, lost or broke with U+FFFD are seen through, in words that exist only where the words near them show
- * such damage.
+ * term (an idafa head takes no article; مراقب للحسابات is an indefinite مراقب الحسابات). A word that is a word itself is not taken for a clitic and another
+ * word. Terms of one word that are function words, single letters or numbers are not found, nor is a bare noun that is spelled like a verb where only
+ * a verb can stand. Words that a PDF ran together (منالمادة) are parted, and letters that it turned round, lost or broke with U+FFFD are seen through,
+ * in words that exist only where the words near them show such damage.
  *
  * What a term is. ، ؛ and ; part alternatives; brackets at the end hold a note; tashkeel and tatweel do not count. At most MQ_MATCHER_WORDS words; a longer
  * term is not found.

@@ -51,16 +51,29 @@ static bool pair_agrees(const mq_run *r, const mq_shape *term, unsigned i)
     return !a1 || !(t0 || (!t1 && bit(term->adjective, i + 1)));
 }
 
+/* مراقب للحسابات is an indefinite مراقب الحسابات; an adjective is never glued to ل, nor is it behind a definite word. */
+static bool is_genitive_with_for(const mq_run *r, const mq_shape *term, unsigned i)
+{
+    const uint16_t before = i ? r->alt[i - 1].flags : 0;
+
+    if (i == 0 || term->phrase || term->cue || bit(term->free | term->having | term->epithet | term->complement, i) || bit(term->free | term->having, i - 1))
+        return false;
+    return !bit(term->articles, i - 1) && !(before & (MQ_ALT_ARTICLE | MQ_ALT_PRONOUN | MQ_ALT_CONSTRUCT));
+}
+
 static bool phrase_agrees(const mq_run *r, const mq_shape *term, unsigned *cost)
 {
     for (unsigned i = 0; i < r->n; i++) {
         const bool article = r->alt[i].flags & MQ_ALT_ARTICLE;
+        const bool next_with_for = i + 1 < r->n && (r->alt[i + 1].flags & MQ_ALT_FOR);
 
+        if (next_with_for && !is_genitive_with_for(r, term, i + 1))
+            return false;
         if (bit(term->free, i) && !term->cue && (r->alt[i].flags & (MQ_ALT_PRONOUN | MQ_ALT_CHANGED)) && (r->word[i].traits & MQ_TRAIT_ARABIC))
             return false;
         if (bit(term->having, i) && article)
             return false;
-        if (i + 1 < r->n && !bit(term->free | term->having, i) && !bit(term->free | term->having, i + 1) && !pair_agrees(r, term, i))
+        if (i + 1 < r->n && !next_with_for && !bit(term->free | term->having, i) && !bit(term->free | term->having, i + 1) && !pair_agrees(r, term, i))
             return false;
         *cost += article != bit(term->articles, i);
     }

@@ -222,6 +222,12 @@ static mq_status arrive(mq_finder *f, uint32_t from, uint32_t node, unsigned cos
 
 static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost);
 
+/* A word with something glued before it can only be the first one of a term, but for a genitive with ل. */
+static bool begins_only(const mq_alt *a)
+{
+    return (a->flags & MQ_ALT_LEADING) && !(a->flags & MQ_ALT_FOR);
+}
+
 /* With alternative `a` of the next word, which leads to node `to`. */
 static mq_status step(mq_finder *f, uint32_t from, uint32_t to, unsigned cost, const mq_alt *a)
 {
@@ -246,7 +252,7 @@ static mq_status walk(mq_finder *f, uint32_t from, uint32_t node, unsigned cost)
         return rc;
     for (uint32_t k = 0; k < w->word[i].nalts && !rc; k++) {
         const mq_alt *a = &w->alt[w->word[i].alts + k];
-        const uint32_t to = a->flags & MQ_ALT_LEADING ? 0 : mq_trie_find(&f->m->trie, node, a->word);
+        const uint32_t to = begins_only(a) ? 0 : mq_trie_find(&f->m->trie, node, a->word);
 
         if (to)
             rc = step(f, from, to, cost, a);
@@ -328,7 +334,7 @@ static mq_status add_ways(mq_finder *f, uint32_t i, uint32_t k)
     for (uint32_t j = 0; j < next->nalts; j++) {
         const mq_alt *a = &w->alt[next->alts + j];
 
-        if (a->flags & MQ_ALT_LEADING || !(from->leads & mq_trie_bit(a->word)))
+        if (begins_only(a) || !(from->leads & mq_trie_bit(a->word)))
             continue;
         mq_trie_fetch_hint(&f->m->trie, from->root, a->word);
         if (!mq_list_append(&f->ways, &(struct way){ i, (uint16_t)k, (uint16_t)j, 0 }, sizeof(struct way)))

@@ -146,6 +146,7 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= r->pronoun ? MQ_ALT_PRONOUN : 0;
     flags |= r->proclitics ? MQ_ALT_LEADING : 0;
     flags |= r->proclitics & prepositions ? MQ_ALT_PREP : 0;
+    flags |= r->proclitics == MQ_CLITIC_LI && r->article && !r->pronoun ? MQ_ALT_FOR : 0;
     flags |= r->construct ? MQ_ALT_CONSTRUCT : 0;
     flags |= r->construct && is_surely_construct(&m->word) ? MQ_ALT_SURELY : 0;
     flags |= r->change > MQ_CHANGE_CASE ? MQ_ALT_CHANGED : 0;

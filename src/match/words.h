@@ -39,6 +39,7 @@ enum {
     MQ_ALT_FEMININE = 4096,/* by rule. Arabic: an adjective, so it follows a noun; Latin: French */
     MQ_ALT_SURELY = 2048,  /* with CONSTRUCT: nothing else looks so (مهندسو, مهنيي) */
     MQ_ALT_PLURAL = 16384, /* surely of this headword, and no headword itself: أسواق, but not حلول; إعانات, but not تحويلات */
+    MQ_ALT_FOR = 32768,    /* ل and the article stand before it, nothing else: للحسابات may be a genitive, in مراقب للحسابات */
     MQ_ALT_LONGER = 1024   /* only inside a longer term: alone it is rather another headword */
 };
 
