@@ -53,13 +53,15 @@ static bool allows_imperfect(mq_str key)
     return key.n <= 8 && is_listed_with_conjunction(key, list, sizeof list / sizeof *list);
 }
 
-/* The article of a damaged word, behind و ف ب ك or not: اإلدارة, املغرب, لإلدارة. */
+/* The article of a damaged word, behind و ف ب ك or not: اإلدارة, املغرب, لإلدارة, اخملاطر. */
 static bool has_damaged_article(const mq_arword *w)
 {
     for (unsigned i = 0; i + 4 < w->n && i <= 2; i++) {
         const uint16_t *c = w->letter + i;
 
         if (c[2] == LAM && c[1] != LAM && (c[0] == ALEF || (c[0] == LAM && mq_seat_of(c[1]))))
+            return true;
+        if (c[0] == ALEF && (c[1] == JEEM || c[1] == HAH || c[1] == KHAH) && c[2] == MEEM && c[3] == LAM)
             return true;
         if (c[0] != WAW && c[0] != FEH && c[0] != BEH && c[0] != KAF)
             return false;
