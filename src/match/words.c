@@ -81,12 +81,21 @@ static bool reads_as_pronoun(const mq_morph *m)
     return false;
 }
 
+/* ورد is a verb, and in ورد الاعتبار "and" and a noun: to be believed where a longer term begins so. */
+static bool is_noun_behind_and(const mq_reading *r)
+{
+    const mq_str key = { r->key, r->n };
+
+    return r->proclitics && !(r->proclitics & ~(unsigned)(MQ_CLITIC_WA | MQ_CLITIC_FA)) && !r->article && !r->pronoun && !r->ending && !r->kept &&
+           r->change == MQ_CHANGE_SAME && (mq_word_kinds(key) & MQ_WORD_NOUN);
+}
+
 /* A reading that can be right in running text. */
 static bool is_usable(const mq_morph *m, const mq_reading *r)
 {
     const mq_affixes *t = mq_affixes_get();
 
-    if (r->doubtful || r->change == MQ_CHANGE_NISBA)
+    if ((r->doubtful && !is_noun_behind_and(r)) || r->change == MQ_CHANGE_NISBA)
         return false;
     if (r->pronoun && t->pronoun[r->pronoun - 1].n == 1 && t->pronoun[r->pronoun - 1].letter[0] == YEH && !r->ending)
         return false; /* قانوني is legal, hardly my law */
@@ -153,7 +162,7 @@ static uint16_t flags_of(const mq_morph *m, const mq_reading *r)
     flags |= r->change == MQ_CHANGE_CASE ? MQ_ALT_CASE : 0;
     flags |= is_name(r) ? MQ_ALT_NAME : 0;
     flags |= r->change == MQ_CHANGE_FEMININE ? MQ_ALT_FEMININE : 0;
-    flags |= r->overshadowed ? MQ_ALT_LONGER : 0;
+    flags |= r->overshadowed || r->doubtful ? MQ_ALT_LONGER : 0;
     flags |= (r->change == MQ_CHANGE_BROKEN && r->own != MQ_OWN_ANOTHER) || is_plural_of_teh(r) ? MQ_ALT_PLURAL : 0;
     if (r->change != MQ_CHANGE_BROKEN && !mq_has_seat(m->word.letter + r->from + 1, r->to - r->from - 1U))
         flags |= MQ_ALT_BARE;

@@ -329,10 +329,16 @@ void mq_morph_judge(mq_morph *m)
         m->r[i].doubtful = m->r[i].doubtful && (particle || !is_believed_with_ending(m, &m->r[i]));
 }
 
+/* ألعمال is rather لأعمال in a damaged text than a question. */
+static bool asks(const mq_reading *r)
+{
+    return (r->proclitics & (MQ_CLITIC_A | MQ_CLITIC_LI)) == (MQ_CLITIC_A | MQ_CLITIC_LI);
+}
+
 bool mq_morph_known(const mq_morph *m)
 {
     for (unsigned i = 0; i < m->n; i++)
-        if (m->r[i].n >= 6 && m->r[i].change <= MQ_CHANGE_BROKEN && mq_word_kinds((mq_str){ m->r[i].key, m->r[i].n }))
+        if (m->r[i].n >= 6 && m->r[i].change <= MQ_CHANGE_BROKEN && !asks(&m->r[i]) && mq_word_kinds((mq_str){ m->r[i].key, m->r[i].n }))
             return true;
     return false;
 }
