@@ -13,8 +13,16 @@
 struct mq_cue_row {
     uint64_t key;        /* mq_hash of the noun as mq_sense_headword has it */
     mq_str noun, renderings, patterns;
+    mq_str instead;      /* renderings that stand for those where the glossary has none of them */
     uint32_t number;     /* from 1, in the order of the file */
     bool wanted;         /* the glossary has the noun */
+    bool said;           /* and with one of the renderings */
+};
+
+/* A pair that is meant where no other of its noun says what the row tells. */
+struct instead {
+    size_t row;          /* index */
+    uint64_t fact;
 };
 
 static int by_key(const void *x, const void *y)
@@ -60,7 +68,7 @@ static mq_status add_row(mq_scan_cues *c, const mq_cues *row, uint32_t number)
     while (!rc && mq_split(&noun, &nouns, '|')) {
         mq_buf_clear(&key);
         rc = mq_sense_headword(&key, noun);
-        c->row[c->n++] = (struct mq_cue_row){ mq_hash(mq_buf_str(&key)), noun, row->renderings, row->patterns, number, false };
+        c->row[c->n++] = (struct mq_cue_row){ mq_hash(mq_buf_str(&key)), noun, row->renderings, row->patterns, row->instead, number, false, false };
     }
     mq_buf_release(&key);
     return rc;
@@ -107,6 +115,7 @@ void mq_scan_cues_release(mq_scan_cues *c)
     free(c->row);
     mq_scan_said_release(&c->said);
     mq_buf_release(&c->says);
+    mq_buf_release(&c->instead);
     mq_buf_release(&c->without);
     *c = (mq_scan_cues)MQ_SCAN_CUES_INIT;
 }
@@ -127,23 +136,37 @@ static size_t first_row(const mq_scan_cues *c, uint64_t key)
     return low;
 }
 
+/* What row i says of the pair. */
+static mq_status note_row(mq_scan_cues *c, size_t i, mq_str la, bool decided, uint32_t pair)
+{
+    struct mq_cue_row *row = &c->row[i];
+    bool meant, instead = false;
+    mq_status rc = mq_senses_share(&meant, row->renderings, la);
+    uint64_t one;
+
+    if (!rc && !meant && row->instead.n)
+        rc = mq_senses_share(&instead, row->instead, la);
+    row->wanted = true;
+    row->said |= meant;
+    one = fact(row->number, pair, meant || decided);
+    mq_buf_add(&c->says, &one, sizeof one);
+    if (instead && !decided) {
+        const struct instead maybe = { i, one };
+
+        mq_buf_add(&c->instead, &maybe, sizeof maybe);
+    }
+    return rc ? rc : c->says.status ? c->says.status : c->instead.status;
+}
+
 /* What the rows of a noun say of the pair. */
 static mq_status note_noun(mq_scan_cues *c, mq_str noun, mq_str la, bool decided, uint32_t pair)
 {
     const uint64_t hash = mq_hash(noun);
     mq_status rc = MQ_OK;
 
-    for (size_t i = first_row(c, hash); !rc && i < c->n && c->row[i].key == hash; i++) {
-        bool meant = decided;
-        uint64_t one;
-
-        if (!meant)
-            rc = mq_senses_share(&meant, c->row[i].renderings, la);
-        one = fact(c->row[i].number, pair, meant);
-        c->row[i].wanted = true;
-        mq_buf_add(&c->says, &one, sizeof one);
-    }
-    return rc ? rc : c->says.status;
+    for (size_t i = first_row(c, hash); !rc && i < c->n && c->row[i].key == hash; i++)
+        rc = note_row(c, i, la, decided, pair);
+    return rc;
 }
 
 /* A headword as it stands and, of one word, without its article: المعرفة, معرفة. */
@@ -197,12 +220,27 @@ static mq_status add_patterns(const struct mq_cue_row *row, mq_matcher *m, mq_er
     return rc;
 }
 
+/* Pairs that are told instead of others which the glossary has not. `says` is in order and stays so: its last bit is that of one pair alone. */
+static void settle(mq_scan_cues *c)
+{
+    const struct instead *maybe = (const void *)c->instead.p;
+
+    for (size_t i = 0; i < c->instead.n / sizeof *maybe; i++) {
+        uint64_t *found = c->row[maybe[i].row].said ? NULL : bsearch(&maybe[i].fact, c->says.p, c->says.n / sizeof *found, sizeof *found, by_value);
+
+        if (found)
+            *found |= 1;
+    }
+    mq_buf_clear(&c->instead);
+}
+
 mq_status mq_scan_cues_add(mq_scan_cues *c, mq_matcher *m, mq_error *err)
 {
     mq_status rc = MQ_OK;
 
     if (c->says.n)
         qsort(c->says.p, c->says.n / sizeof(uint64_t), sizeof(uint64_t), by_value);
+    settle(c);
     for (size_t i = 0; i < c->n && !rc; i++)
         if (c->row[i].wanted)
             rc = add_patterns(&c->row[i], m, err);

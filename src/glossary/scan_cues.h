@@ -17,10 +17,11 @@ typedef struct mq_scan_cues {
     size_t n;
     mq_scan_said said;      /* by the number of a row, which is that of its cue */
     mq_buf says;            /* uint64_t of each cue and pair of its noun, and whether that pair says what the cue tells */
+    mq_buf instead;         /* struct instead (scan_cues.c), while pairs are noted */
     mq_buf without;         /* the last Arabic term that had no row: the pairs of a term stand side by side */
 } mq_scan_cues;
 
-#define MQ_SCAN_CUES_INIT { NULL, 0, MQ_SCAN_SAID_INIT, MQ_BUF_INIT, MQ_BUF_INIT }
+#define MQ_SCAN_CUES_INIT { NULL, 0, MQ_SCAN_SAID_INIT, MQ_BUF_INIT, MQ_BUF_INIT, MQ_BUF_INIT }
 
 /* Reads the dictionary. MQ_ENOMEM, MQ_EFORMAT. */
 mq_status mq_scan_cues_load(mq_scan_cues *c, mq_error *err);

@@ -66,11 +66,19 @@ static bool is_arabic_pattern(mq_str pattern)
     return true;
 }
 
+/* One / at most, between renderings. */
+static bool is_said(mq_str renderings)
+{
+    mq_str first, instead = renderings;
+
+    return mq_split(&first, &instead, '/') && first.n > 0 && first.n + 1 != renderings.n && !memchr(instead.p, '/', instead.n);
+}
+
 static mq_status check(const mq_tsv *t, const char *name, mq_error *err)
 {
     mq_str patterns = t->column[2], one;
 
-    if (t->n != 3 || !t->column[0].n || !t->column[1].n || !patterns.n)
+    if (t->n != 3 || !t->column[0].n || !is_said(t->column[1]) || !patterns.n)
         return mq_fail_at(err, MQ_EFORMAT, t->line, 0, "%s: words, renderings and patterns are due", name);
     while (mq_split(&one, &patterns, '|')) {
         if (!is_arabic_pattern(one))
@@ -103,7 +111,8 @@ bool mq_cues_next(mq_cues *out, mq_str *rest)
 {
     mq_str line;
 
-    if (!mq_split(&line, rest, '\n') || !mq_split(&out->nouns, &line, '\t') || !mq_split(&out->renderings, &line, '\t'))
+    if (!mq_split(&line, rest, '\n') || !mq_split(&out->nouns, &line, '\t') || !mq_split(&out->instead, &line, '\t') ||
+        !mq_split(&out->renderings, &out->instead, '/'))
         return false;
     out->patterns = line;
     return true;

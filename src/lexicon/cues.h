@@ -13,6 +13,7 @@ extern const mq_dict mq_dict_cues;
 typedef struct mq_cues {
     mq_str nouns;        /* headwords, parted by | as all lists here */
     mq_str renderings;   /* what they say, French and English; = and one: what was said last, if it was that */
+    mq_str instead;      /* what may stand for those where a list has none of them; often empty */
     mq_str patterns;     /* beside these words: ~ stands for the noun, also behind what is glued to it (ل~), _ for it bare, ~منشورة for a form, +~ where it
                             stands as an adjective; or in this form (توظيفات) */
 } mq_cues;

@@ -128,30 +128,34 @@ static const struct cue_case {
     bool decided;
     const char *text;
     mq_cue_says want;    /* of the first hit */
+    const char *beside;  /* what the glossary says of the word, too */
 } cues[] = {
-    { "a word beside the term tells another sense", "فائدة", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
-    { "or just the one of the list", "فائدة", "utilité", false, "فائدة عامة", MQ_CUE_THIS },
-    { "in inflected forms, too", "فائدة", "intérêt", false, "الفوائد العامة", MQ_CUE_OTHER },
-    { "the word before it likewise", "حساب", "compte", false, "قواعد حساب", MQ_CUE_OTHER },
-    { "other words tell nothing", "فائدة", "intérêt", false, "فائدة القرض", MQ_CUE_NOTHING },
-    { "nor do words beyond a full stop", "فائدة", "intérêt", false, "فائدة. عامة", MQ_CUE_NOTHING },
-    { "a term of several words has cues, too", "نظام عام", "ordre public", false, "النظام العام للمحاسبة", MQ_CUE_OTHER },
-    { "which are not in the way of it", "نظام عام", "ordre public", false, "المساس بالنظام العام", MQ_CUE_NOTHING },
-    { "and so have its forms", "تنفيذ الحكم", "exécution du jugement", false, "تنفيذ أحكام المادة", MQ_CUE_OTHER },
-    { "a bare word may be a verb", "تخصُّص", "spécialité", false, "تخصص لهذه", MQ_CUE_OTHER },
-    { "but one with the article is none", "تخصُّص", "spécialité", false, "التخصص لهذه", MQ_CUE_NOTHING },
-    { "a headword with its article has the cues of the word", "المعرفة", "savoir", false, "كما هي معرفة في المادة", MQ_CUE_OTHER },
-    { "a preposition glued to what stands behind it asks for no article", "قاضٍ", "juge", false, "القاضي بتحديد أجل الإيداع", MQ_CUE_OTHER },
-    { "nor does one before a short noun", "دفع", "paiement", false, "الدفع بقوة الأمر المقضي", MQ_CUE_OTHER },
-    { "a cue may be a verb where only one can stand", "قاضٍ", "juge", false, "المدة التي قضاها", MQ_CUE_OTHER },
-    { "any number is a cue", "مادة", "matière", false, "المواد 12 و14", MQ_CUE_OTHER },
-    { "in digits of either kind", "مادة", "matière", false, "المواد ١٢ و١٤", MQ_CUE_OTHER },
-    { "or none", "مادة", "article", false, "نقل المواد", MQ_CUE_OTHER },
-    { "a participle behind its noun says what it says", "ملحق", "annexe", false, "الجدول الملحق بهذا القانون", MQ_CUE_OTHER },
-    { "in its feminine, too", "ملحق", "annexe", false, "الوثيقة الملحقة بهذا القانون", MQ_CUE_OTHER },
-    { "but not where it is a noun", "ملحق", "annexe", false, "والملحق المرفق بهذا القانون", MQ_CUE_THIS },
-    { "what a person decided on is meant", "فائدة", "intérêt", true, "فائدة عامة", MQ_CUE_THIS },
-    { "vowels and notes of the headword do not count", "فَائدة (مالية)", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER },
+    { "a word beside the term tells another sense", "فائدة", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER, NULL },
+    { "or just the one of the list", "فائدة", "utilité", false, "فائدة عامة", MQ_CUE_THIS, NULL },
+    { "in inflected forms, too", "فائدة", "intérêt", false, "الفوائد العامة", MQ_CUE_OTHER, NULL },
+    { "the word before it likewise", "حساب", "compte", false, "قواعد حساب", MQ_CUE_OTHER, NULL },
+    { "other words tell nothing", "فائدة", "intérêt", false, "فائدة القرض", MQ_CUE_NOTHING, NULL },
+    { "nor do words beyond a full stop", "فائدة", "intérêt", false, "فائدة. عامة", MQ_CUE_NOTHING, NULL },
+    { "a term of several words has cues, too", "نظام عام", "ordre public", false, "النظام العام للمحاسبة", MQ_CUE_OTHER, NULL },
+    { "which are not in the way of it", "نظام عام", "ordre public", false, "المساس بالنظام العام", MQ_CUE_NOTHING, NULL },
+    { "and so have its forms", "تنفيذ الحكم", "exécution du jugement", false, "تنفيذ أحكام المادة", MQ_CUE_OTHER, NULL },
+    { "a bare word may be a verb", "تخصُّص", "spécialité", false, "تخصص لهذه", MQ_CUE_OTHER, NULL },
+    { "but one with the article is none", "تخصُّص", "spécialité", false, "التخصص لهذه", MQ_CUE_NOTHING, NULL },
+    { "a headword with its article has the cues of the word", "المعرفة", "savoir", false, "كما هي معرفة في المادة", MQ_CUE_OTHER, NULL },
+    { "a preposition glued to what stands behind it asks for no article", "قاضٍ", "juge", false, "القاضي بتحديد أجل الإيداع", MQ_CUE_OTHER, NULL },
+    { "nor does one before a short noun", "دفع", "paiement", false, "الدفع بقوة الأمر المقضي", MQ_CUE_OTHER, NULL },
+    { "a cue may be a verb where only one can stand", "قاضٍ", "juge", false, "المدة التي قضاها", MQ_CUE_OTHER, NULL },
+    { "any number is a cue", "مادة", "matière", false, "المواد 12 و14", MQ_CUE_OTHER, NULL },
+    { "in digits of either kind", "مادة", "matière", false, "المواد ١٢ و١٤", MQ_CUE_OTHER, NULL },
+    { "or none", "مادة", "article", false, "نقل المواد", MQ_CUE_OTHER, NULL },
+    { "a participle behind its noun says what it says", "ملحق", "annexe", false, "الجدول الملحق بهذا القانون", MQ_CUE_OTHER, NULL },
+    { "in its feminine, too", "ملحق", "annexe", false, "الوثيقة الملحقة بهذا القانون", MQ_CUE_OTHER, NULL },
+    { "but not where it is a noun", "ملحق", "annexe", false, "والملحق المرفق بهذا القانون", MQ_CUE_THIS, NULL },
+    { "what a person decided on is meant", "فائدة", "intérêt", true, "فائدة عامة", MQ_CUE_THIS, NULL },
+    { "vowels and notes of the headword do not count", "فَائدة (مالية)", "intérêt", false, "فائدة عامة", MQ_CUE_OTHER, NULL },
+    { "what comes near is told", "قرار", "décision", false, "بقرار لوزير المالية", MQ_CUE_THIS, NULL },
+    { "unless the glossary has the very word", "قرار", "décision", false, "بقرار لوزير المالية", MQ_CUE_OTHER, "arrêté" },
+    { "or a person decided on it", "قرار", "décision", true, "بقرار لوزير المالية", MQ_CUE_THIS, "arrêté" },
 };
 
 struct first_cue {
@@ -181,6 +185,8 @@ static void cue(void **row)
     assert_int_equal(mq_matcher_new(&m, NULL), MQ_OK);
     assert_int_equal(mq_matcher_add(m, mq_str_of(c->ar), MQ_LANG_AR, PAIR, NULL), MQ_OK);
     assert_int_equal(mq_scan_cues_note(&cues_of, mq_str_of(c->ar), mq_str_of(c->la), c->decided, PAIR), MQ_OK);
+    if (c->beside)
+        assert_int_equal(mq_scan_cues_note(&cues_of, mq_str_of(c->ar), mq_str_of(c->beside), false, PAIR + 2), MQ_OK);
     assert_int_equal(mq_scan_cues_add(&cues_of, m, NULL), MQ_OK);
     assert_int_equal(mq_matcher_finish(m, NULL), MQ_OK);
     assert_int_equal(mq_finder_new(&f, m, NULL), MQ_OK);
