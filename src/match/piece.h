@@ -11,7 +11,8 @@
 
 /*
  * Lengthens an Arabic token to the end of the word that goes on behind U+FFFD, and moves *at, which is where the next token is looked for, there; leaves both as
- * they are where none does. Letters from U+0600 to U+06FF only: a text that has lost some is no old one in presentation forms. Pure; thread-safe.
+ * they are where none does. A U+FFFD before the word is made part of it where it says that its first letters are turned (رشكة behind it is شركة). Letters from
+ * U+0600 to U+06FF only: a text that has lost some is no old one in presentation forms. Pure; thread-safe.
  */
 void mq_join_pieces(mq_str text, mq_token *token, size_t *at);
 

@@ -55,9 +55,26 @@ static bool append_rare(mq_arword *w, mq_str one, size_t at)
     return ok;
 }
 
+static bool is_hissing(uint16_t c)
+{
+    return c >= 0x0633 && c <= 0x0636; /* س ش ص ض */
+}
+
+/* �رشكة is شركة: fonts that lose a sign before شر have one sign for both letters, and it is read from its left end. */
+static void turn_behind_lost(mq_arword *w, unsigned lost)
+{
+    const uint16_t reh = 0x0631;
+
+    if (lost + 2 == w->n && w->letter[lost] == reh && is_hissing(w->letter[lost + 1])) {
+        w->letter[lost] = w->letter[lost + 1];
+        w->letter[lost + 1] = reh;
+    }
+}
+
 bool mq_arword_of(mq_arword *w, mq_str token)
 {
     const char *p = token.p, *end = token.p + token.n;
+    unsigned lost = MQ_ARWORD_LETTERS;
 
     w->n = 0;
     if (token.n > UINT16_MAX)
@@ -70,9 +87,12 @@ bool mq_arword_of(mq_arword *w, mq_str token)
         if (cp >= 0x0621 && cp <= 0x064A && (cp < 0x063B || cp > 0x0640)) {
             if (!append(w, cp, at))
                 return false;
+            turn_behind_lost(w, lost);
+        } else if (cp == 0xFFFD) {
+            lost = w->n;
         } else if (cp >= MADDA_ABOVE && cp <= HAMZA_BELOW) {
             compose(w, cp);
-        } else if (!(cp >= 0x064B && cp <= 0x0652) && cp != 0x0640 && cp != 0xFFFD && !append_rare(w, (mq_str){ p, n }, at)) {
+        } else if (!(cp >= 0x064B && cp <= 0x0652) && cp != 0x0640 && !append_rare(w, (mq_str){ p, n }, at)) {
             return false;
         }
         p += n;

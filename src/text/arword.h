@@ -9,7 +9,7 @@
 /* No Arabic word is as long; what is longer is letters run together by a machine and has no morphology. */
 enum { MQ_ARWORD_LETTERS = 32, MQ_ARWORD_KEY = 3 * MQ_ARWORD_LETTERS };
 
-/* The letters as MQ_FOLD_DISPLAY leaves them: tashkeel, tatweel, controls and the U+FFFD of a damaged text away, hamza seats, ة and ى kept. */
+/* The letters as MQ_FOLD_DISPLAY leaves them: tashkeel, tatweel, controls and the U+FFFD of a damaged text away (and رش behind it turned), hamza seats, ة, ى kept. */
 typedef struct mq_arword {
     unsigned n;
     uint16_t letter[MQ_ARWORD_LETTERS];
