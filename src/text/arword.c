@@ -191,7 +191,7 @@ static unsigned swappable(const mq_arword *w, unsigned place[3])
         else if (is_alef(c) ? i > begin || c != ALEF : i == begin + 1 && w->letter[begin] == ALEF && (c == MEEM || c == JEEM || c == HAH || c == KHAH))
             place[n++] = i;
     }
-    if (n < 3 && w->n > begin + 5 && w->letter[begin] == ALEF && w->letter[begin + 1] == LAM)
+    if (n < 3 && w->n > begin + (begin ? 4 : 5) && w->letter[begin] == ALEF && w->letter[begin + 1] == LAM)
         place[n++] = begin;
     return n;
 }
