@@ -109,11 +109,11 @@ static mq_status consider_parts(const struct variants *v, mq_str words)
     return rc;
 }
 
-/* عليه, بها, لديهم: the preposition of a word that is one with a pronoun; none else. */
+/* عليه, بها, لديهم: the preposition of a word that is one with a pronoun, and لحامل of لحامله, payable to bearer; none else. */
 static mq_str preposition_of(mq_str word)
 {
     static const char *const preposition[] = { "\u0639\u0644\u064A", "\u0625\u0644\u064A", "\u0644\u062F\u064A", "\u0641\u064A", "\u0645\u0646",
-                                               "\u0639\u0646", "\u0644", "\u0628" };
+                                               "\u0639\u0646", "\u0644", "\u0628", "\u0644\u062D\u0627\u0645\u0644" };
 
     for (size_t i = 0; i < sizeof preposition / sizeof *preposition; i++)
         for (size_t k = 0; k < PRONOUNS; k++) {
