@@ -180,6 +180,23 @@ static mq_status tell_capital(const struct variants *v, mq_str term)
     return rc;
 }
 
+/* A decree with the force of a law: مرسوم قانون or مرسوم بقانون; the article is that of the decree alone. */
+static mq_status tell_decree(const struct variants *v, mq_str term)
+{
+    static const char *const decree[] = {
+        "\u0645\u0631\u0633\u0648\u0645 \u0642\u0627\u0646\u0648\u0646",
+        "\u0645\u0631\u0633\u0648\u0645 \u0628\u0642\u0627\u0646\u0648\u0646",
+        "\u0627\u0644\u0645\u0631\u0633\u0648\u0645 \u0642\u0627\u0646\u0648\u0646",
+    };
+    const bool one = mq_str_equal(term, mq_str_of(decree[0])), other = mq_str_equal(term, mq_str_of(decree[1]));
+    mq_status rc = MQ_OK;
+
+    for (size_t i = 0; i < 3 && (one || other) && !rc; i++)
+        if (!mq_str_equal(term, mq_str_of(decree[i])))
+            rc = v->fn(v->user, mq_str_of(decree[i]));
+    return rc;
+}
+
 /* لا مركزية is written as one word, too. */
 static mq_status tell_negated(const struct variants *v, mq_str term)
 {
@@ -201,6 +218,8 @@ mq_status mq_scan_variants(const mq_senses *senses, mq_str ar, mq_str la, mq_lan
         rc = tell_pronouns(&v, mq_buf_str(&word));
         if (!rc)
             rc = tell_capital(&v, mq_buf_str(&word));
+        if (!rc)
+            rc = tell_decree(&v, mq_buf_str(&word));
         if (!rc)
             rc = tell_negated(&v, mq_buf_str(&word));
         mq_buf_release(&word);

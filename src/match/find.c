@@ -144,8 +144,16 @@ static mq_status propose_next(mq_finder *f, uint32_t from, uint32_t node, uint32
     if (next->words && next->cost < cost)
         return MQ_OK;
     if (!next->words || cost < next->cost)
-        *next = (mq_candidate){ from, 1, cost, node, (uint32_t)f->picked.n, 0, false };
+        *next = (mq_candidate){ from, 1, cost, node, (uint32_t)f->picked.n, 0, false, false };
     return next->node == node ? pick(f, next, variant) : MQ_OK;
+}
+
+/* خدمات النقل الجوي: the adjective is of النقل, as its gender is that of the term; in وسائل النقل الخاصة it is not. */
+static bool is_attributed(const mq_finder *f, uint32_t variant)
+{
+    const unsigned last = f->run.n - 1;
+
+    return last > 0 && (f->m->trie.variant[variant].shape.epithet >> last & 1) && !(f->run.alt[last].flags & MQ_ALT_FEMININE);
 }
 
 /* A term of the run ends at node: it is a candidate if it is the cheapest of its length so far. plural: as a broken plural, which may be the next one. */
@@ -157,7 +165,7 @@ static mq_status propose(mq_finder *f, uint32_t from, uint32_t node, uint32_t va
     if (!is_better_or_equal(best, phrase, cost))
         return may_be_next ? propose_next(f, from, node, variant, cost) : MQ_OK;
     if (!best->words || cost < best->cost || best->phrase != phrase)
-        *best = (mq_candidate){ from, f->run.n, cost, node, (uint32_t)f->picked.n, 0, phrase };
+        *best = (mq_candidate){ from, f->run.n, cost, node, (uint32_t)f->picked.n, 0, phrase, is_attributed(f, variant) };
     if (best->node == node)
         return pick(f, best, variant);
     return may_be_next ? propose_next(f, from, node, variant, cost) : MQ_OK; /* another way of the same cost was first */

@@ -16,6 +16,7 @@ typedef struct mq_candidate {
     uint32_t node;
     uint32_t picked, npicked; /* its variants of this cost, in finder.picked */
     bool phrase;         /* no term: a phrase of one word, in the way of terms that are dearer */
+    bool attributed;     /* ends with an adjective, which belongs to the noun before it: خدمات النقل الجوي */
 } mq_candidate;
 
 /* What is told of terms that begin with a word: the cues of their sense, 0 = none. */

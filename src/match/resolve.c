@@ -108,6 +108,8 @@ static int by_length(const void *x, const void *y)
 
     if (a->words != b->words)
         return a->words > b->words ? -1 : 1;
+    if (a->attributed != b->attributed)
+        return a->attributed ? -1 : 1;
     if (a->cost != b->cost)
         return a->cost < b->cost ? -1 : 1;
     return a->from < b->from ? -1 : a->from > b->from;

@@ -268,12 +268,14 @@ static mq_status mend_known(mq_words *w, size_t from, const mq_morph *m)
 /* *cut: bytes of the first word where the token is rather two; else left as it is. */
 static mq_status read_arabic(mq_words *w, mq_str token, size_t from, uint16_t *traits, size_t *cut)
 {
-    mq_morph m;
+    mq_morph m, turned;
     mq_status rc;
 
     mq_morph_read(&m, token);
     *traits = mq_arabic_traits(w->m, &m);
     rc = add_readings(w, from, &m, 0);
+    if (!rc && mq_morph_turn_lost(&turned, &m))
+        rc = add_readings(w, from, &turned, MENDED);
     if (rc || m.n == 0 || is_term(w, from))
         return rc;
     if (w->nalts > from || mq_morph_known(&m))

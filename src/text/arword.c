@@ -55,28 +55,11 @@ static bool append_rare(mq_arword *w, mq_str one, size_t at)
     return ok;
 }
 
-static bool is_hissing(uint16_t c)
-{
-    return c >= 0x0633 && c <= 0x0636; /* س ش ص ض */
-}
-
-/* �رشكة is شركة: fonts that lose a sign before شر have one sign for both letters, and it is read from its left end. */
-static void turn_behind_lost(mq_arword *w, unsigned lost)
-{
-    const uint16_t reh = 0x0631;
-
-    if (lost + 2 == w->n && w->letter[lost] == reh && is_hissing(w->letter[lost + 1])) {
-        w->letter[lost] = w->letter[lost + 1];
-        w->letter[lost + 1] = reh;
-    }
-}
-
 bool mq_arword_of(mq_arword *w, mq_str token)
 {
     const char *p = token.p, *end = token.p + token.n;
-    unsigned lost = MQ_ARWORD_LETTERS;
 
-    w->n = 0;
+    w->n = w->lost = 0;
     if (token.n > UINT16_MAX)
         return false;
     while (p < end) {
@@ -87,9 +70,8 @@ bool mq_arword_of(mq_arword *w, mq_str token)
         if (cp >= 0x0621 && cp <= 0x064A && (cp < 0x063B || cp > 0x0640)) {
             if (!append(w, cp, at))
                 return false;
-            turn_behind_lost(w, lost);
         } else if (cp == 0xFFFD) {
-            lost = w->n;
+            w->lost |= UINT32_C(1) << (w->n % MQ_ARWORD_LETTERS);
         } else if (cp >= MADDA_ABOVE && cp <= HAMZA_BELOW) {
             compose(w, cp);
         } else if (!(cp >= 0x064B && cp <= 0x0652) && cp != 0x0640 && !append_rare(w, (mq_str){ p, n }, at)) {
@@ -295,6 +277,26 @@ bool mq_arword_turn(mq_arword *out, const mq_arword *w)
         return false;
     swap(out, w->n - 2);
     return true;
+}
+
+static bool is_hissing(uint16_t c)
+{
+    return c >= 0x0633 && c <= 0x0636; /* س ش ص ض */
+}
+
+bool mq_arword_turn_lost(mq_arword *out, const mq_arword *w)
+{
+    const uint16_t reh = 0x0631;
+    bool turned = false;
+
+    for (unsigned i = 0; w->lost && i + 1 < w->n; i++)
+        if ((w->lost >> i & 1) && w->letter[i] == reh && is_hissing(w->letter[i + 1])) {
+            if (!turned)
+                *out = *w;
+            swap(out, i);
+            turned = true;
+        }
+    return turned;
 }
 
 bool mq_arword_mend(mq_arword *out, const mq_arword *w, unsigned i)

@@ -9,9 +9,10 @@
 /* No Arabic word is as long; what is longer is letters run together by a machine and has no morphology. */
 enum { MQ_ARWORD_LETTERS = 32, MQ_ARWORD_KEY = 3 * MQ_ARWORD_LETTERS };
 
-/* The letters as MQ_FOLD_DISPLAY leaves them: tashkeel, tatweel, controls and the U+FFFD of a damaged text away (and رش behind it turned), hamza seats, ة, ى kept. */
+/* The letters as MQ_FOLD_DISPLAY leaves them: tashkeel, tatweel, controls and the U+FFFD of a damaged text away, hamza seats, ة and ى kept. */
 typedef struct mq_arword {
     unsigned n;
+    uint32_t lost;       /* bit i: U+FFFD stood before letter i; set by mq_arword_of */
     uint16_t letter[MQ_ARWORD_LETTERS];
     uint16_t at[MQ_ARWORD_LETTERS + 1]; /* byte of the token where the letter begins; at[n] = the token's bytes */
 } mq_arword;
@@ -47,6 +48,12 @@ bool mq_arword_restore_some(mq_arword *out, const mq_arword *w, unsigned i);
  * ends otherwise.
  */
 bool mq_arword_turn(mq_arword *out, const mq_arword *w);
+
+/*
+ * Fonts that lose a sign before شر, ضر and such have one sign for both letters, which is read from its left end: U+FFFD and رشكة for شركة. Gives w with them turned;
+ * false when there are none.
+ */
+bool mq_arword_turn_lost(mq_arword *out, const mq_arword *w);
 
 /* Whether it begins as no word does: اإل, األ or اآل. */
 bool mq_arword_is_damaged(const mq_arword *w);

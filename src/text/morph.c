@@ -362,6 +362,14 @@ bool mq_morph_turn_ligature(mq_morph *out, const mq_morph *m, unsigned i)
     return true;
 }
 
+bool mq_morph_turn_lost(mq_morph *out, const mq_morph *m)
+{
+    if (!mq_arword_turn_lost(&out->word, &m->word))
+        return false;
+    read_word(out, false);
+    return true;
+}
+
 bool mq_morph_seat(mq_morph *out, const mq_morph *m)
 {
     if (!mq_arword_seat(&out->word, &m->word))

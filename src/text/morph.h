@@ -89,6 +89,8 @@ bool mq_morph_mend_is_commoner(const mq_morph *mended, const mq_morph *m, double
 bool mq_morph_mend_is_of_commoner(const mq_morph *mended, const mq_morph *m, double times);
 /* Fills *out with the readings of the i-th spelling that mq_ligature_turn gives of m's word. */
 bool mq_morph_turn_ligature(mq_morph *out, const mq_morph *m, unsigned i);
+/* The same of mq_arword_turn_lost; m as it stands may be a word, too. */
+bool mq_morph_turn_lost(mq_morph *out, const mq_morph *m);
 
 /* What a word of a term is indexed under. */
 typedef struct mq_morph_key {

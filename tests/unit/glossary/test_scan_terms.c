@@ -32,6 +32,7 @@ static const struct variant_case {
     { "or with whoever bears it", "سند لحامله", "titre au porteur", MQ_LANG_FR, "سند لحاملها|سند لحاملهم|سند لحاملهما|سند لحاملهن" },
     { "but not where the pronoun is of another noun", "مثل لنظيره", "pareil", MQ_LANG_FR, "" },
     { "nor of a word that only looks so", "برج المياه", "château d'eau", MQ_LANG_FR, "" },
+    { "a decree with the force of a law by its other names", "مرسوم قانون", "décret-loi", MQ_LANG_FR, "مرسوم بقانون|المرسوم قانون" },
     { "capital as one word", "تخفيض رأس المال", "réduction du capital", MQ_LANG_FR, "تخفيض الرأسمال" },
     { "or as two", "رأسمال متغير", "capital variable", MQ_LANG_FR, "رأس مال متغير" },
     { "but not inside of a word", "تطور رأسمالي", "développement capitaliste", MQ_LANG_FR, "" },
