@@ -5,8 +5,8 @@
  *     fill   on the worker that will work on it, so that the input is in its cache: puts input into the task; MQ_ENOTFOUND = there is no more
  *     work   on the same worker: uses only the task and worker-private state [0..workers)
  *     take   on the calling thread, in the order of fill
- * Fills come one at a time and in order, and none runs while a take does: the two may share state without a lock.
- * With one worker everything runs on the calling thread, without threads.
+ * Fills come one at a time, on any of the threads; takes, too, but side by side with fills: what the two share needs a lock. The calling thread is worker 0;
+ * with one worker there are no other threads.
  */
 #ifndef MQ_BASE_PIPELINE_H
 #define MQ_BASE_PIPELINE_H

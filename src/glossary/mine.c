@@ -1,11 +1,11 @@
 /*
  * mine.c - files through the miner into lines or a glossary.
  *
- *     files → parts (any thread, in order) → occurrences (the same thread) → lines or store (one thread, in order)
+ *     files → parts (any thread, in order) → occurrences (the same thread) → lines or store (the calling thread, in order)
  *
  * The unit of work is a large part, or as many small ones as make waking a thread worth while. Parts of one document follow each other, so the store sees
  * whole documents one after the other whatever the number of threads. Each worker reads the parts it mines and has a miner of its own; the calling thread
- * writes.
+ * writes, too.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -58,6 +58,7 @@ struct job {
     mq_paths paths;
     size_t next;              /* path */
     mq_reader *reader;
+    pthread_mutex_t telling;  /* of the user's functions and of what the reading side counts: it goes on while others are written */
     pthread_mutex_t lock;     /* of the spare texts */
     mq_buf spare[MOST_THREADS];
     unsigned nspare;
@@ -71,16 +72,52 @@ struct job {
     int64_t document;         /* being stored; 0 = it is unchanged */
 };
 
-static void tell(const struct job *j, const mq_error *e)
+/* ---- what the user is told, on any thread ---- */
+
+static void tell(void *user, const mq_error *e)
 {
+    struct job *j = user;
+
+    (void)pthread_mutex_lock(&j->telling);
     if (j->want->message)
         j->want->message(j->want->user, e);
+    (void)pthread_mutex_unlock(&j->telling);
+}
+
+static void count_file(struct job *j, uint64_t *total)
+{
+    (void)pthread_mutex_lock(&j->telling);
+    ++*total;
+    (void)pthread_mutex_unlock(&j->telling);
 }
 
 static void failed(struct job *j, const mq_error *e)
 {
-    j->totals->failed_files++;
+    count_file(j, &j->totals->failed_files);
     tell(j, e);
+}
+
+static bool is_stopped(struct job *j)
+{
+    bool stopped;
+
+    (void)pthread_mutex_lock(&j->telling);
+    stopped = j->want->stop && j->want->stop(j->want->user);
+    (void)pthread_mutex_unlock(&j->telling);
+    return stopped;
+}
+
+static mq_status write_lines(struct job *j, mq_str lines)
+{
+    mq_status rc = MQ_OK;
+
+    (void)pthread_mutex_lock(&j->telling);
+    if (lines.n)
+        rc = j->want->write(j->want->user, lines);
+    if (!rc && j->want->progress)
+        j->want->progress(j->want->user, j->totals);
+    (void)pthread_mutex_unlock(&j->telling);
+    return rc;
 }
 
 /* ---- reading ---- */
@@ -88,7 +125,7 @@ static void failed(struct job *j, const mq_error *e)
 /* Notes about a file that was read to its end. */
 static void close_reader(struct job *j)
 {
-    mq_reader_notes(j->reader, j->paths.path[j->next - 1], j->want->message, j->want->user);
+    mq_reader_notes(j->reader, j->paths.path[j->next - 1], tell, j);
     mq_reader_free(j->reader);
     j->reader = NULL;
 }
@@ -101,7 +138,7 @@ static bool open_next(struct job *j)
         const char *path = j->paths.path[j->next++];
 
         if (mq_reader_open(&j->reader, path, j->want->format, &e) == MQ_OK) {
-            j->totals->files++;
+            count_file(j, &j->totals->files);
             return true;
         }
         failed(j, &e);
@@ -190,7 +227,7 @@ static mq_status fill(void *user, void *task, mq_error *err)
     struct task *t = task;
     size_t bytes = 0;
 
-    if (j->want->stop && j->want->stop(j->want->user))
+    if (is_stopped(j))
         return mq_fail(err, MQ_ESTOPPED, "interrupted");
     t->npieces = 0;
     while (t->npieces < MOST_PARTS && bytes < ENOUGH_BYTES && fill_piece(j, &t->piece[t->npieces]) == MQ_OK)
@@ -239,11 +276,23 @@ static mq_status mine_part(struct task *t, const struct job *j, mq_miner *miner,
     return rc == MQ_ENOMEM ? mq_fail(err, rc, "no memory for the findings of '%.*s'", (int)part->doc.n, part->doc.p) : rc;
 }
 
+static mq_status need_miner(struct job *j, unsigned worker, mq_error *err)
+{
+    mq_status rc = MQ_OK;
+
+    if (j->miner[worker])
+        return MQ_OK;
+    rc = mq_miner_new(&j->miner[worker], j->want->min_score, err);
+    if (!rc && j->want->store)
+        mq_miner_learn(j->miner[worker], mq_learned_of(&j->learned));
+    return rc;
+}
+
 static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
 {
     struct job *j = user;
     struct task *t = task;
-    mq_status rc = MQ_OK;
+    mq_status rc = need_miner(j, worker, err);
 
     t->n = 0;
     mq_buf_clear(&t->lines);
@@ -334,11 +383,7 @@ static mq_status take(void *user, void *task, mq_error *err)
             j->totals->occurrences += p->end - from;
         from = p->end;
     }
-    if (!rc && t->lines.n)
-        rc = j->want->write(j->want->user, mq_buf_str(&t->lines));
-    if (!rc && j->want->progress)
-        j->want->progress(j->want->user, j->totals);
-    return rc;
+    return rc ? rc : write_lines(j, mq_buf_str(&t->lines));
 }
 
 /* ---- the whole ---- */
@@ -369,20 +414,16 @@ static void task_free(void *user, void *task)
     free(t);
 }
 
-static mq_status make_miners(struct job *j, unsigned n, mq_error *err)
+/* What all workers need, and the first one's miner: the others make theirs themselves. */
+static mq_status prepare(struct job *j, mq_error *err)
 {
     mq_status rc = j->want->store ? mq_learned_load(&j->learned, j->want->store, err) : MQ_OK;
 
-    for (unsigned i = 0; !rc && i < n; i++) {
-        rc = mq_miner_new(&j->miner[i], j->want->min_score, err);
-        if (!rc && j->want->store)
-            mq_miner_learn(j->miner[i], mq_learned_of(&j->learned));
-    }
-    if (rc)
-        return rc;
-    if (j->want->store) /* it reads all of the dictionaries */
+    if (!rc)
+        rc = need_miner(j, 0, err);
+    if (!rc && j->want->store) /* it reads all of the dictionaries */
         mq_miner_version(j->miner[0], j->version, sizeof j->version);
-    return MQ_OK;
+    return rc;
 }
 
 static void on_walk_problem(void *user, const mq_error *e)
@@ -402,7 +443,8 @@ mq_status mq_mine_files(const mq_mine_job *want, mq_mine_totals *totals, mq_erro
     j->want = want;
     j->totals = totals;
     (void)pthread_mutex_init(&j->lock, NULL);
-    rc = make_miners(j, threads, err);
+    (void)pthread_mutex_init(&j->telling, NULL);
+    rc = prepare(j, err);
     for (size_t i = 0; !rc && i < want->npaths; i++)
         rc = mq_paths_add(&j->paths, want->paths[i], on_walk_problem, j, err);
     if (!rc) {
@@ -423,6 +465,7 @@ mq_status mq_mine_files(const mq_mine_job *want, mq_mine_totals *totals, mq_erro
         mq_miner_free(j->miner[i]);
     while (j->nspare)
         mq_buf_release(&j->spare[--j->nspare]);
+    (void)pthread_mutex_destroy(&j->telling);
     (void)pthread_mutex_destroy(&j->lock);
     mq_learned_release(&j->learned);
     mq_paths_release(&j->paths);
