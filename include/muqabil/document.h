@@ -73,6 +73,9 @@ typedef struct mq_line_range {
 
 /* A piece of a document, owning its memory, so that it can be handed to another thread. */
 typedef struct mq_part {
+    bool unread;         /* mq_reader_claim: its text is still in the file */
+    uint64_t from, bytes; /* then where it is there */
+    uint64_t number;     /* of the claim */
     mq_buf doc;          /* id: the path, or the "id" of a JSONL line */
     mq_buf uri;          /* what the glossary stores: the path, or FILE#id */
     mq_buf text;
@@ -108,6 +111,13 @@ MQ_API mq_status mq_reader_open(mq_reader **out, const char *path, mq_format for
  * the document ends here, what was given before stands.
  */
 MQ_API mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err);
+/*
+ * The same on several threads. A claim, one at a time, says which part is next; what takes long in a large plain file is left to the load, which may run
+ * beside claims and other loads. A thread loads what it claimed (if part->unread) before it claims again. What comes out is what mq_reader_next gives. Where
+ * a load says false, the document has ended before that part, and the next claim tells why.
+ */
+MQ_API mq_status mq_reader_claim(mq_reader *r, mq_part *part, mq_error *err);
+MQ_API bool mq_reader_load(mq_reader *r, mq_part *part);
 MQ_API void mq_reader_free(mq_reader *r);
 
 /* What a person should know of the file so far. Strings live until the reader is freed. */

@@ -12,7 +12,9 @@
 enum { WINDOW = MQ_INPUT_PEEK, LARGEST_READ = 1 << 30 };
 
 struct mq_input {
-    gzFile gz;
+    gzFile gz;        /* owns fd */
+    int fd;
+    uint64_t size;    /* of a regular file that is not standard input */
     char *name;
     char *window;     /* bytes read ahead, for mq_input_line and mq_input_peek */
     size_t at, end;
@@ -25,31 +27,37 @@ static mq_status cannot_open(const char *path, mq_error *err)
     return mq_fail(err, MQ_EIO, "cannot open '%s': %s", path, strerror(errno));
 }
 
-static mq_status open_fd(int *fd, const char *path, mq_error *err)
+static mq_status open_fd(int *fd, uint64_t *size, const char *path, mq_error *err)
 {
     struct stat st;
 
+    *size = 0;
     if (strcmp(path, "-") == 0)
         *fd = dup(STDIN_FILENO);
     else
         *fd = open(path, O_RDONLY | O_CLOEXEC);
     if (*fd < 0)
         return cannot_open(path, err);
-    if (fstat(*fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+    if (fstat(*fd, &st) != 0)
+        return MQ_OK;
+    if (S_ISDIR(st.st_mode)) {
         (void)close(*fd);
         return mq_fail(err, MQ_EINVALID, "'%s' is a folder", path);
     }
+    if (S_ISREG(st.st_mode) && strcmp(path, "-") != 0)
+        *size = (uint64_t)st.st_size;
     return MQ_OK;
 }
 
 mq_status mq_input_open(mq_input **out, const char *path, mq_error *err)
 {
     mq_input *in;
+    uint64_t size;
     mq_status rc;
     int fd;
 
     *out = NULL;
-    rc = open_fd(&fd, path, err);
+    rc = open_fd(&fd, &size, path, err);
     if (rc)
         return rc;
     in = calloc(1, sizeof *in);
@@ -64,6 +72,8 @@ mq_status mq_input_open(mq_input **out, const char *path, mq_error *err)
         free(in);
         return mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", path);
     }
+    in->fd = fd;
+    in->size = size;
     (void)gzbuffer(in->gz, WINDOW);
     *out = in;
     return MQ_OK;
@@ -99,6 +109,28 @@ mq_status mq_input_read(mq_input *in, void *p, size_t n, size_t *got, mq_error *
         return MQ_OK;
     }
     return read_gz(in, p, n, got, err);
+}
+
+uint64_t mq_input_size(mq_input *in)
+{
+    return gzdirect(in->gz) ? in->size : 0;
+}
+
+mq_status mq_input_read_at(const mq_input *in, uint64_t at, void *p, size_t n, size_t *got, mq_error *err)
+{
+    *got = 0;
+    while (*got < n) {
+        const ssize_t k = pread(in->fd, (char *)p + *got, n - *got, (off_t)(at + *got));
+
+        if (k < 0 && errno == EINTR)
+            continue;
+        if (k < 0)
+            return mq_fail(err, MQ_EIO, "cannot read '%s': %s", in->name, strerror(errno));
+        if (k == 0)
+            break;
+        *got += (size_t)k;
+    }
+    return MQ_OK;
 }
 
 mq_status mq_input_all(mq_input *in, mq_buf *out, size_t limit, mq_error *err)

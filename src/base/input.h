@@ -18,6 +18,10 @@ mq_status mq_input_read(mq_input *in, void *p, size_t n, size_t *got, mq_error *
  */
 enum { MQ_INPUT_PEEK = 1 << 18 };
 mq_status mq_input_peek(mq_input *in, mq_str *head, size_t n, mq_error *err);
+/* After a peek: the bytes of a plain file that was opened by its path, which mq_input_read_at can read; 0 for all else. */
+uint64_t mq_input_size(mq_input *in);
+/* Reads up to n bytes at byte `at`, fewer at the end only. Any thread; the other reads do not notice. MQ_EIO. */
+mq_status mq_input_read_at(const mq_input *in, uint64_t at, void *p, size_t n, size_t *got, mq_error *err);
 /* Bytes given by the reads so far, counted after unzipping. */
 uint64_t mq_input_tell(const mq_input *in);
 /* Appends the rest of the input to *out; MQ_ELIMIT when that is more than `limit` bytes. */

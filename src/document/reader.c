@@ -94,6 +94,7 @@ mq_status mq_reader_open(mq_reader **out, const char *path, mq_format format, mq
     *out = NULL;
     if (!r)
         return mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", path);
+    mq_claims_init(&r->claims);
     rc = open_file(r, path, format, err);
     if (rc) {
         mq_reader_free(r);
@@ -103,10 +104,27 @@ mq_status mq_reader_open(mq_reader **out, const char *path, mq_format format, mq
     return MQ_OK;
 }
 
-mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err)
+/* A claim that failed ends the document; but a part before it may have failed first. */
+static mq_status end(mq_reader *r, mq_status why, mq_error *err)
+{
+    const mq_status before = mq_claims_wait(&r->claims, err);
+
+    r->done = true;
+    return before ? before : why;
+}
+
+static mq_status part_memory(const mq_reader *r, const mq_part *part, mq_error *err)
+{
+    if (!part->doc.status && !part->uri.status && !part->text.status)
+        return MQ_OK;
+    return mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", mq_reader_name(r));
+}
+
+mq_status mq_reader_claim(mq_reader *r, mq_part *part, mq_error *err)
 {
     mq_status rc;
 
+    part->unread = false;
     if (r->done)
         return MQ_ENOTFOUND;
     mq_buf_clear(&part->doc);
@@ -116,17 +134,31 @@ mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err)
     part->nsegments = part->nunchecked = 0;
     mq_buf_addstr(&part->doc, mq_buf_str(&r->id));
     mq_buf_addstr(&part->uri, mq_buf_str(&r->id));
-    rc = r->next(r, part, err);
-    if (!rc && (part->doc.status || part->uri.status || part->text.status))
-        rc = mq_fail(err, MQ_ENOMEM, "no memory to read '%s'", mq_reader_name(r));
-    r->done = r->done || rc;
-    return rc;
+    rc = part_memory(r, part, err);
+    if (!rc)
+        rc = r->next(r, part, err);
+    if (!rc && !part->unread) /* an unread part will be loaded, so it cannot fail any more */
+        rc = part_memory(r, part, err);
+    return rc ? end(r, rc, err) : MQ_OK;
+}
+
+bool mq_reader_load(mq_reader *r, mq_part *part)
+{
+    return !part->unread || mq_txt_load(r, part);
+}
+
+mq_status mq_reader_next(mq_reader *r, mq_part *part, mq_error *err)
+{
+    const mq_status rc = mq_reader_claim(r, part, err);
+
+    return rc || mq_reader_load(r, part) ? rc : mq_reader_claim(r, part, err);
 }
 
 void mq_reader_free(mq_reader *r)
 {
     if (!r)
         return;
+    mq_claims_release(&r->claims);
     mq_input_close(r->in);
     mq_decoder_free(r->decoder);
     mq_buf_release(&r->id);
@@ -143,7 +175,7 @@ mq_reader_info mq_reader_about(const mq_reader *r)
 
     info.encoding = r->encoding.name;
     info.encoding_guessed = r->encoding.guessed;
-    info.bytes = mq_input_tell(r->in);
+    info.bytes = r->placed ? r->offset : mq_input_tell(r->in);
     return info;
 }
 

@@ -7,6 +7,7 @@
 #include <muqabil/document.h>
 
 #include "base/input.h"
+#include "document/claims.h"
 #include "document/places.h"
 #include "text/encoding.h"
 
@@ -27,14 +28,19 @@ struct mq_reader {
     mq_buf source;           /* the same as UTF-8, where it had to be changed */
     mq_decoder *decoder;     /* txt, when it is not UTF-8 */
     mq_buf tail;             /* txt: read, but behind the cut */
+    bool begun;              /* txt: there was a part */
     bool drained;            /* txt: the input has no more */
-    uint64_t offset;         /* txt: byte of the file where `tail` begins (UTF-8 only) */
+    bool placed;             /* txt: parts are read from their place in the file, by the thread that needs them; there is no tail */
+    uint64_t offset;         /* txt: byte of the file where the next part begins (UTF-8 only) */
+    struct mq_claims claims; /* of parts; once they are read these follow, and `info`: */
     size_t start;            /* txt: code points given so far */
     size_t line, column;     /* txt: place of the next part; jsonl: lines read */
 };
 
 /* Reads the next part of a format that streams. */
 mq_next_fn mq_txt_next, mq_jsonl_next;
+/* Reads a part that txt has left unread; false where that part or one before it cannot be read. Any thread. */
+bool mq_txt_load(mq_reader *r, mq_part *part);
 /* Fills the only part of a document from the bytes of the whole file. */
 mq_next_fn mq_html_read, mq_md_read, mq_docx_read, mq_odt_read, mq_tmx_draft_read, mq_xliff_read, mq_po_read;
 

@@ -36,9 +36,11 @@ enum { MOST_PARTS = 32, ENOUGH_BYTES = 96 << 10, LARGE_BYTES = 256 << 10 };
 
 struct piece {
     mq_part part;
+    mq_reader *unread;        /* what is to load it; NULL: it is there */
+    bool lost;                /* it could not be read: its document ended before it */
     uint64_t hash;            /* of the whole document, for a store; valid on its first part */
     uint64_t size;
-    size_t bytes;             /* of its text */
+    size_t bytes;             /* of its text, when it is read */
     size_t end;               /* its occurrences in the task end here */
 };
 
@@ -201,11 +203,10 @@ static mq_status fill_piece(struct job *j, struct piece *p)
     get_text(j, &p->part.text);
     while (j->reader || open_next(j)) {
         mq_error e;
-        const mq_status rc = mq_reader_next(j->reader, &p->part, &e);
+        const mq_status rc = mq_reader_claim(j->reader, &p->part, &e);
 
         if (rc == MQ_OK) {
-            p->hash = j->want->store ? mq_hash(mq_buf_str(&p->part.text)) : 0;
-            p->size = p->bytes = p->part.text.n;
+            p->unread = p->part.unread ? j->reader : NULL;
             if (j->want->store && p->part.first && !p->part.last)
                 hash_rest(j, p);
             return MQ_OK;
@@ -230,8 +231,11 @@ static mq_status fill(void *user, void *task, mq_error *err)
     if (is_stopped(j))
         return mq_fail(err, MQ_ESTOPPED, "interrupted");
     t->npieces = 0;
-    while (t->npieces < MOST_PARTS && bytes < ENOUGH_BYTES && fill_piece(j, &t->piece[t->npieces]) == MQ_OK)
-        bytes += t->piece[t->npieces++].bytes;
+    while (t->npieces < MOST_PARTS && bytes < ENOUGH_BYTES && fill_piece(j, &t->piece[t->npieces]) == MQ_OK) {
+        const mq_part *part = &t->piece[t->npieces++].part;
+
+        bytes += part->unread ? ENOUGH_BYTES : part->text.n;
+    }
     return t->npieces ? MQ_OK : MQ_ENOTFOUND;
 }
 
@@ -288,6 +292,19 @@ static mq_status need_miner(struct job *j, unsigned worker, mq_error *err)
     return rc;
 }
 
+/* Reads what filling has left unread. */
+static void load(const struct job *j, struct piece *p)
+{
+    const mq_part *part = &p->part;
+
+    p->lost = p->unread && !mq_reader_load(p->unread, &p->part);
+    p->bytes = p->lost ? 0 : part->text.n;
+    if (j->want->store && part->first && part->last) {
+        p->hash = mq_hash(mq_buf_str(&part->text));
+        p->size = p->bytes;
+    }
+}
+
 static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
 {
     struct job *j = user;
@@ -297,10 +314,15 @@ static mq_status work(void *user, unsigned worker, void *task, mq_error *err)
     t->n = 0;
     mq_buf_clear(&t->lines);
     mq_arena_clear(&t->arena);
-    for (size_t i = 0; !rc && i < t->npieces; i++) {
-        rc = mine_part(t, j, j->miner[worker], &t->piece[i].part, err);
-        t->piece[i].end = t->n;
-        give_text(j, &t->piece[i].part.text);
+    for (size_t i = 0; i < t->npieces; i++)
+        load(j, &t->piece[i]); /* whatever happened: others wait for it */
+    for (size_t i = 0; i < t->npieces && !rc; i++) {
+        struct piece *p = &t->piece[i];
+
+        if (!p->lost)
+            rc = mine_part(t, j, j->miner[worker], &p->part, err);
+        p->end = t->n;
+        give_text(j, &p->part.text);
     }
     return rc;
 }
@@ -375,6 +397,8 @@ static mq_status take(void *user, void *task, mq_error *err)
     for (size_t i = 0; !rc && i < t->npieces; i++) {
         const struct piece *p = &t->piece[i];
 
+        if (p->lost)
+            continue;
         j->totals->bytes += p->bytes;
         j->totals->documents += p->part.last;
         if (j->want->store)

@@ -61,6 +61,36 @@ BODY(jsonl, "a.jsonl", "{\"id\":\"x\",\"text\":\"one\"}\nnothing\n{\"id\":\"y\",
 BODY(xliff, "a.xlf", "<xliff><trans-unit><source>one</source><target>two &amp; <g>three</g></target></trans-unit><!-- muqabil:ignore --></xliff>")
 BODY(po, "a.po", "msgid \"one\"\nmsgid_plural \"two\"\nmsgstr[0] \"three\\n\"\nmsgstr[1] \"four\"\n")
 
+/* Of more than one part, so that it is read from its place. */
+static mq_status large(void)
+{
+    static const char *path;
+    const size_t line = strlen("one line of many\n"), lines = 70000;
+    mq_error err = { .code = MQ_OK };
+    mq_reader *r = NULL;
+    mq_part part;
+    size_t n = 0;
+    mq_status rc;
+
+    if (!path) {
+        mq_buf all = MQ_BUF_INIT;
+
+        for (size_t i = 0; i < lines; i++)
+            mq_buf_addz(&all, "one line of many\n");
+        path = unit_file("large.txt", mq_buf_str(&all));
+        mq_buf_release(&all);
+    }
+    mq_part_init(&part);
+    rc = mq_reader_open(&r, path, MQ_FORMAT_AUTO, &err);
+    while (!rc && (rc = mq_reader_next(r, &part, &err)) == MQ_OK)
+        n += part.text.n;
+    assert_true(rc != MQ_ENOTFOUND || n == line * lines);
+    assert_true(rc == MQ_ENOTFOUND || !r || mq_reader_next(r, &part, NULL) == MQ_ENOTFOUND);
+    mq_part_release(&part);
+    mq_reader_free(r);
+    return rc == MQ_ENOTFOUND ? MQ_OK : rc;
+}
+
 static mq_status count(void *user, const char *path)
 {
     size_t *n = user;
@@ -75,13 +105,14 @@ static mq_status walk(void)
     size_t n = 0;
     const mq_status rc = mq_walk(unit_folder(), count, NULL, &n, NULL);
 
-    assert_true(rc || n == 7);
+    assert_true(rc || n == 8);
     return rc;
 }
 
 static const faults_case cases[] = {
     { "a text", txt },
     { "a text in another encoding", windows },
+    { "a text of several parts", large },
     { "a page", html },
     { "a Markdown file", md },
     { "JSON lines", jsonl },

@@ -1,4 +1,7 @@
-/* test_txt.c - plain text: encodings, parts, places, and that size does not matter. */
+/* test_txt.c - plain text: encodings, parts, places, and that neither size matters nor the number of threads that read. Run under CONF=tsan, too. */
+#include <pthread.h>
+#include <unistd.h>
+
 #include "fixture.h"
 
 static const struct text_case {
@@ -190,11 +193,183 @@ static void parts_of_utf16_put_together_are_the_whole(void **state)
     mq_buf_release(&bytes);
 }
 
+/* ---- several threads ---- */
+
+enum { MOST_READERS = 4, MOST_READ = 16 };
+
+/* Who claims says which part it is; who loads puts it there. */
+struct readers {
+    mq_reader *r;
+    pthread_mutex_t claiming;
+    mq_part part[MOST_READ];
+    size_t n;
+};
+
+static mq_part *claim(struct readers *all)
+{
+    mq_part *part = NULL;
+
+    (void)pthread_mutex_lock(&all->claiming);
+    if (all->n < MOST_READ && mq_reader_claim(all->r, &all->part[all->n], NULL) == MQ_OK)
+        part = &all->part[all->n++];
+    (void)pthread_mutex_unlock(&all->claiming);
+    return part;
+}
+
+static void *read_some(void *arg)
+{
+    struct readers *all = arg;
+    mq_part *part;
+
+    while ((part = claim(all)) != NULL && mq_reader_load(all->r, part))
+        continue;
+    return part;
+}
+
+static void read_together(struct readers *all, const char *path, size_t threads)
+{
+    pthread_t thread[MOST_READERS];
+    void *unread;
+
+    *all = (struct readers){ .n = 0 };
+    (void)pthread_mutex_init(&all->claiming, NULL);
+    for (size_t i = 0; i < MOST_READ; i++)
+        mq_part_init(&all->part[i]);
+    assert_int_equal(mq_reader_open(&all->r, path, MQ_FORMAT_TXT, NULL), MQ_OK);
+    for (size_t i = 0; i < threads; i++)
+        assert_int_equal(pthread_create(&thread[i], NULL, read_some, all), 0);
+    for (size_t i = 0; i < threads; i++) {
+        assert_int_equal(pthread_join(thread[i], &unread), 0);
+        assert_null(unread);
+    }
+}
+
+static void close_readers(struct readers *all)
+{
+    for (size_t i = 0; i < MOST_READ; i++)
+        mq_part_release(&all->part[i]);
+    mq_reader_free(all->r);
+    (void)pthread_mutex_destroy(&all->claiming);
+}
+
+static void assert_same_part(const mq_part *have, const mq_part *want)
+{
+    const mq_place x = mq_part_place(have, have->text.n), y = mq_part_place(want, want->text.n);
+
+    assert_str(mq_buf_str(&have->text), mq_buf_str(&want->text));
+    assert_str(mq_buf_str(&have->uri), mq_buf_str(&want->uri));
+    assert_int_equal(have->start, want->start);
+    assert_int_equal(have->first, want->first);
+    assert_int_equal(have->last, want->last);
+    assert_int_equal(x.line, y.line);
+    assert_int_equal(x.column, y.column);
+}
+
+/* The parts of the file, one after the other, are what several threads read. */
+static void assert_read_alike(const char *path, size_t threads)
+{
+    struct readers all;
+    mq_reader *r;
+    mq_part part;
+    size_t n = 0;
+
+    read_together(&all, path, threads);
+    mq_part_init(&part);
+    assert_int_equal(mq_reader_open(&r, path, MQ_FORMAT_TXT, NULL), MQ_OK);
+    for (; mq_reader_next(r, &part, NULL) == MQ_OK; n++)
+        assert_same_part(&all.part[n], &part);
+    assert_in_range(n, 3, MOST_READ - 1);
+    assert_int_equal(all.n, n);
+    assert_int_equal(mq_reader_about(all.r).replaced, mq_reader_about(r).replaced);
+    assert_int_equal(mq_reader_about(all.r).first_replaced, mq_reader_about(r).first_replaced);
+    assert_int_equal(mq_reader_about(all.r).bytes, mq_reader_about(r).bytes);
+    mq_reader_free(r);
+    mq_part_release(&part);
+    close_readers(&all);
+}
+
+static const struct line_case readings[] = {
+    { "several threads read of short lines what one reads", 20 },
+    { "several threads read of long lines what one reads", 3000 },
+    { "several threads read of lines as long as a part what one reads", 900000 },
+};
+
+static void threads_read_what_one_reads(void **row)
+{
+    const struct line_case *const c = *row;
+    mq_buf bytes = MQ_BUF_INIT;
+    const char *path;
+
+    fill_random(&bytes, (size_t)5 << 20, c->rarely);
+    path = unit_file("big.txt", mq_buf_str(&bytes));
+    for (size_t threads = 1; threads <= MOST_READERS; threads++)
+        assert_read_alike(path, threads);
+    mq_buf_release(&bytes);
+}
+
+/* A plain file is parted in the same places as a pipe, which cannot be read ahead. */
+static void a_file_is_parted_like_a_stream(void **state)
+{
+    mq_buf bytes = MQ_BUF_INIT;
+    mq_reader *r[2];
+    mq_part part[2];
+    mq_status rc;
+
+    (void)state;
+    fill_random(&bytes, (size_t)5 << 20, 300);
+    assert_int_equal(mq_reader_open(&r[0], unit_file("big.txt", mq_buf_str(&bytes)), MQ_FORMAT_TXT, NULL), MQ_OK);
+    assert_int_equal(mq_reader_open(&r[1], fixture_gzip("big.gz", mq_buf_str(&bytes)), MQ_FORMAT_TXT, NULL), MQ_OK);
+    mq_part_init(&part[0]);
+    mq_part_init(&part[1]);
+    do {
+        rc = mq_reader_next(r[0], &part[0], NULL);
+        assert_int_equal(mq_reader_next(r[1], &part[1], NULL), rc);
+        assert_str(mq_buf_str(&part[0].text), mq_buf_str(&part[1].text));
+    } while (rc == MQ_OK);
+    assert_int_equal(rc, MQ_ENOTFOUND);
+    for (size_t i = 0; i < 2; i++) {
+        mq_part_release(&part[i]);
+        mq_reader_free(r[i]);
+    }
+    mq_buf_release(&bytes);
+}
+
+/* Someone shortens the file between a claim and its load: there is less, and no harm. */
+static void a_file_that_shrinks_ends_where_it_ends(void **state)
+{
+    mq_buf bytes = MQ_BUF_INIT;
+    const char *path;
+    mq_reader *r;
+    mq_part part;
+
+    (void)state;
+    fill_random(&bytes, (size_t)5 << 20, 30);
+    path = unit_file("big.txt", mq_buf_str(&bytes));
+    mq_part_init(&part);
+    assert_int_equal(mq_reader_open(&r, path, MQ_FORMAT_TXT, NULL), MQ_OK);
+    assert_int_equal(mq_reader_claim(r, &part, NULL), MQ_OK);
+    assert_true(part.unread);
+    assert_int_equal(truncate(path, 1000), 0);
+    assert_true(mq_reader_load(r, &part));
+    assert_false(part.unread || part.last);
+    assert_in_range(part.text.n, 1000, 1000 + 1000);
+    assert_int_equal(mq_reader_next(r, &part, NULL), MQ_OK);
+    assert_true(part.last);
+    assert_int_equal(part.text.n, 0);
+    assert_int_equal(mq_reader_next(r, &part, NULL), MQ_ENOTFOUND);
+    mq_reader_free(r);
+    mq_part_release(&part);
+    mq_buf_release(&bytes);
+}
+
 int main(void)
 {
     UNIT_ROWS(texts, text);
     UNIT_ROWS(lines, whole);
     UNIT_LAW("a part ends behind a line break, else behind a space", a_part_ends_behind_a_line_break_else_a_space);
     UNIT_LAW("parts of UTF-16 put together are the whole", parts_of_utf16_put_together_are_the_whole);
+    UNIT_ROWS(readings, threads_read_what_one_reads);
+    UNIT_LAW("a file is parted like a stream", a_file_is_parted_like_a_stream);
+    UNIT_LAW("a file that shrinks while it is read ends where it ends", a_file_that_shrinks_ends_where_it_ends);
     return unit_run();
 }
