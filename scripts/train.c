@@ -10,7 +10,7 @@
  * Words become features of their own (mine/lexical.h) where they stand in at least LEAST_UNITS units of the other files, or of the only one: no word is a
  * feature because the sentences that are the measure hold it. Their prior is stronger, as each is seen in few sentences.
  *
- * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (rprop.h). Five folds over the sentences give predictions of
+ * Maximises   sum over units of log P(right spans, or none)  -  LAMBDA/2 · |w|²   by RPROP (rprop.h). Five folds over the sentences of each file give predictions of
  * weights that never saw the sentence; they are what PREDICTIONS holds (at every score), and what the calibration (isotonic regression, pool adjacent
  * violators) is fitted to. MODEL is trained on everything.
  */
@@ -49,6 +49,7 @@ struct sentence {
     json_t *json;
     mq_str id, text;
     int file;               /* of the arguments, from 0 */
+    int fold;               /* by its place in the file, so that a sentence more in one file changes nothing for the others */
     bool picked;            /* chosen because weights were unsure of it, so it says nothing of how often they are right */
     bool told;              /* chosen because they told a pair of it */
 };
@@ -67,6 +68,7 @@ static void read_gold(const char *path, int file)
     mq_input *in;
     mq_buf line = MQ_BUF_INIT;
     mq_error err;
+    const size_t first = nsentences;
 
     if (mq_input_open(&in, path, &err))
         die(err.msg);
@@ -79,6 +81,7 @@ static void read_gold(const char *path, int file)
         s->id = mq_json_get(s->json, "id");
         s->text = mq_json_get(s->json, "text");
         s->file = file;
+        s->fold = (int)((nsentences - 1 - first) % FOLDS);
         s->picked = json_is_true(json_object_get(s->json, "picked"));
         s->told = json_is_true(json_object_get(s->json, "told"));
     }
@@ -304,7 +307,7 @@ static void make_examples(mq_miner *m)
     language_forget();
     unreachable = 0;
     for (size_t i = 0; i < nsentences; i++) {
-        struct labelling l = { &sentences[i], &m->d, (int)(i % FOLDS) };
+        struct labelling l = { &sentences[i], &m->d, sentences[i].fold };
 
         (void)mq_sites(m, sentences[i].text, on_site, &l);
     }
@@ -551,8 +554,9 @@ static void predict(mq_miner *m, mq_model *model, mq_language *language, FILE *o
         calibrate(model, fold);
         language_train(language, fold);
         language_print_right(language, fold);
-        for (size_t i = (size_t)fold; i < nsentences; i += FOLDS)
-            (void)mq_mine(m, sentences[i].id, sentences[i].text, 0, print_line, out, &err);
+        for (size_t i = 0; i < nsentences; i++)
+            if (sentences[i].fold == fold)
+                (void)mq_mine(m, sentences[i].id, sentences[i].text, 0, print_line, out, &err);
     }
 }
 

@@ -11,8 +11,8 @@
 extern "C" {
 #endif
 
-/* The default of `--min-score`. */
-#define MQ_MIN_SCORE 0.52
+/* The default of `--min-score`: what is likelier right than wrong. */
+#define MQ_MIN_SCORE 0.5
 
 typedef struct mq_miner mq_miner;
 
