@@ -11,6 +11,8 @@ enum {
     MQ_ROLE_ADV = 1 << 6, MQ_ROLE_VERB = 1 << 7, MQ_ROLE_HEAD = 1 << 8, MQ_ROLE_BODY = 1 << 9, MQ_ROLE_CUE = 1 << 10, MQ_ROLE_FR = 1 << 11,
     MQ_ROLE_EN = 1 << 12, MQ_ROLE_FOREIGN = 1 << 13, MQ_ROLE_ACR = 1 << 14, MQ_ROLE_GLUE = 1 << 15, MQ_ROLE_LINK = 1 << 16,
     MQ_ROLE_PASSING = 1 << 17, MQ_ROLE_HAVING = 1 << 18,
+    /* the seats of the hamza on the alef that a form with a role is written with; none of them: it has no such alef */
+    MQ_ROLE_ABOVE = 1 << 19, MQ_ROLE_BELOW = 1 << 20, MQ_ROLE_MADDA = 1 << 21, MQ_ROLE_SEATS = MQ_ROLE_ABOVE | MQ_ROLE_BELOW | MQ_ROLE_MADDA,
     MQ_ROLE_EDGELESS = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_VERB
 };
 
@@ -18,5 +20,10 @@ extern const mq_dict mq_dict_function;
 
 /* MQ_ROLE_* of a form, given by the hash (mq_hash) of its MQ_FOLD_SEARCH; 0 = none. */
 unsigned mq_roles(mq_str image, uint64_t hash);
+
+/* The same with the seats: MQ_FOLD_SEARCH makes one word of إثر and أثر. */
+unsigned mq_roles_seated(mq_str image, uint64_t hash);
+/* The seat of a word as it is written, of its first letter, or of its second behind a letter that may be a clitic: one of MQ_ROLE_SEATS, or 0. */
+unsigned mq_role_seat(mq_str written);
 
 #endif

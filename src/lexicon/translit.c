@@ -65,18 +65,32 @@ struct image {
     struct rule rules[];
 };
 
-/* A folded Arabic letter as a small number: U+0600 + number; 0 for anything else. */
-static uint8_t letter_at(const char *p)
+unsigned mq_letter_number(const char *letter)
 {
-    const unsigned cp = ((unsigned char)p[0] & 0x1FU) << 6 | ((unsigned char)p[1] & 0x3FU);
+    const unsigned cp = ((unsigned char)letter[0] & 0x1FU) << 6 | ((unsigned char)letter[1] & 0x3FU);
 
-    return cp > 0x600 && cp <= 0x640 + 0xA ? (uint8_t)(cp - 0x600) : 0;
+    switch (cp) {
+    case 0x6A4: case 0x6A5: return MQ_LETTER_V;
+    case 0x67E: return MQ_LETTER_P;
+    case 0x686: return MQ_LETTER_CH;
+    case 0x698: return MQ_LETTER_ZH;
+    case 0x6AF: case 0x6A8: case 0x6AD: return MQ_LETTER_G;
+    default: return cp > 0x600 && cp <= 0x64A ? cp - 0x600 : 0;
+    }
 }
 
-/* Letters have numbers up to 0x4A; there are places from hamza on, the last one for all others. */
+static uint8_t letter_at(const char *p)
+{
+    return (uint8_t)mq_letter_number(p);
+}
+
+/* There are places from hamza on, the last one for all others. */
+enum { HAMZA = 0x21 };
+_Static_assert(MQ_LETTER_NUMBERS - HAMZA < PLACES, "each letter has a place of its own");
+
 static unsigned place(uint8_t letter)
 {
-    return letter >= 0x21 && letter < 0x21 + PLACES ? letter - 0x21U : PLACES - 1;
+    return letter >= HAMZA && letter < HAMZA + PLACES ? letter - (unsigned)HAMZA : PLACES - 1;
 }
 
 static unsigned group_of(const struct rule *r)
@@ -479,35 +493,36 @@ float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin)
     return mq_translit_cost_of(image, arabic, latin, &least);
 }
 
+enum { SOUND_L = 1, SOUND_M = 2, SOUND_N = 4, SOUND_R = 8, SOUND_B = 16, SOUND_T = 32, SOUND_F = 64, SOUND_K = 128, SOUND_S = 256 };
+
 unsigned mq_sounds_arabic(mq_str arabic)
 {
-    /* from hamza (0x21) on: l=1 m=2 n=4 r=8 b=16 t=32 f=64 k=128 s=256 */
-    static const uint16_t sound[0x2B] = {
-        [0x28 - 0x21] = 16,  [0x2A - 0x21] = 32,  [0x2B - 0x21] = 0,  [0x2C - 0x21] = 0, [0x2E - 0x21] = 0, [0x2F - 0x21] = 32,  [0x30 - 0x21] = 0,
-        [0x31 - 0x21] = 8,   [0x32 - 0x21] = 256, [0x33 - 0x21] = 256, [0x35 - 0x21] = 256, [0x36 - 0x21] = 32, [0x37 - 0x21] = 32, [0x41 - 0x21] = 64,
-        [0x42 - 0x21] = 128, [0x43 - 0x21] = 128, [0x44 - 0x21] = 1,   [0x45 - 0x21] = 2,   [0x46 - 0x21] = 4,
+    static const uint16_t sound[MQ_LETTER_NUMBERS] = {
+        [0x28] = SOUND_B, [0x2A] = SOUND_T, [0x2F] = SOUND_T, [0x31] = SOUND_R, [0x32] = SOUND_S, [0x33] = SOUND_S, [0x35] = SOUND_S, [0x36] = SOUND_T,
+        [0x37] = SOUND_T, [0x41] = SOUND_F, [0x42] = SOUND_K, [0x43] = SOUND_K, [0x44] = SOUND_L, [0x45] = SOUND_M, [0x46] = SOUND_N,
+        [MQ_LETTER_V] = SOUND_F, [MQ_LETTER_P] = SOUND_B,
     };
     unsigned set = 0;
 
-    for (size_t i = 0; i + 1 < arabic.n; i += 2) {
-        const unsigned low = (((unsigned char)arabic.p[i] & 0x1FU) << 6 | ((unsigned char)arabic.p[i + 1] & 0x3FU)) - 0x600U;
-
-        if (low >= 0x21 && low < 0x21 + 0x2B)
-            set |= sound[low - 0x21];
-    }
+    for (size_t i = 0; i + 1 < arabic.n; i += 2)
+        set |= sound[mq_letter_number(arabic.p + i)];
     return set;
 }
 
+/* ph is one sound. */
 unsigned mq_sounds_latin(mq_str latin)
 {
     static const uint16_t sound[26] = {
-        ['b' - 'a'] = 16, ['p' - 'a'] = 16, ['t' - 'a'] = 32,  ['d' - 'a'] = 32,  ['f' - 'a'] = 64,  ['v' - 'a'] = 64, ['k' - 'a'] = 128,
-        ['q' - 'a'] = 128, ['l' - 'a'] = 1, ['m' - 'a'] = 2,   ['n' - 'a'] = 4,   ['r' - 'a'] = 8,   ['s' - 'a'] = 256, ['z' - 'a'] = 256,
+        ['b' - 'a'] = SOUND_B, ['p' - 'a'] = SOUND_B, ['t' - 'a'] = SOUND_T, ['d' - 'a'] = SOUND_T, ['f' - 'a'] = SOUND_F, ['v' - 'a'] = SOUND_F,
+        ['k' - 'a'] = SOUND_K, ['q' - 'a'] = SOUND_K, ['l' - 'a'] = SOUND_L, ['m' - 'a'] = SOUND_M, ['n' - 'a'] = SOUND_N, ['r' - 'a'] = SOUND_R,
+        ['s' - 'a'] = SOUND_S, ['z' - 'a'] = SOUND_S,
     };
     unsigned set = 0;
 
     for (size_t i = 0; i < latin.n; i++)
-        if (latin.p[i] >= 'a' && latin.p[i] <= 'z')
+        if (latin.p[i] == 'p' && i + 1 < latin.n && latin.p[i + 1] == 'h')
+            set |= SOUND_F;
+        else if (latin.p[i] >= 'a' && latin.p[i] <= 'z')
             set |= sound[latin.p[i] - 'a'];
     return set;
 }

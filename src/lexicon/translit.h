@@ -22,6 +22,14 @@ float mq_translit_cost(mq_str image, mq_str arabic, mq_str latin);
 
 /* What a Latin word leaves its Arabic letters to cost at least: made once, it makes each comparison with that word a quick one. */
 enum { MQ_TRANSLIT_PLACES = 48 };
+
+/*
+ * An Arabic letter, of two bytes and folded, as a small number: U+0600 + number; 0 for anything else. The letters that are borrowed for sounds Arabic lacks have
+ * numbers behind all others, one for all letters of a sound.
+ */
+enum { MQ_LETTER_V = 0x4B /* ڤ ڥ */, MQ_LETTER_P /* پ */, MQ_LETTER_CH /* چ */, MQ_LETTER_ZH /* ژ */, MQ_LETTER_G /* گ ڨ ڭ */, MQ_LETTER_NUMBERS };
+unsigned mq_letter_number(const char *letter);
+
 typedef struct mq_translit_least {
     bool made;                          /* false at first */
     uint8_t letter[MQ_TRANSLIT_PLACES]; /* by the place of the letter (translit.c), in tenths */

@@ -49,12 +49,6 @@ static bool soft_punct(const mq_tok *t)
     return t->script == MQ_PUNCT && (gap_of(t->cp) & (MQ_GAP_QUOTE | MQ_GAP_COLON | MQ_GAP_COMMA | MQ_GAP_OPEN));
 }
 
-/* آي, the name of the letter i, folds to the cue أي: the letter as written decides. */
-static bool is_letter_i(const mq_segment *s, const mq_tok *t)
-{
-    return t->end - t->start == 4 && (unsigned char)s->text.p[t->start] == 0xD8 && (unsigned char)s->text.p[t->start + 1] == 0xA2;
-}
-
 /* بالكورسية, بالرومانشية: ب + ال + a word in ـية, next to the Latin, names its language. */
 static bool names_language(const mq_tok *t)
 {
@@ -90,7 +84,7 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
             t->roles |= MQ_ROLE_CUE | MQ_ROLE_FOREIGN;
             t->edge = mq_edge_shape(t);
         }
-        if (!(t->roles & allowed(left, seen & MQ_ROLE_CUE)) || is_letter_i(s, t))
+        if (!(t->roles & allowed(left, seen & MQ_ROLE_CUE)))
             break;
         words++;
         seen |= t->roles;

@@ -67,20 +67,17 @@ static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_
 /* Initials of a word that no dictionary knows: by its first letter. */
 static const char *initials_by_sound(const mq_tok *t)
 {
-    static const char *const latin[0x2B] = {
-        [0x27 - 0x21] = "AEIOU", [0x28 - 0x21] = "BPV", [0x2A - 0x21] = "T",  [0x2B - 0x21] = "T", [0x2C - 0x21] = "JGD", [0x2D - 0x21] = "H",
-        [0x2E - 0x21] = "K",     [0x2F - 0x21] = "D",   [0x30 - 0x21] = "D",  [0x31 - 0x21] = "R", [0x32 - 0x21] = "Z",   [0x33 - 0x21] = "SC",
-        [0x34 - 0x21] = "CS",    [0x35 - 0x21] = "S",   [0x36 - 0x21] = "D",  [0x37 - 0x21] = "T", [0x38 - 0x21] = "Z",   [0x39 - 0x21] = "AOE",
-        [0x3A - 0x21] = "G",     [0x41 - 0x21] = "FVP", [0x42 - 0x21] = "QKCG", [0x43 - 0x21] = "CKQ", [0x44 - 0x21] = "L", [0x45 - 0x21] = "M",
-        [0x46 - 0x21] = "N",     [0x47 - 0x21] = "H",   [0x48 - 0x21] = "WOUV", [0x4A - 0x21] = "YIJ",
+    static const char *const latin[MQ_LETTER_NUMBERS] = {
+        [0x27] = "AEIOU", [0x28] = "BPV", [0x2A] = "T",  [0x2B] = "T", [0x2C] = "JGD", [0x2D] = "H",  [0x2E] = "K",    [0x2F] = "D",
+        [0x30] = "D",     [0x31] = "R",   [0x32] = "Z",  [0x33] = "SC", [0x34] = "CS", [0x35] = "S",  [0x36] = "D",    [0x37] = "T",
+        [0x38] = "Z",     [0x39] = "AOE", [0x3A] = "G",  [0x41] = "FVP", [0x42] = "QKCG", [0x43] = "CKQ", [0x44] = "L", [0x45] = "M",
+        [0x46] = "N",     [0x47] = "H",   [0x48] = "WOUV", [0x4A] = "YIJ",
+        [MQ_LETTER_V] = "VFB", [MQ_LETTER_P] = "PB", [MQ_LETTER_CH] = "CT", [MQ_LETTER_ZH] = "JZG", [MQ_LETTER_G] = "G",
     };
     const size_t at = t->cut.skip;
-    unsigned low;
+    const char *initials = at + 2 > t->folded_n ? NULL : latin[mq_letter_number(t->folded + at)];
 
-    if (at + 2 > t->folded_n)
-        return "";
-    low = (((unsigned char)t->folded[at] & 0x1FU) << 6 | ((unsigned char)t->folded[at + 1] & 0x3FU)) - 0x600U;
-    return low >= 0x21 && low < 0x21 + 0x2B && latin[low - 0x21] ? latin[low - 0x21] : "";
+    return initials ? initials : "";
 }
 
 static void add_initial(mq_evidence *e, size_t row, const mq_rendering *r, const mq_unit *u)

@@ -152,6 +152,7 @@ static bool take_plain_word(mq_segment *s, mq_str piece, size_t *at, const mq_di
         return false;
     t = (mq_token){ .start = (uint32_t)from, .end = (uint32_t)(from + n), .script = MQ_ARABIC, .space_before = from == 0 || from > *at };
     take_folded(add_token(s, &t), n, d);
+    s->tok[s->n - 1].seat = mq_role_seat((mq_str){ piece.p + from, n });
     *at = t.end;
     return true;
 }
@@ -166,8 +167,12 @@ static bool take_any(mq_segment *s, mq_str piece, size_t *at, const mq_dicts *d)
     k = add_token(s, &t);
     if (k->script == MQ_PUNCT)
         (void)mq_utf8_decode(s->text.p + k->start, s->text.p + k->end, &k->cp);
-    else if (k->script == MQ_ARABIC)
-        take_folded(k, mq_fold_word(k->folded, MQ_TOK_FOLDED, (mq_str){ s->text.p + k->start, k->end - k->start }), d);
+    else if (k->script == MQ_ARABIC) {
+        const mq_str written = { s->text.p + k->start, k->end - k->start };
+
+        take_folded(k, mq_fold_word(k->folded, MQ_TOK_FOLDED, written), d);
+        k->seat = mq_role_seat(written);
+    }
     return true;
 }
 
@@ -346,11 +351,11 @@ static unsigned kinds_of_light(mq_str stem)
 
 static unsigned roles_of(const mq_tok *t, uint64_t stem, const mq_dicts *d)
 {
-    const unsigned roles = mq_roles(d->function, t->hash);
+    const unsigned roles = mq_roles_seated(d->function, t->hash);
 
     if (roles || (!t->cut.skip && !t->article))
         return roles;
-    return mq_roles(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY | MQ_ROLE_PASSING : ~0U);
+    return mq_roles_seated(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY | MQ_ROLE_PASSING : ~0U);
 }
 
 /* Which cut leaves as much as the likeliest one. */
@@ -367,7 +372,7 @@ static unsigned number_of(const mq_cutting *c, const mq_cut *likeliest)
 static void look_up(mq_tok *t, const struct parts *p, const mq_dicts *d)
 {
     mq_str stem;
-    unsigned cut;
+    unsigned cut, seated;
     uint64_t hash, with_article, said;
 
     t->learned = true;
@@ -386,7 +391,9 @@ static void look_up(mq_tok *t, const struct parts *p, const mq_dicts *d)
     t->kinds = (uint16_t)mq_word_kinds_hash(hash);
     if (!t->kinds)
         t->kinds = (uint16_t)kinds_of_light(stem);
-    t->roles = roles_of(t, hash, d);
+    seated = roles_of(t, hash, d);
+    t->roles = seated & ~(unsigned)MQ_ROLE_SEATS;
+    t->seats = seated & MQ_ROLE_SEATS;
     t->verbal = looks_verbal(t);
     if (t->roles & MQ_ROLE_VERB)
         t->kinds = 0;
@@ -445,6 +452,17 @@ static void recall(mq_tok *t, const mq_tok *known)
     }
 }
 
+/* أثر is not إثر, آن not أن: what is written with another seat than the words of its letters that have a role has none. The memory holds words as folded. */
+static void heed_seat(mq_tok *t)
+{
+    if (!t->seat || !t->seats || (t->seats & t->seat))
+        return;
+    t->roles = 0;
+    t->verbal = looks_verbal(t);
+    t->edge = mq_edge_shape(t);
+    t->inner = mq_inner_shape(t);
+}
+
 bool mq_tok_recall(mq_tok *t, const mq_dicts *d)
 {
     const mq_tok *known = d->memory ? place_of(t, d) : NULL;
@@ -452,6 +470,7 @@ bool mq_tok_recall(mq_tok *t, const mq_dicts *d)
     if (!known || !known->learned || known->hash != t->hash || known->folded_n != t->folded_n || memcmp(known->folded, t->folded, t->folded_n) != 0)
         return false;
     recall(t, known);
+    heed_seat(t);
     return true;
 }
 
@@ -465,6 +484,7 @@ void mq_tok_find(mq_tok *t, const mq_dicts *d)
         return;
     part(&p, (mq_str){ t->folded, t->folded_n }, d);
     look_up(t, &p, d);
+    heed_seat(t);
 }
 
 void mq_toks_learn(mq_segment *s, const size_t *token, size_t n, const mq_dicts *d)
@@ -485,8 +505,10 @@ void mq_toks_learn(mq_segment *s, const size_t *token, size_t n, const mq_dicts 
             strange[count++] = t;
         }
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         look_up(strange[i], &p[i], d);
+        heed_seat(strange[i]);
+    }
 }
 
 static double count_of(const mq_tok *t)

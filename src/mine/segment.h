@@ -44,6 +44,7 @@ typedef struct mq_tok {
     bool space_before;
     bool bond_known;          /* of the next two, once mq_tok_bond was asked */
     bool bond_told;
+    uint32_t seat;            /* of an Arabic token, mq_role_seat */
     uint8_t land;             /* 1 + MQ_LAND_* of a word, kept by language_around.c; 0 = it was not asked for */
     float bond;               /* to the token behind it, mq_bond */
     /* Arabic tokens: folded always, the rest once mq_tok_learn was called, else 0; signs have `learned` and `said` */
@@ -58,7 +59,7 @@ typedef struct mq_tok {
     uint8_t nown;             /* of them: those of dict/, which make it a known word; learned ones come behind them */
     mq_cut cut;               /* the likeliest */
     uint16_t kinds;           /* MQ_WORD_* of the stem */
-    uint32_t roles;           /* MQ_ROLE_* of the word as it stands, or of its stem */
+    uint32_t roles, seats;    /* MQ_ROLE_* of the word as it stands, or of its stem; seats: with which of MQ_ROLE_SEATS it has them */
     uint32_t sounds, whole_sounds; /* mq_sounds_arabic of the stem, of the whole word */
     uint32_t acronym_stem;
     uint32_t edge, inner;     /* mq_edge_shape, mq_inner_shape */
