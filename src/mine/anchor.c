@@ -103,20 +103,19 @@ static bool is_glue(const mq_tok *t)
     return (t->roles & MQ_ROLE_GLUE) && !(t->roles & MQ_ROLE_PREP);
 }
 
-/* Walking left over at most MOST_FILLERS words, one of them glue, to a strong cue: its token, or SIZE_MAX. */
+/* Walking left over at most MOST_FILLERS words, the first of them glue, to a strong cue: its token, or SIZE_MAX. */
 static size_t far_cue(mq_segment *s, size_t i, const mq_dicts *d)
 {
     size_t token[MOST_FILLERS + 1], n = 0;
-    bool glue = false;
 
     for (; n <= MOST_FILLERS && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; i = step(s, i, true))
         token[n++] = i;
     mq_toks_learn(s, token, n, d);
-    for (size_t k = 0; k < n; k++) {
-        if ((s->tok[token[k]].roles & MQ_ROLE_CUE) && glue)
+    if (n == 0 || !is_glue(&s->tok[token[0]]))
+        return SIZE_MAX;
+    for (size_t k = 1; k < n; k++)
+        if (s->tok[token[k]].roles & MQ_ROLE_CUE)
             return token[k];
-        glue |= is_glue(&s->tok[token[k]]);
-    }
     return SIZE_MAX;
 }
 
@@ -155,6 +154,7 @@ static bool is_bare_clitic(const mq_tok *t)
 
 struct walk {
     mq_segment *s;
+    const mq_unit *u;     /* what was walked from; NULL for a rendering */
     const mq_dicts *d;
     bool left;
     unsigned units;
@@ -179,7 +179,7 @@ static size_t behind_cues(struct walk *w, mq_anchor *a)
     size_t far;
 
     if (behind == w->i && w->left) {
-        if ((a->gap & MQ_GAP_COLON) && (far = behind_label(w->s, w->i, w->d, &roles)) != SIZE_MAX)
+        if ((a->gap & MQ_GAP_COLON) && !(a->gap & MQ_GAP_CLOSE) && (far = behind_label(w->s, w->i, w->d, &roles)) != SIZE_MAX)
             behind = far;
         else if ((far = far_cue(w->s, w->i, w->d)) != SIZE_MAX)
             behind = skip_cues(w->s, far, true, w->d, &roles);
@@ -215,10 +215,25 @@ static bool on_arabic(struct walk *w, mq_anchor *a)
     return false;
 }
 
-/* A number may end an Arabic phrase (الأجندة 2030) that stands before brackets or quotes. */
+static bool unit_has(const struct walk *w)
+{
+    return w->u && w->u->nwords > 1 && mq_unit_has(w->u, mq_tok_text(w->s, w->i));
+}
+
+/* A number may end an Arabic phrase (الأجندة 2030) that stands before brackets or quotes, or that the unit has, too (أبولو 11 Apollo 11). */
 static bool number_ends_phrase(const struct walk *w, const mq_anchor *a)
 {
-    return w->left && (a->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE)) && w->i > 0 && mq_is_arabic(&w->s->tok[w->i - 1]);
+    if (!w->left || w->i == 0 || !mq_is_arabic(&w->s->tok[w->i - 1]))
+        return false;
+    return (a->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE)) || unit_has(w);
+}
+
+/* أفاست AVAST (AVAST Software), إدخال USB (USB insertion): a word of the unit that the Arabic phrase has, beyond a bracket or a quote, next to an Arabic word. */
+static bool latin_ends_phrase(const struct walk *w, const mq_anchor *a)
+{
+    const size_t next = step(w->s, w->i, w->left);
+
+    return (a->gap & (MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_QUOTE)) && w->units == 0 && next != SIZE_MAX && mq_is_arabic(&w->s->tok[next]) && unit_has(w);
 }
 
 /* Another unit, in Latin letters or in those of a third script. */
@@ -234,12 +249,55 @@ static bool on_foreign(struct walk *w, mq_anchor *a)
     return w->i != SIZE_MAX;
 }
 
-/* [1] between a term and its bracket. */
+/* [1], [ر] between a term and its bracket. */
 static bool ends_footnote(const struct walk *w)
 {
     const mq_tok *t = &w->s->tok[w->i];
 
-    return w->left && w->i > 2 && t->cp == ']' && t[-1].script == MQ_NUMBER && t[-2].script == MQ_PUNCT && t[-2].cp == '[';
+    return w->left && w->i > 2 && t->cp == ']' && (t[-1].script == MQ_NUMBER || (mq_is_arabic(&t[-1]) && t[-1].folded_n == 2)) && t[-2].script == MQ_PUNCT &&
+           t[-2].cp == '[';
+}
+
+/* Years and days, ranges of them, the letters of a calendar: what a bracket of dates is made of. Counts its numbers of four digits. */
+static bool is_of_date(const mq_segment *s, size_t i, unsigned *years)
+{
+    const mq_tok *t = &s->tok[i];
+    const size_t n = t->end - t->start;
+
+    switch (t->script) {
+    case MQ_NUMBER:
+        *years += n == 4 || n == 8; /* bytes: of Arabic-Indic digits each has two */
+        return true;
+    case MQ_ARABIC:
+        return true;
+    case MQ_PUNCT:
+        return t->cp == '-' || t->cp == 0x2013 || t->cp == 0x2014 || t->cp == '/' || t->cp == '.' || t->cp == ',' || t->cp == 0x060C;
+    default:
+        return false;
+    }
+}
+
+/* (1909), (26 مايو 1907 - 11 يونيو 1979), (ت 1274 م): where such a bracket begins that ends at token i, walking left; i itself when none ends there. */
+static size_t behind_date(const struct walk *w)
+{
+    enum { MOST_TOKENS = 10, MOST_WORDS = 4 };
+    const mq_segment *s = w->s;
+    unsigned years = 0, words = 0;
+    size_t i = w->i;
+
+    if (!w->left || s->tok[i].cp != ')')
+        return w->i;
+    for (unsigned n = 0; i > 0 && n <= MOST_TOKENS; n++) {
+        i--;
+        if (opens(&s->tok[i]))
+            return years && i > 0 ? i : w->i;
+        if (!is_of_date(s, i, &years))
+            return w->i;
+        words += s->tok[i].script == MQ_ARABIC;
+        if (words > MOST_WORDS)
+            return w->i;
+    }
+    return w->i;
 }
 
 /* (Short Message Service؛ SMS) */
@@ -250,17 +308,30 @@ static bool parts_latin(const struct walk *w)
     return w->left && w->i > 0 && (t->cp == ';' || t->cp == 0x061B) && t[-1].script == MQ_LATIN;
 }
 
+/* "Ystävänpäivä" ؛ ومعناه "…": it parts no sentences right behind a quote. */
+static bool follows_quote(const struct walk *w)
+{
+    const mq_tok *t = &w->s->tok[w->i];
+
+    return (t->cp == ';' || t->cp == 0x061B) && w->i > 0 && mq_is_quote_at(w->s, w->i - 1);
+}
+
 static bool on_punct(struct walk *w, mq_anchor *a)
 {
     const unsigned bit = gap_of(w->s->tok[w->i].cp);
+    size_t date;
 
     if (ends_footnote(w)) {
         w->i -= 3;
         return true;
     }
-    if (parts_latin(w)) {
-        w->i = step(w->s, w->i, w->left);
+    if ((date = behind_date(w)) != w->i) {
+        w->i = date - 1;
         return true;
+    }
+    if (parts_latin(w) || follows_quote(w)) {
+        w->i = step(w->s, w->i, w->left);
+        return w->i != SIZE_MAX;
     }
     if (!bit)
         return false;
@@ -272,10 +343,10 @@ static bool on_punct(struct walk *w, mq_anchor *a)
     return w->i != SIZE_MAX;
 }
 
-static mq_anchor walk(mq_segment *s, size_t from, bool left, unsigned own_quotes, const mq_dicts *d)
+static mq_anchor walk(mq_segment *s, size_t from, bool left, unsigned own_quotes, const mq_unit *u, const mq_dicts *d)
 {
     mq_anchor a = { .left = left };
-    struct walk w = { .s = s, .d = d, .left = left, .own_quotes = own_quotes, .i = step(s, from, left) };
+    struct walk w = { .s = s, .u = u, .d = d, .left = left, .own_quotes = own_quotes, .i = step(s, from, left) };
     bool on = w.i != SIZE_MAX;
 
     if (on && mq_is_arabic(&s->tok[w.i]) && (left ? mq_glued(s, from) : mq_glued(s, w.i)))
@@ -286,6 +357,12 @@ static mq_anchor walk(mq_segment *s, size_t from, bool left, unsigned own_quotes
             on = on_arabic(&w, &a);
             break;
         case MQ_LATIN: case MQ_OTHER_SCRIPT:
+            if (s->tok[w.i].script == MQ_LATIN && latin_ends_phrase(&w, &a)) {
+                a.found = true;
+                a.at = w.i;
+                on = false;
+                break;
+            }
             a.quoted = false;
             on = on_foreign(&w, &a);
             break;
@@ -306,15 +383,15 @@ static mq_anchor walk(mq_segment *s, size_t from, bool left, unsigned own_quotes
 
 mq_anchor mq_anchor_left(mq_segment *s, const mq_unit *u, const mq_dicts *d)
 {
-    return walk(s, u->first, true, u->flags & MQ_UNIT_QUOTED ? 1 : 0, d);
+    return walk(s, u->first, true, u->flags & MQ_UNIT_QUOTED ? 1 : 0, u, d);
 }
 
 mq_anchor mq_anchor_right(mq_segment *s, const mq_unit *u, const mq_dicts *d)
 {
-    return walk(s, u->last, false, u->flags & MQ_UNIT_QUOTED ? 1 : 0, d);
+    return walk(s, u->last, false, u->flags & MQ_UNIT_QUOTED ? 1 : 0, u, d);
 }
 
 mq_anchor mq_anchor_beyond(mq_segment *s, size_t token, bool left, unsigned quotes, const mq_dicts *d)
 {
-    return walk(s, token, left, quotes, d);
+    return walk(s, token, left, quotes, NULL, d);
 }

@@ -45,8 +45,25 @@ static bool ends_initial(const mq_segment *s, size_t i)
     return i > 0 && s->tok[i - 1].script == MQ_ARABIC && s->tok[i - 1].folded_n == 2 && !s->tok[i].space_before;
 }
 
+/* Whether a token is the name of one of the letters of an acronym. */
+static bool names_letter(const mq_segment *s, size_t i, const mq_unit *u, const mq_dicts *d)
+{
+    const mq_tok *t = &s->tok[i];
+
+    for (unsigned k = 0; t->script == MQ_ARABIC && k < u->nletters; k++)
+        if (mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(u->letters[k] | 0x20)))
+            return true;
+    return false;
+}
+
+/* سي.آي.إيه */
+static bool parts_letters(const mq_segment *s, size_t i, const mq_unit *u, const mq_dicts *d)
+{
+    return i > 0 && i + 1 < s->n && names_letter(s, i - 1, u, d) && names_letter(s, i + 1, u, d);
+}
+
 /* Whether a span may hold token i between two of its words. Counts what it crosses. */
-static bool may_cross(const mq_segment *s, size_t i, const mq_unit *u, unsigned *latin, bool *quote)
+static bool may_cross(const mq_segment *s, size_t i, const mq_unit *u, const mq_dicts *d, unsigned *latin, bool *quote)
 {
     const mq_tok *t = &s->tok[i];
 
@@ -63,7 +80,7 @@ static bool may_cross(const mq_segment *s, size_t i, const mq_unit *u, unsigned 
         if (t->cp == ':')
             return (u->flags & MQ_UNIT_COLON) != 0;
         if (t->cp == '.')
-            return (u->flags & MQ_UNIT_INITIAL) && ends_initial(s, i);
+            return ((u->flags & MQ_UNIT_INITIAL) && ends_initial(s, i)) || (u->nletters && parts_letters(s, i, u, d));
         return (t->cp == '-' || t->cp == '/' || t->cp == 0x2013) && ((u->flags & MQ_UNIT_DASH) || mq_glued(s, i));
     default:
         return false;
@@ -350,7 +367,7 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
     bool quote = false;
 
     while (n < MQ_SIDE_TOKENS) {
-        if (!may_cross(site->s, i, &site->u, &latin, &quote))
+        if (!may_cross(site->s, i, &site->u, d, &latin, &quote))
             break;
         if (site->s->tok[i].script != MQ_PUNCT) {
             crossed[n] = quote;
@@ -369,23 +386,34 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
         crosses[k] = crossed[from];
         (void)mq_evidence_add(e, site->s, list[from], &site->u, d);
     }
+    mq_evidence_spell(e, site->s, &site->u, d);
 }
 
-/* No term begins or ends with a preposition, a conjunction, a pronoun … */
+/*
+ * No term begins or ends with a preposition, a conjunction, a pronoun … but where the Latin has it, too: a word that says one of the unit, a small word by its
+ * sound (ذا غارديان, The Guardian), the name of a letter (إم, في), a preposition that the Latin begins with. Latin words and numbers only where the unit has them.
+ */
+static bool is_said_by_unit(const mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, char letter, const mq_dicts *d)
+{
+    return e->explains[row] || e->echoes[row] || (u->nletters && mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(letter | 0x20)));
+}
+
 static bool may_begin(const mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, const mq_dicts *d)
 {
-    if (t->script == MQ_NUMBER)
-        return e->explains[row]; /* 12 راوندز, 12 Rounds */
-    if (u->nletters && mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(u->letters[0] | 0x20)))
-        return true; /* إم (أم), في: names of letters */
-    return t->script == MQ_ARABIC && !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON));
+    const unsigned never = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON;
+
+    if (t->script == MQ_ARABIC && (!(t->roles & never) || ((t->roles & MQ_ROLE_PREP) && (u->flags & MQ_UNIT_FROM))))
+        return true;
+    return is_said_by_unit(e, row, t, u, u->letters[0], d);
 }
 
-static bool may_end(const mq_tok *t)
+static bool may_end(const mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, const mq_dicts *d)
 {
     const unsigned never = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL;
 
-    return t->script == MQ_NUMBER || (t->script == MQ_ARABIC && (!(t->roles & never) || (t->roles & MQ_ROLE_ADV)));
+    if (t->script == MQ_NUMBER || (t->script == MQ_ARABIC && (!(t->roles & never) || (t->roles & MQ_ROLE_ADV))))
+        return true;
+    return is_said_by_unit(e, row, t, u, u->nletters ? u->letters[u->nletters - 1] : '\0', d);
 }
 
 /* The spans of a side: those that touch the anchor, or leave out so many of its words. */
@@ -408,8 +436,8 @@ static void spans(mq_site *site, const struct reach *r, const mq_dicts *d)
         const size_t from = left ? n - 1 - k : 0, to = left ? n - 1 : k;
 
         mq_cover_add(&cover, e, left ? from : to, site->s, &site->u);
-        if (!quoted(site->s, e->token[from], e->token[to]) &&
-            (!may_begin(e, from, &site->s->tok[e->token[from]], &site->u, d) || !may_end(&site->s->tok[e->token[to]])))
+        if (!cover.tokens || (!quoted(site->s, e->token[from], e->token[to]) && (!may_begin(e, from, &site->s->tok[e->token[from]], &site->u, d) ||
+                                                                                 !may_end(e, to, &site->s->tok[e->token[to]], &site->u, d))))
             continue;
         judge(site, r->a, e, from, to, r->crosses[left ? from : to], &cover, r->listing, d);
         site->c[site->n - 1].tail = (uint8_t)r->tail;

@@ -191,11 +191,32 @@ static void match_inner(mq_evidence *e, size_t row, const mq_tok *t, const mq_un
             }
 }
 
+/* Of small words, which no other evidence is asked of; an Arabic word that the lexicon has is that word. */
+static bool echoes_small_word(const mq_tok *t, mq_unit *u, const mq_dicts *d)
+{
+    const float surely = 0.5f;
+    enum { LONGEST = 5 };
+
+    for (unsigned j = 0; t->folded_n >= 4 && t->folded_n <= 2 * LONGEST && j < u->nwords; j++) {
+        mq_unit_word *w = &u->word[j];
+
+        if (w->key.exact || w->n < 2 || w->n > LONGEST)
+            continue;
+        if (mq_translit_cost_of(d->translit, (mq_str){ t->folded, t->folded_n }, (mq_str){ w->folded, w->n }, &w->least) < surely)
+            return true;
+    }
+    return false;
+}
+
 static void match_arabic(mq_evidence *e, size_t row, mq_tok *t, mq_unit *u, const mq_dicts *d)
 {
     mq_tok_learn(t, d);
     e->content[row] = !(t->roles & (MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG));
     match_lexicon(e, row, t, u);
+    if (u->nwords > u->ncontent && u->nwords > 1 && (!e->content[row] || !t->nown) && echoes_small_word(t, u, d)) {
+        e->echoes[row] = true;
+        e->content[row] = false;
+    }
     if (e->content[row]) {
         match_inner(e, row, t, u);
         match_sounds(e, row, t, u, d);
@@ -219,7 +240,7 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
         memset(e->initial[row], 0, sizeof e->initial[row]);
         memset(e->initial_langs[row], 0, sizeof e->initial_langs[row]);
     }
-    e->content[row] = e->some[row] = false;
+    e->content[row] = e->some[row] = e->echoes[row] = false;
     e->alone[row] = -1;
     e->n++;
     if (t->script == MQ_LATIN || t->script == MQ_NUMBER)
@@ -229,4 +250,33 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     e->explains[row] = explained_words(e, row, u);
     e->gives[row] = gives_letter(e, row, u);
     return true;
+}
+
+/* Whether the rows from `row` on say the letters of the word one by one. */
+static bool spells(const mq_evidence *e, const mq_segment *s, size_t row, const mq_unit_word *w, const mq_dicts *d)
+{
+    for (size_t k = 0; k < w->n; k++) {
+        const mq_tok *t = &s->tok[e->token[row + k]];
+
+        if (t->script != MQ_ARABIC || !mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, w->folded[k]))
+            return false;
+    }
+    return true;
+}
+
+static void note_spelt(mq_evidence *e, size_t row, unsigned j, size_t letters)
+{
+    for (size_t k = 0; k < letters; k++) {
+        e->sound[row + k][j] = 1;
+        e->some[row + k] = e->content[row + k] = true;
+        e->explains[row + k] = (uint16_t)(e->explains[row + k] | 1U << j);
+    }
+}
+
+void mq_evidence_spell(mq_evidence *e, const mq_segment *s, const mq_unit *u, const mq_dicts *d)
+{
+    for (unsigned j = 0; u->capitals && j < u->nwords; j++)
+        for (size_t row = 0; (u->capitals >> j & 1) && row + u->word[j].n <= e->n; row++)
+            if (spells(e, s, row, &u->word[j], d))
+                note_spelt(e, row, j, u->word[j].n);
 }

@@ -19,11 +19,15 @@ typedef struct mq_evidence {
     uint8_t langs[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* of the rendering that matched best */
     float initial[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];    /* 0..1: the token's rendering begins with the letter; this and the next: of units with letters */
     uint8_t initial_langs[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];
+    bool echoes[MQ_SIDE_TOKENS];                       /* it sounds like a small word of the unit: ذا, the; فان, van; أوف, of */
     bool gives[MQ_SIDE_TOKENS];                        /* whether any of its initials is above 0 */
 } mq_evidence;
 
 /* Adds one token (an index of the segment) to the evidence; false when it is full. */
 bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, const mq_dicts *d);
+
+/* What several tokens explain together, once all were added: the letters of a word in capitals, إن بي سي نيوز, NBC News. */
+void mq_evidence_spell(mq_evidence *e, const mq_segment *s, const mq_unit *u, const mq_dicts *d);
 
 /* Likeness by sound, 0..1, from the cost of mq_translit_cost. */
 float mq_sound_likeness(float cost);

@@ -331,6 +331,7 @@ static void small_word_features(mq_features *f, const mq_site *site, const mq_ca
 {
     const unsigned unit = site->u.flags;
     const bool wa = shape & MQ_INNER_WA, prep = shape & MQ_INNER_PREP, the = site->s->tok[c->first].article;
+    const bool from = site->s->tok[c->first].roles & MQ_ROLE_PREP;
 
     if (site->u.nwords < 2)
         return;
@@ -340,6 +341,8 @@ static void small_word_features(mq_features *f, const mq_site *site, const mq_ca
     mq_flag(f, MQ_F_prep_said, prep && (unit & MQ_UNIT_PREPOSITION));
     mq_flag(f, MQ_F_prep_left_out, !prep && (unit & MQ_UNIT_PREPOSITION));
     mq_flag(f, MQ_F_prep_unsaid, prep && !(unit & MQ_UNIT_PREPOSITION));
+    mq_flag(f, MQ_F_from_said, from && (unit & MQ_UNIT_FROM));
+    mq_flag(f, MQ_F_from_left_out, !from && (unit & MQ_UNIT_FROM));
     mq_flag(f, MQ_F_the_definite, the && (unit & MQ_UNIT_ARTICLE));
     mq_flag(f, MQ_F_the_indefinite, !the && (unit & MQ_UNIT_ARTICLE));
 }

@@ -10,6 +10,7 @@
 #include "lexicon/translit.h"
 #include "mine/unit.h"
 #include "mine/wordparts.h"
+#include "text/foldword.h"
 #include "text/letter.h"
 
 /* ::: warning, std::string: mark-up and qualified names. */
@@ -293,6 +294,38 @@ static void note_inner(mq_unit *u, mq_str token, const mq_dicts *d)
     u->inner_word = u->nwords;
 }
 
+static void note_capitals(mq_unit *u, mq_str token)
+{
+    enum { SHORTEST = 2, LONGEST = 5 };
+
+    if (token.n >= SHORTEST && token.n <= LONGEST && u->nwords < MQ_UNIT_WORDS && all_upper(token))
+        u->capitals = (uint16_t)(u->capitals | 1U << u->nwords);
+}
+
+/* De, in front, is Latin and French for about; those behind the first word that small() has count here, too. */
+static bool begins_with_preposition(const mq_unit_word *w)
+{
+    static const char *const more[] = { "de", "beyond", "between", "against", "about", "before", "after", "without", "contre", "apres", "avant", "entre", "ad", "ex" };
+
+    if (w->small & MQ_UNIT_PREPOSITION)
+        return w->n > 1;
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (strlen(more[i]) == w->n && memcmp(more[i], w->folded, w->n) == 0)
+            return true;
+    return false;
+}
+
+bool mq_unit_has(const mq_unit *u, mq_str text)
+{
+    char folded[MQ_WORD_BYTES];
+    const size_t n = mq_fold_ascii(folded, sizeof folded, text);
+
+    for (unsigned j = 0; n && j < u->nwords; j++)
+        if (u->word[j].n == n && memcmp(u->word[j].folded, folded, n) == 0)
+            return u->word[j].key.exact || folded[0] <= '9';
+    return false;
+}
+
 /* Signs of its own that the Arabic may have, too: a dash between words, the full stop of an initial. */
 static unsigned signs_inside(const mq_unit *u, const mq_segment *s)
 {
@@ -327,6 +360,7 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
             continue;
         if (!(u->flags & MQ_UNIT_ACRONYM) && u->last > u->first)
             note_inner(u, mq_tok_text(s, i), d);
+        note_capitals(u, mq_tok_text(s, i));
         add_token(u, mq_tok_text(s, i), d);
         if (u->flags & MQ_UNIT_ACRONYM)
             add_letters(u, mq_tok_text(s, i));
@@ -336,6 +370,10 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
         u->flags |= small_words(u);
     if (d->learned.terms.n)
         u->phrase = known_phrase(u, d);
+    if (u->nwords > 1 && begins_with_preposition(&u->word[0]))
+        u->flags |= MQ_UNIT_FROM;
+    if (u->nwords < 2)
+        u->capitals = 0;
     u->second_capital = u->last > u->first && mq_is_latin(s, u->first + 1) && !mq_is_lower(s->text.p[s->tok[u->first + 1].start]);
     u->sounds = mq_sounds_latin((mq_str){ u->joined, u->joined_n });
 }

@@ -28,6 +28,7 @@ enum {
     MQ_UNIT_COLON = 1 << 14,    /* a colon inside it, as titles have */
     MQ_UNIT_NEVER = 1 << 15,    /* no term: rows of a table, added (IV+II), the scheme of an address (http://) */
     MQ_UNIT_DASH = 1 << 16,     /* a dash inside it */
+    MQ_UNIT_FROM = 1 << 18,     /* it begins with a preposition: De revolutionibus, Beyond Good and Evil */
     MQ_UNIT_INITIAL = 1 << 17   /* an initial or another full stop inside it: Jerome K. Jerome, Dr. No */
 };
 
@@ -64,6 +65,7 @@ typedef struct mq_unit {
     uint64_t phrase;             /* mq_phrase_key of its words when the glossary that is mined into has a term of it; else 0 */
     mq_acronyms inner;           /* the names of an acronym that is one of its words: Huawei ICT, Morocco SMSI Forum; n = 0: none */
     uint8_t inner_word;          /* which of its words that is */
+    uint16_t capitals;           /* bit j: its word j is of two to five letters, all of them capitals: NBC News; of units of several words */
     uint64_t keys;               /* mq_key_bit of each content word: most renderings are told apart by it */
     mq_unit_word word[MQ_UNIT_WORDS];
 } mq_unit;
@@ -72,6 +74,9 @@ typedef struct mq_unit {
 bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from);
 /* Fills all else of a unit that was found. */
 void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d);
+
+/* Whether a Latin word or a number is one of its words; not for what the unit has of small words (the, of). */
+bool mq_unit_has(const mq_unit *u, mq_str text);
 
 /* No capital begins it, and it is no acronym. */
 static inline bool mq_unit_is_lower(const mq_unit *u)

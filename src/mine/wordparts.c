@@ -1,8 +1,8 @@
 /*
  * wordparts.c - see wordparts.h.
  *
- * Three ways, the first that fits: two words of the lexicon (or a prefix that it has and a word), a number that words say, an ending that is a word in
- * Arabic. Of the endings only those are here that nearly always mean one thing in terms.
+ * Three ways, the first that fits: two words of the lexicon (or a prefix that it has and a word), a number that words say, a beginning or an ending that is a
+ * word in Arabic. Only those are here that nearly always mean one thing in terms.
  */
 #include <stdio.h>
 #include <string.h>
@@ -57,39 +57,77 @@ static void split_number(mq_unit_word *w)
     w->also[1] = n > 10 && n % 10 ? key_of_number(ten) : 0;
 }
 
-/* Letters of the shortest word that is looked at for parts, and of the shortest beginning before an ending. */
-enum { SHORTEST = 7, SHORTEST_BEGINNING = 3 };
+/* Letters of the shortest word that is looked at for parts, and of the shortest rest beside a beginning or an ending. */
+enum { SHORTEST = 7, SHORTEST_REST = 3 };
 
-/* What an ending says, in English words of the lexicon. */
-static const struct { const char *ending, *says[2]; } endings[] = {
-    { "bility", { "ability", "possibility" } },
-    { "bilite", { "ability", "possibility" } },
-    { "itis", { "inflammation", NULL } },
-    { "ectomy", { "removal", NULL } },
-    { "ectomie", { "removal", NULL } },
-    { "ology", { "science", NULL } },
-    { "ologie", { "science", NULL } },
-    { "phobia", { "phobia", NULL } },
-    { "phobie", { "phobia", NULL } },
-    { "pathy", { "disease", NULL } },
-    { "pathie", { "disease", NULL } },
-    { "metry", { "measurement", NULL } },
-    { "metrie", { "measurement", NULL } },
-    { "meter", { "gauge", NULL } },
-    { "metre", { "gauge", NULL } },
-    { "cide", { "killing", NULL } },
+/* What a beginning or an ending says, in English words of the lexicon: of several that fit the first one counts. */
+static const struct { const char *beginning, *says; } beginnings[] = {
+    { "hepat", "liver" }, { "cardi", "heart" }, { "neur", "nervous" }, { "nephr", "kidney" }, { "derm", "skin" }, { "oste", "bone" }, { "arthr", "joint" },
+    { "gastr", "stomach" }, { "hemat", "blood" }, { "haemat", "blood" }, { "hemo", "blood" }, { "haemo", "blood" }, { "encephal", "brain" },
+    { "cephal", "head" }, { "psych", "psychological" }, { "cyto", "cell" }, { "onco", "tumor" }, { "carcin", "cancer" }, { "pneum", "lung" },
+    { "pulmon", "lung" }, { "thorac", "chest" }, { "ophtalm", "eye" }, { "ophthalm", "eye" }, { "odont", "tooth" }, { "entero", "intestine" },
+    { "rhino", "nose" }, { "immun", "immunity" }, { "toxi", "poison" }, { "pharmac", "medicine" }, { "gluc", "sugar" }, { "glyc", "sugar" },
+    { "prote", "protein" }, { "hydr", "water" }, { "aqua", "water" }, { "therm", "heat" }, { "cryo", "cold" }, { "phot", "light" }, { "electr", "electric" },
+    { "radi", "radiation" }, { "magnet", "magnetic" }, { "aero", "air" }, { "geo", "earth" }, { "helio", "sun" }, { "astro", "star" }, { "cosm", "universe" },
+    { "bio", "life" }, { "phyt", "plant" }, { "agro", "agriculture" }, { "eco", "environment" }, { "ethn", "ethnic" }, { "anthrop", "human" },
+    { "soci", "social" }, { "theo", "god" }, { "chron", "time" }, { "phon", "sound" }, { "morph", "form" }, { "poly", "multiple" }, { "multi", "multiple" },
+    { "pluri", "multiple" }, { "mono", "single" }, { "tetra", "four" }, { "quadr", "four" }, { "penta", "five" }, { "hexa", "six" }, { "semi", "half" },
+    { "hemi", "half" }, { "demi", "half" }, { "hetero", "different" }, { "homo", "same" }, { "auto", "self" }, { "tele", "distance" }, { "micro", "small" },
+    { "mini", "small" }, { "macro", "large" }, { "mega", "large" }, { "hyper", "high" }, { "hypo", "low" }, { "infra", "under" }, { "supra", "above" },
+    { "inter", "between" }, { "intra", "inside" }, { "endo", "inside" }, { "exo", "outside" }, { "extra", "outside" }, { "peri", "around" },
+    { "circum", "around" }, { "anti", "against" }, { "contre", "against" }, { "counter", "against" }, { "pseudo", "false" }, { "neo", "new" },
+    { "retro", "back" }, { "post", "after" }, { "trans", "across" },
 };
 
-static void split_ending(mq_unit_word *w)
+static const struct { const char *ending, *says[2]; } endings[] = {
+    { "bility", { "ability", "possibility" } }, { "bilite", { "ability", "possibility" } }, { "itis", { "inflammation", NULL } },
+    { "ectomy", { "removal", NULL } }, { "ectomie", { "removal", NULL } }, { "otomy", { "surgery", NULL } }, { "otomie", { "surgery", NULL } },
+    { "oscopy", { "endoscopy", NULL } }, { "oscopie", { "endoscopy", NULL } }, { "plasty", { "repair", NULL } }, { "plastie", { "repair", NULL } },
+    { "ology", { "science", NULL } }, { "ologie", { "science", NULL } }, { "ologist", { "scientist", NULL } }, { "ologue", { "scientist", NULL } },
+    { "nomy", { "science", NULL } }, { "nomie", { "science", NULL } }, { "phobia", { "phobia", NULL } }, { "phobie", { "phobia", NULL } },
+    { "pathy", { "disease", NULL } }, { "pathie", { "disease", NULL } }, { "osis", { "disease", NULL } }, { "emia", { "blood", NULL } },
+    { "emie", { "blood", NULL } }, { "algia", { "pain", NULL } }, { "algie", { "pain", NULL } }, { "therapy", { "treatment", NULL } },
+    { "therapie", { "treatment", NULL } }, { "graphy", { "imaging", NULL } }, { "graphie", { "imaging", NULL } }, { "gramme", { "picture", NULL } },
+    { "gram", { "picture", NULL } }, { "scope", { "device", NULL } }, { "metry", { "measurement", NULL } }, { "metrie", { "measurement", NULL } },
+    { "meter", { "gauge", NULL } }, { "metre", { "gauge", NULL } }, { "cide", { "killing", "killer" } }, { "genesis", { "formation", NULL } },
+    { "genese", { "formation", NULL } }, { "lysis", { "analysis", NULL } }, { "lyse", { "analysis", NULL } }, { "cracy", { "rule", NULL } },
+    { "cratie", { "rule", NULL } }, { "archy", { "rule", NULL } }, { "archie", { "rule", NULL } }, { "phage", { "eater", NULL } },
+    { "cyte", { "cell", NULL } }, { "proof", { "resistant", NULL } }, { "less", { "without", NULL } },
+};
+
+static const char *const *said_by_ending(const mq_unit_word *w)
 {
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const size_t n = strlen(endings[i].ending);
 
-        if (w->n < n + SHORTEST_BEGINNING || memcmp(w->folded + w->n - n, endings[i].ending, n) != 0)
-            continue;
-        w->also[0] = key_of(endings[i].says[0]);
-        w->also[1] = endings[i].says[1] ? key_of(endings[i].says[1]) : 0;
-        return;
+        if (w->n >= n + SHORTEST_REST && memcmp(w->folded + w->n - n, endings[i].ending, n) == 0)
+            return endings[i].says;
+    }
+    return NULL;
+}
+
+static const char *said_by_beginning(const mq_unit_word *w)
+{
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        const size_t n = strlen(beginnings[i].beginning);
+
+        if (w->n >= n + SHORTEST_REST && memcmp(w->folded, beginnings[i].beginning, n) == 0)
+            return beginnings[i].says;
+    }
+    return NULL;
+}
+
+/* hepatitis: inflammation, liver; readability: ability, possibility; a beginning alone, hypertension: high. */
+static void split_affixes(mq_unit_word *w)
+{
+    const char *const *ending = said_by_ending(w);
+    const char *beginning = said_by_beginning(w);
+
+    if (ending) {
+        w->also[0] = key_of(ending[0]);
+        w->also[1] = beginning ? key_of(beginning) : ending[1] ? key_of(ending[1]) : 0;
+    } else if (beginning && !w->known) {
+        w->also[0] = key_of(beginning);
     }
 }
 
@@ -99,6 +137,6 @@ void mq_split_word(mq_unit_word *w, const mq_dicts *d)
         split_compound(w, d);
     if (!w->also[0] && (!w->known || (w->folded[0] >= '0' && w->folded[0] <= '9')))
         split_number(w);
-    if (!w->also[0] && w->n >= SHORTEST)
-        split_ending(w);
+    if (!w->also[0] && !w->known && w->n >= SHORTEST)
+        split_affixes(w);
 }

@@ -129,8 +129,40 @@ static void equals_the_recurrence(void **state)
     mq_buf_release(&file);
 }
 
+static const struct {
+    const char *name, *ar, *la;
+    bool same;
+} names[] = {
+    { "ph is one sound", "\u062F\u0627\u0641\u0646\u064A", "daphne", true },
+    { "a borrowed letter for v", "\u06A4\u064A\u0646\u0627", "vienna", true },
+    { "a borrowed letter for p", "\u067E\u0627\u0631\u064A\u0633", "paris", true },
+    { "a borrowed letter for ch", "\u0686\u0627\u0631\u0644\u0632", "charles", true },
+    { "a borrowed letter for j", "\u0698\u0627\u0646", "jean", true },
+    { "three borrowed letters for g", "\u06AF\u0648\u062F\u0627\u0631", "godard", true },
+    { "the g of Tunisia", "\u06A8\u0648\u062F\u0627\u0631", "godard", true },
+    { "the g of Morocco", "\u06AD\u0648\u062F\u0627\u0631", "godard", true },
+    { "a silent end", "\u0643\u0644\u064A\u0645\u0627\u0646", "clement", true },
+    { "another name", "\u067E\u0627\u0631\u064A\u0633", "london", false },
+};
+
+static void sounds_are_told_apart(void **state)
+{
+    mq_str image;
+
+    (void)state;
+    assert_int_equal(mq_dict_image(&image, &mq_dict_translit, NULL), MQ_OK);
+    for (size_t i = 0; i < UNIT_COUNT(names); i++) {
+        const mq_str ar = mq_str_of(names[i].ar), la = mq_str_of(names[i].la);
+        const bool same = !mq_sounds_differ(mq_sounds_arabic(ar), mq_sounds_latin(la)) && mq_translit_cost(image, ar, la) < 1.3f;
+
+        if (same != names[i].same)
+            fail_msg("%s: cost %.2f", names[i].name, (double)mq_translit_cost(image, ar, la));
+    }
+}
+
 int main(void)
 {
+    UNIT_LAW("names and their sounds", sounds_are_told_apart);
     UNIT_LAW("the cost is that of the plain recurrence, whatever is left out", equals_the_recurrence);
     return unit_run();
 }
