@@ -74,9 +74,43 @@ static bool cut_by_sound(mq_cut *cut, const mq_site *site, const mq_tok *t, cons
     return found;
 }
 
+/* The letters of a word, at most MQ_TOK_FOLDED bytes of them; 0 when they are more. */
+static size_t without_marks(char out[MQ_TOK_FOLDED], mq_str word)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < word.n;) {
+        uint32_t cp;
+        const size_t bytes = mq_utf8_decode(word.p + i, word.p + word.n, &cp);
+
+        if (mq_class_of(cp) == MQ_CLASS_AR_LETTER) {
+            if (n + bytes > MQ_TOK_FOLDED)
+                return 0;
+            memcpy(out + n, word.p + i, bytes);
+            n += bytes;
+        }
+        i += bytes;
+    }
+    return n;
+}
+
 static mq_str word_at(const mq_segment *s, size_t i)
 {
     return i < s->n && (s->tok[i].script == MQ_ARABIC || s->tok[i].script == MQ_NUMBER) ? mq_tok_text(s, i) : (mq_str){ "", 0 };
+}
+
+/* باالتصال, which folds to بالاتصال: ب before an article whose letters a PDF put in a wrong order, and which stays as it is. */
+static bool cut_before_damage(mq_cut *cut, mq_str word)
+{
+    static const char damaged[] = "\xD8\xA7\xD8\xA7\xD9\x84";
+    enum { LEAST_BYTES = 14 };
+    uint32_t letter = 0;
+
+    if (word.n < LEAST_BYTES || memcmp(word.p + 2, damaged, sizeof damaged - 1) != 0)
+        return false;
+    (void)mq_utf8_decode(word.p, word.p + word.n, &letter);
+    *cut = (mq_cut){ 2, false, mq_clitic_bit((uint16_t)letter) };
+    return cut->proclitics != 0;
 }
 
 /* As it reads beside its neighbours, when that is a word of the lexicon and no short one. What is glued to a word that is said so all the time makes it an adverb: بشكل. */
@@ -84,7 +118,9 @@ static bool cut_by_reading(mq_cut *cut, const mq_site *site, const mq_candidate 
 {
     enum { LEAST_BYTES = 6, MOST_COUNT = 1500 };
     const mq_segment *s = site->s;
-    const mq_str word = mq_tok_text(s, c->first), before = c->first ? word_at(s, c->first - 1) : (mq_str){ "", 0 };
+    const mq_str before = c->first ? word_at(s, c->first - 1) : (mq_str){ "", 0 };
+    char letters[MQ_TOK_FOLDED];
+    const mq_str word = { letters, without_marks(letters, mq_tok_text(s, c->first)) };
     mq_analysis a;
 
     if (word.n != s->tok[c->first].folded_n || s->tok[c->first].count > MOST_COUNT || !mq_analyse(&a, 1, word, before, word_at(s, c->first + 1)))
@@ -93,11 +129,24 @@ static bool cut_by_reading(mq_cut *cut, const mq_site *site, const mq_candidate 
     return a.known && !a.mended && !(a.proclitics & MQ_CLITIC_A) && strlen(a.headword) >= LEAST_BYTES;
 }
 
+/* لتيسام المغرب (TESAM Maroc): a word that no list has, and that is the name of the unit without what is glued to it. */
+static bool cut_of_name(mq_cut *cut, const mq_site *site, const mq_tok *t, const mq_dicts *d)
+{
+    const float surely = 1;
+    const mq_str word = { t->folded, t->folded_n };
+
+    if (t->cut.skip || t->nown || t->kinds || !cut_by_sound(cut, site, t, d))
+        return false;
+    return least_cost(site, (mq_str){ word.p + cut->skip, word.n - cut->skip }, false, d) <= surely;
+}
+
 bool mq_glued_cut(mq_cut *cut, const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
 {
     const mq_tok *t = &site->s->tok[c->first];
 
     if (t->script != MQ_ARABIC || !may_be_glued((mq_str){ t->folded, t->folded_n }))
         return false;
-    return kind == MQ_KIND_TRANSLITERATION ? cut_by_sound(cut, site, t, d) : cut_by_reading(cut, site, c);
+    if (kind == MQ_KIND_TRANSLITERATION)
+        return cut_by_sound(cut, site, t, d);
+    return cut_before_damage(cut, mq_tok_text(site->s, c->first)) || cut_by_reading(cut, site, c) || cut_of_name(cut, site, t, d);
 }
