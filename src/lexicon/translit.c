@@ -65,17 +65,15 @@ struct image {
     struct rule rules[];
 };
 
-unsigned mq_letter_number(const char *letter)
+unsigned mq_borrowed_letter_number(unsigned code_point)
 {
-    const unsigned cp = ((unsigned char)letter[0] & 0x1FU) << 6 | ((unsigned char)letter[1] & 0x3FU);
-
-    switch (cp) {
+    switch (code_point) {
     case 0x6A4: case 0x6A5: return MQ_LETTER_V;
     case 0x67E: return MQ_LETTER_P;
     case 0x686: return MQ_LETTER_CH;
     case 0x698: return MQ_LETTER_ZH;
     case 0x6AF: case 0x6A8: case 0x6AD: return MQ_LETTER_G;
-    default: return cp > 0x600 && cp <= 0x64A ? cp - 0x600 : 0;
+    default: return 0;
     }
 }
 

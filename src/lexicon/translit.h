@@ -28,7 +28,14 @@ enum { MQ_TRANSLIT_PLACES = 48 };
  * numbers behind all others, one for all letters of a sound.
  */
 enum { MQ_LETTER_V = 0x4B /* ڤ ڥ */, MQ_LETTER_P /* پ */, MQ_LETTER_CH /* چ */, MQ_LETTER_ZH /* ژ */, MQ_LETTER_G /* گ ڨ ڭ */, MQ_LETTER_NUMBERS };
-unsigned mq_letter_number(const char *letter);
+unsigned mq_borrowed_letter_number(unsigned code_point);
+
+static inline unsigned mq_letter_number(const char *letter)
+{
+    const unsigned cp = ((unsigned char)letter[0] & 0x1FU) << 6 | ((unsigned char)letter[1] & 0x3FU), low = cp - 0x600U;
+
+    return low <= 0x4A ? low : mq_borrowed_letter_number(cp);
+}
 
 typedef struct mq_translit_least {
     bool made;                          /* false at first */

@@ -200,7 +200,7 @@ static bool echoes_small_word(const mq_tok *t, mq_unit *u, const mq_dicts *d)
     for (unsigned j = 0; t->folded_n >= 4 && t->folded_n <= 2 * LONGEST && j < u->nwords; j++) {
         mq_unit_word *w = &u->word[j];
 
-        if (w->key.exact || w->n < 2 || w->n > LONGEST)
+        if (w->key.exact || w->n < 2 || w->n > LONGEST || mq_sounds_differ(t->whole_sounds, w->sounds))
             continue;
         if (mq_translit_cost_of(d->translit, (mq_str){ t->folded, t->folded_n }, (mq_str){ w->folded, w->n }, &w->least) < surely)
             return true;
