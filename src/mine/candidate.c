@@ -4,11 +4,13 @@
 #include "base/hash.h"
 #include "lexicon/acronym.h"
 #include "lexicon/function.h"
+#include "lexicon/lands.h"
 #include "lexicon/translit.h"
 #include "mine/candidate.h"
 #include "mine/cover.h"
 #include "mine/evidence.h"
 #include "mine/expansion.h"
+#include "mine/shape.h"
 #include "text/letter.h"
 
 enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 7, JOINED_BYTES = 126 };
@@ -48,10 +50,8 @@ static bool ends_initial(const mq_segment *s, size_t i)
 /* Whether a token is the name of one of the letters of an acronym. */
 static bool names_letter(const mq_segment *s, size_t i, const mq_unit *u, const mq_dicts *d)
 {
-    const mq_tok *t = &s->tok[i];
-
-    for (unsigned k = 0; t->script == MQ_ARABIC && k < u->nletters; k++)
-        if (mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(u->letters[k] | 0x20)))
+    for (unsigned k = 0; k < u->nletters; k++)
+        if (mq_names_letter(&s->tok[i], u->letters[k], k == 0, d))
             return true;
     return false;
 }
@@ -200,7 +200,7 @@ static bool spells_letters(const mq_site *site, const mq_evidence *e, size_t fro
 
         if (t->script != MQ_ARABIC)
             continue;
-        if (k == site->u.nletters || !mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(site->u.letters[k] | 0x20)))
+        if (k == site->u.nletters || !mq_names_letter(t, site->u.letters[k], k == 0, d))
             return false;
         k++;
     }
@@ -395,7 +395,7 @@ static void collect(mq_site *site, const mq_anchor *a, mq_evidence *e, bool cros
  */
 static bool is_said_by_unit(const mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, char letter, const mq_dicts *d)
 {
-    return e->explains[row] || e->echoes[row] || (u->nletters && mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, (char)(letter | 0x20)));
+    return e->explains[row] || e->echoes[row] || (u->nletters && mq_names_letter(t, letter, true, d));
 }
 
 static bool may_begin(const mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u, const mq_dicts *d)
@@ -446,14 +446,23 @@ static void spans(mq_site *site, const struct reach *r, const mq_dicts *d)
 
 enum { MOST_TAIL = 2 };
 
+/* The adjective of a land or a people: a text tells with it what the name leaves unsaid, مجلة ماكلينز الكندية (Maclean's). */
+static bool is_of_land(const mq_tok *t, const mq_dicts *d)
+{
+    return t->article && mq_is_adjective(t) && mq_land(d->lands, t->acronym_stem) != 0;
+}
+
 /* Words between the term and its Latin that modify it in passing: ظروف السباق الأخرى (race conditions). What stands before them says some of it. */
-static bool may_leave_out(const mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t tail)
+static bool may_leave_out(const mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t tail, const mq_dicts *d)
 {
     if (!a->left || site->second || site->u.nletters || e->n <= tail || !e->explains[e->n - 1 - tail])
         return false;
-    for (size_t i = e->n - tail; i < e->n; i++)
-        if (e->explains[i] || !(site->s->tok[e->token[i]].roles & (MQ_ROLE_PASSING | MQ_ROLE_ADV | MQ_ROLE_PRON)))
+    for (size_t i = e->n - tail; i < e->n; i++) {
+        const mq_tok *t = &site->s->tok[e->token[i]];
+
+        if (e->explains[i] || !((t->roles & (MQ_ROLE_PASSING | MQ_ROLE_ADV | MQ_ROLE_PRON)) || is_of_land(t, d)))
             return false;
+    }
     return true;
 }
 
@@ -470,7 +479,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
         listing.names = mq_acronym_find(d->acronyms, mq_unit_text(site));
     mq_expansions_match(&listing.expansions, listing.names, &e, site->s);
     spans(site, &(struct reach){ a, &e, crosses, &listing, 0 }, d);
-    for (size_t tail = 1; tail <= MOST_TAIL && may_leave_out(site, a, &e, tail); tail++)
+    for (size_t tail = 1; tail <= MOST_TAIL && may_leave_out(site, a, &e, tail, d); tail++)
         spans(site, &(struct reach){ a, &e, crosses, &listing, tail }, d);
 }
 

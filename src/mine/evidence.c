@@ -252,15 +252,25 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
     return true;
 }
 
+bool mq_names_letter(const mq_tok *t, char letter, bool first, const mq_dicts *d)
+{
+    static const char al[] = "\xD8\xA7\xD9\x84";
+    enum { AL = 4, LEAST_BEHIND = 4 };
+    const bool article = first && t->folded_n >= AL + LEAST_BEHIND && memcmp(t->folded, al, AL) == 0;
+    const char lower = (char)(letter | 0x20);
+
+    if (t->script != MQ_ARABIC)
+        return false;
+    return mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, lower) ||
+           (article && mq_is_letter_name(d->translit, (mq_str){ t->folded + AL, (size_t)t->folded_n - AL }, lower));
+}
+
 /* Whether the rows from `row` on say the letters of the word one by one. */
 static bool spells(const mq_evidence *e, const mq_segment *s, size_t row, const mq_unit_word *w, const mq_dicts *d)
 {
-    for (size_t k = 0; k < w->n; k++) {
-        const mq_tok *t = &s->tok[e->token[row + k]];
-
-        if (t->script != MQ_ARABIC || !mq_is_letter_name(d->translit, (mq_str){ t->folded, t->folded_n }, w->folded[k]))
+    for (size_t k = 0; k < w->n; k++)
+        if (!mq_names_letter(&s->tok[e->token[row + k]], w->folded[k], k == 0, d))
             return false;
-    }
     return true;
 }
 

@@ -29,6 +29,9 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
 /* What several tokens explain together, once all were added: the letters of a word in capitals, إن بي سي نيوز, NBC News. */
 void mq_evidence_spell(mq_evidence *e, const mq_segment *s, const mq_unit *u, const mq_dicts *d);
 
+/* Whether a word names a Latin letter, of any case; the first of several may have an article: البي بي سي. */
+bool mq_names_letter(const mq_tok *t, char letter, bool first, const mq_dicts *d);
+
 /* Likeness by sound, 0..1, from the cost of mq_translit_cost. */
 float mq_sound_likeness(float cost);
 

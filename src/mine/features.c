@@ -512,6 +512,7 @@ static void tail_features(mq_features *f, const mq_site *site, const mq_candidat
     mq_flag(f, MQ_F_tail_two, c->tail > 1);
     mq_flag(f, MQ_F_tail_passing, roles & MQ_ROLE_PASSING);
     mq_flag(f, MQ_F_tail_adv, roles & MQ_ROLE_ADV);
+    mq_flag(f, MQ_F_tail_land, !(roles & (MQ_ROLE_PASSING | MQ_ROLE_ADV | MQ_ROLE_PRON)));
 }
 
 /* Those of the site that are of one candidate alone. */

@@ -60,6 +60,8 @@ static const struct mine_case {
     { "a clitic before a damaged article", "تعمل وفق الموجات باالتصال االنتقائي الرقمي (appel sélectif numérique) دائما.",
       "االتصال االنتقائي الرقمي = appel sélectif numérique (translation, fr, paren)" },
     { "a clitic of a word with tashkeel", "بإمكانك تمرير أي تعبير كخاصيّة (prop) إلى العنصر.", "خاصية = prop (translation, en, paren)" },
+    { "spelled letters with an article", "وقالت وكالة السي آي إيه (CIA) إنها تتابع الأمر.", "السي آي إيه = CIA (transliteration, en, paren)" },
+    { "the adjective of a land behind a name is left out", "نشرت دار روتليدج البريطانية (Routledge) الكتاب.", "روتليدج = Routledge (transliteration, und, paren)" },
     { "a word in passing behind the term is left out", "وتحدث ظروف السباق الأخرى (race conditions) عند الكتابة.", "ظروف السباق = race conditions (translation, en, paren)" },
     { "Arabic that is plainly the name of another Latin word is not that of this one", "زار المدن London لندن (Paris) باريس في الصيف.", "" },
     { "an opus number is no name", "وأوبرا «فيديليو» (Op. 72) عمل وحيد.", "" },
