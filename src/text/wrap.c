@@ -6,6 +6,7 @@
  *     the lower one begins with a bullet, a number, a letter with a bracket            an item
  *     both begin with the same word, or with a quotation mark                          items; law that is quoted line by line
  *     one of them holds a tab or no Arabic, or both begin in Latin                     a cell; a column of another language
+ *     the upper one ends in a Latin letter, the lower one begins with a Latin word that Arabic is glued to   the page ended it
  * The rest is geometry, of those lines and a few around them. The width of the page is the third longest of the lines, so two that stick out do not count.
  * A page breaks a line where the next word has no room: the upper line with that word would reach FULL of the width. The ragged lines of a list do so now and
  * then, too, so of the lines around that the writer did not end some must be full, and TIMES as many as are not; headings are too short to count.
@@ -175,6 +176,23 @@ static bool begin_alike(mq_str upper, mq_str lower)
     return (mq_is_quote(a.cp) && mq_is_quote(b.cp)) || mq_str_equal(first_word(upper), first_word(lower)) || (begins_latin(upper) && begins_latin(lower));
 }
 
+/* «… TESAM» over «Marocعلى …»: a name goes on, and only a PDF glues Arabic to it. */
+static bool goes_on_in_latin(mq_str upper, mq_str lower)
+{
+    const char *const end = lower.p + lower.n;
+    struct head h = head_of(lower.p, end);
+    uint32_t last = 0, before = 0;
+
+    (void)mq_utf8_before(upper.p, upper.p + upper.n, &last);
+    if (mq_class_of(last) != MQ_CLASS_LATIN || h.cp < 'A' || h.cp > 'Z')
+        return false;
+    for (; h.p < end && h.class == MQ_CLASS_LATIN; h.class = mq_class_of(h.cp)) {
+        before = h.cp;
+        h.p += mq_utf8_decode(h.p, end, &h.cp);
+    }
+    return before && h.class == MQ_CLASS_AR_LETTER;
+}
+
 /* A letter of U+0600..U+06FF, or of the forms that old PDFs have (U+FB50..U+FEFF). */
 static bool has_arabic(mq_str line)
 {
@@ -284,6 +302,8 @@ bool mq_is_wrap(mq_str text, size_t lf)
         return false;
     if (upper.n < NARROWEST || !is_running(upper) || !is_running(lower) || is_ended(upper) || begins_item(lower) || begin_alike(upper, lower))
         return false;
+    if (goes_on_in_latin(upper, lower))
+        return true;
     look_around(&page, text, lf);
     page.width = width_of(&page);
     return page.width >= NARROWEST && page.width <= WIDEST && is_page_end(&page) && fills_pages(&page);

@@ -43,6 +43,8 @@ static const struct page_case {
     { "two lines are too few to tell the width of a page", A B, "||" },
     { "paragraphs one a line are wider than a page", A "تعمل الوزارة المكلفة بالرقمنة على تعميم هذه الخدمات في كل مكان جميع جهات المملكة وعلى تكوين الأطر التي ستسهر عليها مع "
       "احترام القواعد المنصوص عليها في القانون الجديد وما تلاه في هذا الباب من النصوص\n" B C, "||||" },
+    { "a Latin name goes on where Arabic is glued to its next word", "تستفيد من هذا الترخيص الشركة المسماة تيسام المغرب TESAM\n" "Marocعلى احترام تعهداتها.\n", "w|" },
+    { "not where its next word stands by itself", "تستفيد من هذا الترخيص الشركة المسماة تيسام المغرب TESAM\n" "Maroc على احترام تعهداتها.\n", "||" },
     { "nothing holds no line end", "", "" },
     { "line ends alone are no wraps", "\n\n\n", "|||" },
 };
