@@ -223,7 +223,7 @@ mq_status mq_pipeline_run(const mq_pipeline *p, mq_error *err)
     struct run r = { .p = p };
     mq_status rc = MQ_OK;
 
-    r.n = p->workers <= 1 ? 1 : p->slots >= p->workers ? p->slots : 4 * p->workers;
+    r.n = p->workers <= 1 ? 1 : p->slots >= p->workers ? p->slots : 16 * p->workers;
     r.slots = calloc(r.n, sizeof *r.slots);
     if (!r.slots)
         return mq_fail(err, MQ_ENOMEM, "no memory for tasks");
