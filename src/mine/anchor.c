@@ -14,6 +14,9 @@
 #include "mine/shape.h"
 #include "text/letter.h"
 
+/* What a word of a cue, or its glue, says: the language, or that it is explained. */
+enum { LANGUAGES = MQ_ROLE_FR | MQ_ROLE_EN | MQ_ROLE_FOREIGN, SAID = LANGUAGES | MQ_ROLE_MEANS };
+
 enum { MOST_STEPS = 24, MOST_CUE_WORDS = 7, MOST_UNITS = 6, MOST_FILLERS = 4, MOST_LABEL = 3 };
 
 /* The gap bit of a punctuation token; 0 = the walk ends here. */
@@ -49,11 +52,27 @@ static bool soft_punct(const mq_tok *t)
     return t->script == MQ_PUNCT && (gap_of(t->cp) & (MQ_GAP_QUOTE | MQ_GAP_COLON | MQ_GAP_COMMA | MQ_GAP_OPEN));
 }
 
+static bool in_eh(const mq_tok *t)
+{
+    return t->folded_n >= 14 && memcmp(t->folded + t->folded_n - 4, "\xD9\x8A\xD9\x87", 4) == 0;
+}
+
 /* بالكورسية, بالرومانشية: ب + ال + a word in ـية, next to the Latin, names its language. */
 static bool names_language(const mq_tok *t)
 {
-    return t->roles == 0 && t->article && t->cut.proclitics == MQ_CLITIC_BI && t->folded_n >= 14 &&
-           memcmp(t->folded + t->folded_n - 4, "\xD9\x8A\xD9\x87", 4) == 0;
+    return t->roles == 0 && t->article && (t->cut.proclitics & ~(unsigned)MQ_CLITIC_WA) == MQ_CLITIC_BI && in_eh(t);
+}
+
+/* الهولندية behind باللغة: an adjective in ـية, or what the list calls a language. */
+static bool is_of_language(mq_segment *s, size_t i, const mq_dicts *d)
+{
+    static const char language[] = "\xD9\x84\xD8\xBA\xD9\x87"; /* لغه */
+    mq_tok *head = i ? &s->tok[i - 1] : NULL;
+
+    if (!head || head->script != MQ_ARABIC || head->folded_n < 10 || memcmp(head->folded + head->folded_n - 6, language, 6) != 0 || !in_eh(&s->tok[i]))
+        return false;
+    mq_tok_learn(head, d);
+    return head->article && s->tok[i].article;
 }
 
 /* Which sort of word may come next in the run: glue on the side of the later term, links on the side of the earlier one. */
@@ -68,7 +87,7 @@ static unsigned allowed(bool left, bool strong_seen)
 static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, unsigned *roles)
 {
     size_t k = i, behind = i;
-    unsigned words = 0, seen = 0;
+    unsigned words = 0, seen = 0, said = 0;
 
     while (k != SIZE_MAX && words < MOST_CUE_WORDS) {
         mq_tok *t = &s->tok[k];
@@ -84,15 +103,18 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
             t->roles |= MQ_ROLE_CUE | MQ_ROLE_FOREIGN;
             t->edge = mq_edge_shape(t);
         }
+        if (words == 0 && left && is_of_language(s, k, d))
+            t->roles |= MQ_ROLE_GLUE | (t->roles & LANGUAGES ? 0 : MQ_ROLE_FOREIGN);
         if (!(t->roles & allowed(left, seen & MQ_ROLE_CUE)))
             break;
         words++;
         seen |= t->roles;
+        said |= t->roles & SAID;
         k = step(s, k, left);
-        if (seen & MQ_ROLE_CUE)
-            behind = k;
-        if (t->roles & MQ_ROLE_CUE)
-            *roles |= t->roles;
+        if (!(seen & MQ_ROLE_CUE))
+            continue;
+        behind = k;
+        *roles |= said | (t->roles & MQ_ROLE_CUE ? t->roles : 0);
     }
     return behind;
 }
@@ -127,10 +149,9 @@ static bool opens(const mq_tok *t)
 /* العلمي, السنسكريتية: what a label says of the language. */
 static unsigned told_by_label(const mq_tok *t)
 {
-    const unsigned told = t->roles & (MQ_ROLE_FR | MQ_ROLE_EN | MQ_ROLE_FOREIGN | MQ_ROLE_ACR);
-    const bool in_eh = t->article && t->folded_n >= 14 && memcmp(t->folded + t->folded_n - 4, "\xD9\x8A\xD9\x87", 4) == 0;
+    const unsigned told = t->roles & (LANGUAGES | MQ_ROLE_ACR);
 
-    return told || !in_eh ? told : MQ_ROLE_FOREIGN;
+    return told || !t->article || !in_eh(t) ? told : MQ_ROLE_FOREIGN;
 }
 
 /* Behind a label, walking left from its last word: the bracket that opens it, or SIZE_MAX. */

@@ -25,7 +25,7 @@ typedef struct mq_anchor {
     bool left;                /* the Arabic stands before the Latin */
     size_t at;                /* the Arabic (or number) token that touches */
     unsigned gap;             /* MQ_GAP_* */
-    unsigned cues;            /* MQ_ROLE_FR, EN, FOREIGN, ACR of the cue words */
+    unsigned cues;            /* MQ_ROLE_FR, EN, FOREIGN, ACR, MEANS of the cue words */
     bool quoted;              /* a closing quote (left) or an opening one (right) touches the Arabic */
 } mq_anchor;
 

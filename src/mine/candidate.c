@@ -408,7 +408,7 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
     mq_candidate there[MQ_SPAN_TOKENS];
     const size_t nthere = both ? of_side(there, site, across, d) : 0;
 
-    a.cues |= site->anchor[chosen.left ? 0 : 1].cues; /* what was said of the unit holds for all that it is called */
+    a.cues |= site->anchor[chosen.left ? 0 : 1].cues & ~(unsigned)MQ_ROLE_MEANS; /* what was said of the unit holds for all that it is called */
     site->n = 0;
     site->second = true;
     site->chosen = chosen;

@@ -44,7 +44,7 @@ static void site_features(mq_features *f, const mq_site *site, const mq_candidat
     const mq_anchor *a = &site->anchor[c->left ? 0 : 1];
     const bool each[] = { !(gap & kinds), gap & MQ_GAP_GLUED, unit & MQ_UNIT_ALONE, unit & MQ_UNIT_ACRONYM, mq_unit_is_lower(&site->u), unit & MQ_UNIT_CODE,
                           unit & MQ_UNIT_ENUM, unit & MQ_UNIT_LISTED, unit & MQ_UNIT_QUOTED, (a->cues & MQ_ROLE_ACR) && (unit & MQ_UNIT_ACRONYM),
-                          gap == MQ_GAP_OPEN };
+                          gap == MQ_GAP_OPEN, (a->cues & MQ_ROLE_MEANS) && !(gap & MQ_GAP_LATIN), a->cues & (MQ_ROLE_FR | MQ_ROLE_EN | MQ_ROLE_FOREIGN) };
 
     mq_on(f, base, 1);
     mq_flags(f, base + 1, gap & kinds);
@@ -106,6 +106,7 @@ static void second_features(mq_features *f, const mq_site *site, const mq_candid
     mq_flag(f, MQ_F_second_across, c->left != site->chosen.left);
     mq_flag(f, MQ_F_second_letter_names, c->letter_names && !site->chosen.letter_names);
     mq_flag(f, MQ_F_second_same_length, site->chosen.tokens == c->tokens);
+    mq_flag(f, MQ_F_second_means, site->anchor[c->left ? 0 : 1].cues & MQ_ROLE_MEANS);
 }
 
 static unsigned length_step(unsigned words)
