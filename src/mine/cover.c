@@ -17,6 +17,9 @@ static void add_words(mq_cover *v, const mq_evidence *e, size_t row, const mq_un
         }
         v->sound[j] = larger(v->sound[j], e->sound[row][j]);
     }
+    for (unsigned i = 0; i < 2; i++)
+        v->part[i] |= e->part[i][row];
+    v->whole |= e->whole[row];
 }
 
 void mq_cover_add(mq_cover *v, const mq_evidence *e, size_t row, const mq_segment *s, const mq_unit *u)
@@ -36,6 +39,14 @@ void mq_cover_add(mq_cover *v, const mq_evidence *e, size_t row, const mq_segmen
     v->explains |= e->explains[row];
     if (e->some[row])
         add_words(v, e, row, u);
+}
+
+/* A Latin word of which only a part is said: دقيق, microprocessor. */
+static bool says_half(const mq_cover *v, unsigned j, const mq_unit_word *w)
+{
+    const unsigned said = (v->part[0] >> j & 1U) + (v->part[1] >> j & 1U);
+
+    return said && !(v->whole >> j & 1) && v->sound[j] < v->lexical[j] && (w->parted == MQ_PARTED_NEVER || said == 1);
 }
 
 void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
@@ -61,6 +72,8 @@ void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
         c->en_hits = (uint8_t)(c->en_hits + (v->langs[j] == MQ_RENDERING_EN));
         words += larger(best, sound);
         sounds += sound > best ? sound : 0;
+        if (u->word[j].parted)
+            c->halves = (uint8_t)(c->halves + says_half(v, j, &u->word[j]));
         if (!(v->explains >> j & 1)) {
             c->latin_open++;
             c->latin_open_known = (uint8_t)(c->latin_open_known + (u->word[j].known != 0));

@@ -17,6 +17,7 @@ typedef struct mq_cover {
     bool any;                     /* it has a token, whatever it is */
     bool inmost, outmost;         /* its first and its latest token are content words that explain a Latin word */
     float lexical[MQ_UNIT_WORDS], sound[MQ_UNIT_WORDS]; /* how well the best of its tokens explains each Latin word */
+    uint16_t part[2], whole;      /* as those of mq_evidence, of all its tokens */
     uint16_t explains;            /* as that of mq_evidence, of all its tokens */
     uint8_t langs[MQ_UNIT_WORDS]; /* MQ_RENDERING_* of the best; of several as good, that of the first in the text */
 } mq_cover;

@@ -40,6 +40,16 @@ static float match_also(const mq_rendering *r, const mq_unit_word *w)
     return hit ? (r->level == 2 ? 0.9f : 0.75f) : 0;
 }
 
+/* Which of the parts of a word, and whether the word itself. */
+static void note_parts(mq_evidence *e, size_t row, unsigned j, const mq_rendering *r, const mq_unit_word *w, float own)
+{
+    const unsigned bit = 1U << j;
+
+    e->part[0][row] |= (uint16_t)(r->exact == w->also[0] ? bit : 0);
+    e->part[1][row] |= (uint16_t)(w->also[1] && r->exact == w->also[1] ? bit : 0);
+    e->whole[row] |= (uint16_t)(own >= EXPLAINS ? bit : 0);
+}
+
 static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
 {
     for (unsigned l = 0; (t->keys & u->keys) && l < t->nlists; l++)
@@ -53,6 +63,8 @@ static void match_lexicon(mq_evidence *e, size_t row, const mq_tok *t, const mq_
                 const float own = w->key.exact ? match(r, w->key) : 0, other = w->also[0] ? match_also(r, w) : 0;
                 const float m = own > other ? own : other;
 
+                if (m > 0 && w->parted)
+                    note_parts(e, row, j, r, w, own);
                 if (m > e->lexical[row][j]) {
                     e->lexical[row][j] = m;
                     e->some[row] = true;
@@ -241,6 +253,7 @@ bool mq_evidence_add(mq_evidence *e, mq_segment *s, size_t token, mq_unit *u, co
         memset(e->initial_langs[row], 0, sizeof e->initial_langs[row]);
     }
     e->content[row] = e->some[row] = e->echoes[row] = false;
+    e->part[0][row] = e->part[1][row] = e->whole[row] = 0;
     e->alone[row] = -1;
     e->n++;
     if (t->script == MQ_LATIN || t->script == MQ_NUMBER)

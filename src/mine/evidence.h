@@ -15,6 +15,7 @@ typedef struct mq_evidence {
     float sound[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];        /* 0..1 */
     bool some[MQ_SIDE_TOKENS];                         /* whether any figure of `lexical` and `sound` is above 0: of most rows none is */
     uint16_t explains[MQ_SIDE_TOKENS];                 /* bit j: it explains content word j of the unit, so well that it counts */
+    uint16_t part[2][MQ_SIDE_TOKENS], whole[MQ_SIDE_TOKENS]; /* bit j, of words with `parted`: it says one part of the word, the other one, the word itself */
     float alone[MQ_SIDE_TOKENS];                       /* likeness of the stem to the first Latin word; below 0: it was not compared */
     uint8_t langs[MQ_SIDE_TOKENS][MQ_UNIT_WORDS];      /* of the rendering that matched best */
     float initial[MQ_SIDE_TOKENS][MQ_UNIT_LETTERS];    /* 0..1: the token's rendering begins with the letter; this and the next: of units with letters */

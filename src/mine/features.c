@@ -366,6 +366,8 @@ static void inner_features(mq_features *f, const mq_site *site, const mq_candida
     mq_flag(f, MQ_F_inner_pronoun_ending, shape & MQ_INNER_PRONOUN_ENDING);
     mq_flag(f, MQ_F_inner_never_definite, shape & MQ_INNER_NEVER_DEFINITE);
     mq_flag(f, MQ_F_inner_latin, c->latin_unsaid);
+    mq_flag(f, MQ_F_half_word, c->halves);
+    mq_flag(f, MQ_F_half_word_alone, c->halves && c->content == 1);
     mq_flag(f, MQ_F_definite_break, shape & MQ_INNER_BREAKS);
     mq_flag(f, MQ_F_all_definite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_DEFINITE);
     mq_flag(f, MQ_F_all_indefinite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_INDEFINITE);

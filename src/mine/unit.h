@@ -32,6 +32,9 @@ enum {
     MQ_UNIT_INITIAL = 1 << 17   /* an initial or another full stop inside it: Jerome K. Jerome, Dr. No */
 };
 
+/* MQ_PARTED_NOT: each the whole word; BOTH: together they do, nighttime; NEVER: a part that leaves another one open, hydrophilic. */
+enum mq_parted { MQ_PARTED_NOT, MQ_PARTED_BOTH, MQ_PARTED_NEVER };
+
 typedef struct mq_unit_word {
     char folded[MQ_WORD_BYTES];
     uint8_t n;
@@ -39,6 +42,7 @@ typedef struct mq_unit_word {
     unsigned sounds;
     uint8_t known;               /* MQ_RENDERING_*: the languages in which the lexicon has it, or NAME */
     uint16_t small;              /* of MQ_UNIT_AND, MQ_UNIT_PREPOSITION, MQ_UNIT_ARTICLE what it may be */
+    uint8_t parted;              /* mq_parted: what of the word those in `also` say */
     bool foreign;                /* a word of a third language, which dict/foreign.tsv leads to French */
     mq_translit_least least;     /* made when it is first compared by sound */
     uint32_t also[2];            /* keys of other words that say it, or of its parts: Kirche: église, nighttime: night, time; 0 = none */

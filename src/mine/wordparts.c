@@ -33,6 +33,7 @@ static void split_compound(mq_unit_word *w, const mq_dicts *d)
             if (second && mq_lexicon_latin(d->latin, second)) {
                 w->also[0] = first[n];
                 w->also[1] = second;
+                w->parted = MQ_PARTED_BOTH;
                 return;
             }
         }
@@ -55,6 +56,7 @@ static void split_number(mq_unit_word *w)
         return;
     w->also[0] = key_of_number(n <= 10 ? n : n % 10 ? n % 10 : n);
     w->also[1] = n > 10 && n % 10 ? key_of_number(ten) : 0;
+    w->parted = w->also[1] ? MQ_PARTED_BOTH : MQ_PARTED_NOT;
 }
 
 /* Letters of the shortest word that is looked at for parts, and of the shortest rest beside a beginning or an ending. */
@@ -123,6 +125,7 @@ static void split_affixes(mq_unit_word *w)
     const char *const *ending = said_by_ending(w);
     const char *beginning = said_by_beginning(w);
 
+    w->parted = ending && beginning ? MQ_PARTED_BOTH : ending || (beginning && !w->known) ? MQ_PARTED_NEVER : MQ_PARTED_NOT;
     if (ending) {
         w->also[0] = key_of(ending[0]);
         w->also[1] = beginning ? key_of(beginning) : ending[1] ? key_of(ending[1]) : 0;

@@ -9,7 +9,7 @@
 
 #include "mine/unit.h"
 
-/* Fills w->also from the spelling of w, when nothing fills it yet: w->folded, w->known and w->foreign are set. */
+/* Fills w->also and w->parted from the spelling of w, when nothing fills it yet: w->folded, w->known and w->foreign are set. */
 void mq_split_word(mq_unit_word *w, const mq_dicts *d);
 
 #endif

@@ -56,7 +56,7 @@ static const struct mine_case {
     { "a number ends both", "انطلقت مهمة أبولو 11 Apollo 11 إلى القمر.", "أبولو 11 = Apollo 11 (transliteration, und, adjacent)" },
     { "letters that are borrowed for foreign sounds", "تعاقد نادي گلاسغو (Glasgow) مع لاعب.", "گلاسغو = Glasgow (transliteration, und, paren)" },
     { "ph is one sound", "قالت دافني (Daphne) إنها ستعود.", "دافني = Daphne (transliteration, und, paren)" },
-    { "a clitic before a name that no list has", "يجوز لتيسام المغرب (TESAM Maroc) أن تقيم شبكة.", "تيسام المغرب = TESAM Maroc (translation, und, paren)" },
+    { "a clitic before a name that no list has", "يجوز لتيسام المغرب (TESAM Maroc) أن تقيم شبكة.", "تيسام المغرب = TESAM Maroc (translation, fr, paren)" },
     { "a clitic before a damaged article", "تعمل وفق الموجات باالتصال االنتقائي الرقمي (appel sélectif numérique) دائما.",
       "االتصال االنتقائي الرقمي = appel sélectif numérique (translation, fr, paren)" },
     { "a clitic of a word with tashkeel", "بإمكانك تمرير أي تعبير كخاصيّة (prop) إلى العنصر.", "خاصية = prop (translation, en, paren)" },
