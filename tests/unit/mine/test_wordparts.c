@@ -7,17 +7,18 @@
 
 static const struct {
     const char *name, *word, *says[2];
+    enum mq_parted parted;
 } cases[] = {
-    { "two words written as one", "nighttime", { "night", "time" } },
-    { "an ending that says ability, in English", "compatibility", { "ability", "possibility" } },
-    { "an ending that says ability, in French", "visibilite", { "ability", "possibility" } },
-    { "a beginning and an ending of medicine", "hepatitis", { "inflammation", "liver" } },
-    { "an ending of medicine", "sinusitis", { "inflammation", NULL } },
-    { "a beginning alone, of a word that the lexicon lacks", "hypernatremy", { "high", NULL } },
-    { "an ordinal of a century", "xixe", { "9", "10" } },
-    { "a short word is left alone", "meter", { NULL, NULL } },
-    { "an ending alone is left alone", "ology", { NULL, NULL } },
-    { "another word is left alone", "xyzzyq", { NULL, NULL } },
+    { "two words written as one", "nighttime", { "night", "time" }, MQ_PARTED_BOTH },
+    { "an ending that says ability, in English", "compatibility", { "ability", "possibility" }, MQ_PARTED_NEVER },
+    { "an ending that says ability, in French", "visibilite", { "ability", "possibility" }, MQ_PARTED_NEVER },
+    { "a beginning and an ending of medicine", "hepatitis", { "inflammation", "liver" }, MQ_PARTED_BOTH },
+    { "an ending of medicine", "sinusitis", { "inflammation", NULL }, MQ_PARTED_NEVER },
+    { "a beginning alone, of a word that the lexicon lacks", "hypernatremy", { "high", NULL }, MQ_PARTED_NEVER },
+    { "an ordinal of a century", "xixe", { "9", "10" }, MQ_PARTED_BOTH },
+    { "a short word is left alone", "meter", { NULL, NULL }, MQ_PARTED_NOT },
+    { "an ending alone is left alone", "ology", { NULL, NULL }, MQ_PARTED_NOT },
+    { "another word is left alone", "xyzzyq", { NULL, NULL }, MQ_PARTED_NOT },
 };
 
 static uint32_t key(const char *word)
@@ -37,7 +38,7 @@ static void words_are_said_by_their_parts(void **state)
         memcpy(w.folded, cases[i].word, w.n);
         w.key = mq_latin_key_of((mq_str){ w.folded, w.n });
         mq_split_word(&w, &m->d);
-        if (w.also[0] != key(cases[i].says[0]) || w.also[1] != key(cases[i].says[1]))
+        if (w.also[0] != key(cases[i].says[0]) || w.also[1] != key(cases[i].says[1]) || w.parted != cases[i].parted)
             fail_msg("%s: %s", cases[i].name, cases[i].word);
     }
     mq_miner_free(m);
