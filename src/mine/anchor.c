@@ -75,6 +75,16 @@ static bool is_of_language(mq_segment *s, size_t i, const mq_dicts *d)
     return head->article && s->tok[i].article;
 }
 
+/* في الألمانية */
+static bool is_in_language(const mq_segment *s, size_t i)
+{
+    static const char in[] = "\xD9\x81\xD9\x8A"; /* في */
+    const mq_tok *t = &s->tok[i];
+
+    return (t->roles & LANGUAGES) && t->article && i > 0 && t[-1].script == MQ_ARABIC && t[-1].folded_n >= 4 && t[-1].folded_n <= 6 &&
+           memcmp(t[-1].folded + t[-1].folded_n - 4, in, 4) == 0;
+}
+
 /* Which sort of word may come next in the run: glue on the side of the later term, links on the side of the earlier one. */
 static unsigned allowed(bool left, bool strong_seen)
 {
@@ -105,6 +115,11 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
         }
         if (words == 0 && left && is_of_language(s, k, d))
             t->roles |= MQ_ROLE_GLUE | (t->roles & LANGUAGES ? 0 : MQ_ROLE_FOREIGN);
+        if (words == 0 && left && is_in_language(s, k)) {
+            t->roles |= MQ_ROLE_CUE;
+            mq_tok_learn(t - 1, d);
+            t[-1].roles |= MQ_ROLE_LINK;
+        }
         if (!(t->roles & allowed(left, seen & MQ_ROLE_CUE)))
             break;
         words++;
@@ -154,7 +169,15 @@ static unsigned told_by_label(const mq_tok *t)
     return told || !t->article || !in_eh(t) ? told : MQ_ROLE_FOREIGN;
 }
 
-/* Behind a label, walking left from its last word: the bracket that opens it, or SIZE_MAX. */
+/* The sign between an equivalent and the label of the next one: (الدانماركية: Jylland؛ الألمانية: Jütland). */
+static bool parts_equivalents(const mq_segment *s, size_t i)
+{
+    const uint32_t cp = s->tok[i].script == MQ_PUNCT ? s->tok[i].cp : 0;
+
+    return (cp == ';' || cp == 0x061B || cp == ',' || cp == 0x060C) && i > 0 && s->tok[i - 1].script == MQ_LATIN;
+}
+
+/* Behind a label, walking left from its last word: the bracket that opens it or the sign before it, or SIZE_MAX. */
 static size_t behind_label(mq_segment *s, size_t i, const mq_dicts *d, unsigned *roles)
 {
     for (unsigned n = 0; n < MOST_LABEL && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; n++) {
@@ -162,7 +185,7 @@ static size_t behind_label(mq_segment *s, size_t i, const mq_dicts *d, unsigned 
         *roles |= told_by_label(&s->tok[i]);
         i = step(s, i, true);
     }
-    return i != SIZE_MAX && opens(&s->tok[i]) ? i : SIZE_MAX;
+    return i != SIZE_MAX && (opens(&s->tok[i]) || parts_equivalents(s, i)) ? i : SIZE_MAX;
 }
 
 /* ال، ب، ل، و … standing alone before a Latin word: the word is used in the sentence, nothing names it. */
