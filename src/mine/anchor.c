@@ -11,6 +11,7 @@
 
 #include "lexicon/function.h"
 #include "mine/anchor.h"
+#include "mine/evidence.h"
 #include "mine/shape.h"
 #include "text/letter.h"
 
@@ -233,6 +234,19 @@ static size_t behind_cues(struct walk *w, mq_anchor *a)
     return behind;
 }
 
+/* اي in آي إيه اي (IAE), أو in كي بي أو (KBO): it and its neighbour name the letters of the unit. */
+static bool names_letters(const struct walk *w)
+{
+    const mq_unit *u = w->u;
+    const size_t next = step(w->s, w->i, w->left);
+    const unsigned n = u ? u->nletters : 0;
+
+    if (n < 2 || next == SIZE_MAX || w->units)
+        return false;
+    return mq_names_letter(&w->s->tok[w->i], u->letters[w->left ? n - 1 : 0], !w->left, w->d) &&
+           mq_names_letter(&w->s->tok[next], u->letters[w->left ? n - 2 : 1], false, w->d);
+}
+
 /* One Arabic token of the walk: a cue run is stepped over, anything else is the anchor. Returns false when the walk is over. */
 static bool on_arabic(struct walk *w, mq_anchor *a)
 {
@@ -243,13 +257,13 @@ static bool on_arabic(struct walk *w, mq_anchor *a)
         w->i--;
         return true;
     }
-    behind = behind_cues(w, a);
+    behind = names_letters(w) ? w->i : behind_cues(w, a);
     if (behind != w->i) {
         a->gap |= MQ_GAP_CUE;
         w->i = behind;
         return behind != SIZE_MAX;
     }
-    if (is_or(&w->s->tok[w->i])) {
+    if (is_or(&w->s->tok[w->i]) && !names_letters(w)) {
         a->gap |= MQ_GAP_OR;
         w->i = step(w->s, w->i, w->left);
         return w->i != SIZE_MAX;
