@@ -77,7 +77,7 @@ static const struct mine_case {
       "دراڤيل = Dravel (transliteration, en, cue); دراڤيل = Dravelle (transliteration, other, cue)" },
     { "in a language", "يزور الناس بلدة دراغوشن وفي الألمانية (Dragoschen) كل سنة.", "دراغوشن = Dragoschen (transliteration, other, cue)" },
     { "a bare article between a cue and its name", "صوت الجيتار الكهربائي المعروف بالـ Electric Guitar جميل.", "الجيتار الكهربائي = Electric Guitar (translation, en, cue)" },
-    { "the name of a letter that is another word elsewhere", "تعمل شركة إن بي أو (NBO) في هذا المجال.", "إن بي أو = NBO (transliteration, " },
+    { "the name of a letter that is another word elsewhere", "تعمل شركة إن بي أو (NBO) في هذا المجال.", "إن بي أو = NBO (transliteration, en, paren)" },
     { "a French article as Arabic writes it", "زار الكاتب لو بيغان (Le Bigan) المدينة.", "لو بيغان = Le Bigan (transliteration, und, paren)" },
     { "words between the cue and its name", "ولجأت المقاولة إلى التسوية القضائية (المعروفة في القانون الفرنسي باسم redressement judiciaire) بعد ذلك.",
       "التسوية القضائية = redressement judiciaire (translation, fr, cue)" },
