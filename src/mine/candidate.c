@@ -385,11 +385,17 @@ static size_t of_side(mq_candidate out[MQ_SPAN_TOKENS], mq_site *site, const mq_
     return n;
 }
 
-/* What stands on the other side of the unit is a second rendering when one of the two is its sound: مؤشر كتلة الجسم BMI (بي إم آي). */
-static void names_across(mq_site *site, const mq_candidate *across, size_t n)
+/*
+ * What stands on the other side of the unit is a second rendering when it has its sound, إشبيلية (بالإسبانية: Sevilla، سيفييا), or says what that name means:
+ * مؤشر كتلة الجسم BMI (بي إم آي), بوينس آيرس Buenos Aires (الهواء العليل); or when the text says that it means it, جرينلاند (Kalaallit Nunaat أي أرض الناس).
+ */
+static void others_across(mq_site *site, const mq_anchor *a, const mq_candidate *across, size_t n)
 {
+    const unsigned parts = MQ_GAP_OPEN | MQ_GAP_QUOTE | MQ_GAP_CUE | MQ_GAP_OR;
+    const bool any = ((a->gap & parts) && by_sound(&site->chosen)) || (a->cues & MQ_ROLE_MEANS);
+
     for (size_t i = 0; i < n; i++)
-        if (by_sound(&across[i]) != by_sound(&site->chosen))
+        if (any || by_sound(&across[i]))
             site->c[site->n++] = across[i];
 }
 
@@ -404,7 +410,7 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
     const unsigned explicit_gap = MQ_GAP_QUOTE | MQ_GAP_COMMA | MQ_GAP_DASH | MQ_GAP_SLASH | MQ_GAP_OR | MQ_GAP_OPEN | MQ_GAP_CLOSE | MQ_GAP_CUE;
     mq_anchor a = mq_anchor_beyond(site->s, chosen.left ? chosen.first : chosen.last, chosen.left, chosen.quoted_exactly, d);
     const mq_anchor *across = &site->anchor[chosen.left ? 1 : 0];
-    const bool both = !site->second && across->found && (across->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE | MQ_GAP_CUE | MQ_GAP_OR)) && !(across->gap & MQ_GAP_LATIN);
+    const bool both = !site->second && across->found && !(across->gap & MQ_GAP_LATIN);
     mq_candidate there[MQ_SPAN_TOKENS];
     const size_t nthere = both ? of_side(there, site, across, d) : 0;
 
@@ -416,7 +422,7 @@ void mq_site_beyond(mq_site *site, mq_candidate chosen, const mq_dicts *d)
         site->anchor[a.left ? 0 : 1] = a;
         side(site, &a, d);
     }
-    names_across(site, there, nthere);
+    others_across(site, across, there, nthere);
 }
 
 void mq_remember(mq_site *site, const mq_candidate *c)
