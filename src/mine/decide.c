@@ -21,6 +21,8 @@ mq_kind mq_decide_kind(const mq_site *site, const mq_candidate *c)
         return c->translit > 0.6f && c->tokens <= 2 && (c->content < 2 || initials < 0.7f) ? MQ_KIND_TRANSLITERATION : MQ_KIND_ACRONYM;
     if (c->translit > 0.4f || (c->translit_words > 0.5f && c->translit_words > c->word_cover - c->translit_words))
         return MQ_KIND_TRANSLITERATION;
+    if (site->u.flags & MQ_UNIT_SHORT)
+        return MQ_KIND_ACRONYM;
     return (site->u.flags & MQ_UNIT_CAPITAL) && c->tokens <= 3 && mq_holds_names(site, c) ? MQ_KIND_TRANSLITERATION : MQ_KIND_TRANSLATION;
 }
 

@@ -190,17 +190,29 @@ static void match_same(mq_evidence *e, size_t row, mq_str text, const mq_unit *u
                 e->initial[row][k + i] = 1;
 }
 
+/* Whether one of the names has the word. */
+static bool is_in_name(mq_acronyms names, uint32_t stem)
+{
+    for (size_t k = 0; stem && k < names.n; k++)
+        for (size_t i = 0; !names.a[k].expansion && i < names.a[k].n; i++)
+            if (names.a[k].stem[i] == stem)
+                return true;
+    return false;
+}
+
 /* A word of the Arabic name of an acronym that is part of the Latin name: تكنولوجيا المعلومات والاتصال, Huawei ICT. */
 static void match_inner(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
 {
     const float surely = 0.9f;
 
-    for (size_t k = 0; t->acronym_stem && k < u->inner.n; k++)
-        for (size_t i = 0; !u->inner.a[k].expansion && i < u->inner.a[k].n; i++)
-            if (u->inner.a[k].stem[i] == t->acronym_stem && e->lexical[row][u->inner_word] < surely) {
-                e->lexical[row][u->inner_word] = surely;
-                e->some[row] = true;
-            }
+    for (size_t k = 0; k < MQ_UNIT_INNER; k++) {
+        const unsigned j = u->inner[k].word;
+
+        if (u->inner[k].names.n && e->lexical[row][j] < surely && is_in_name(u->inner[k].names, t->acronym_stem)) {
+            e->lexical[row][j] = surely;
+            e->some[row] = true;
+        }
+    }
 }
 
 /* Of small words, which no other evidence is asked of; an Arabic word that the lexicon has is that word. */

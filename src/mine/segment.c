@@ -349,6 +349,17 @@ static unsigned kinds_of_light(mq_str stem)
     return kinds || light.n + 2 > stem.n ? kinds : mq_word_kinds((mq_str){ stem.p, light.n + 2 });
 }
 
+/* The stem by which names are compared, of a word with a pronoun: واجهتها has that of واجهة, and بيتها that of بيت. */
+static uint32_t stem_of_possessed(mq_str stem, uint64_t light_hash)
+{
+    static const char teh[] = "\xD8\xAA";
+    const size_t n = mq_light_stem(stem);
+
+    if (n >= 8 && memcmp(stem.p + n - 2, teh, 2) == 0 && !mq_word_kinds((mq_str){ stem.p, n }))
+        return mq_acronym_stem_light(stem, mq_hash((mq_str){ stem.p, n - 2 }));
+    return mq_acronym_stem_light(stem, light_hash);
+}
+
 static unsigned roles_of(const mq_tok *t, uint64_t stem, const mq_dicts *d)
 {
     const unsigned roles = mq_roles_seated(d->function, t->hash);
@@ -400,7 +411,7 @@ static void look_up(mq_tok *t, const struct parts *p, const mq_dicts *d)
     t->pronoun = ends_in_pronoun(t, stem);
     t->sounds = mq_sounds_arabic(stem);
     t->whole_sounds = mq_sounds_arabic(p->word);
-    t->acronym_stem = mq_acronym_stem_light(stem, p->light_hash[cut]);
+    t->acronym_stem = t->pronoun ? stem_of_possessed(stem, p->light_hash[cut]) : mq_acronym_stem_light(stem, p->light_hash[cut]);
     t->nouny = t->pronoun ? 1 : nouniness(with_article, hash);
     t->edge = mq_edge_shape(t);
     t->inner = mq_inner_shape(t);

@@ -283,15 +283,35 @@ static unsigned small_words(const mq_unit *u)
     return flags;
 }
 
-/* A listed acronym among its words, all in capitals; the first one counts. */
+static bool all_upper_or_digits(mq_str w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (!mq_is_upper(w.p[i]) && !(w.p[i] >= '0' && w.p[i] <= '9'))
+            return false;
+    return mq_is_upper(w.p[0]) || mq_is_upper(w.p[w.n - 1]);
+}
+
+/* Each word is in capitals and, short or no word of the lexicon, an acronym. */
+static bool all_short(const mq_unit *u, const mq_segment *s, const mq_dicts *d)
+{
+    for (size_t i = u->first; i <= u->last; i++)
+        if (mq_is_latin(s, i) && (!all_upper_or_digits(mq_tok_text(s, i)) || is_shouted_word(mq_tok_text(s, i), d)))
+            return false;
+    return true;
+}
+
+/* A listed acronym among its words, all in capitals; the first two count. */
 static void note_inner(mq_unit *u, mq_str token, const mq_dicts *d)
 {
     enum { SHORTEST = 2, LONGEST = 6 };
+    size_t k = 0;
 
-    if (u->inner.n || token.n < SHORTEST || token.n > LONGEST || u->nwords == MQ_UNIT_WORDS || !all_upper(token))
+    while (k < MQ_UNIT_INNER && u->inner[k].names.n)
+        k++;
+    if (k == MQ_UNIT_INNER || token.n < SHORTEST || token.n > LONGEST || u->nwords == MQ_UNIT_WORDS || !all_upper_or_digits(token))
         return;
-    u->inner = mq_acronym_find(d->acronyms, token);
-    u->inner_word = u->nwords;
+    u->inner[k].names = mq_acronym_find(d->acronyms, token);
+    u->inner[k].word = u->nwords;
 }
 
 static void note_capitals(mq_unit *u, mq_str token)
@@ -368,6 +388,8 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
     u->flags |= signs_inside(u, s);
     if (u->nwords > 1)
         u->flags |= small_words(u);
+    if (u->inner[0].names.n && all_short(u, s, d))
+        u->flags |= MQ_UNIT_SHORT;
     if (d->learned.terms.n)
         u->phrase = known_phrase(u, d);
     if (u->nwords > 1 && begins_with_preposition(&u->word[0]))

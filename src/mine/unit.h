@@ -8,7 +8,7 @@
 #include "lexicon/translit.h"
 #include "mine/latin.h"
 
-enum { MQ_UNIT_WORDS = 12, MQ_UNIT_LETTERS = 10, MQ_WORD_BYTES = 40, MQ_MEMORY_LATIN = 2048 };
+enum { MQ_UNIT_WORDS = 12, MQ_UNIT_LETTERS = 10, MQ_WORD_BYTES = 40, MQ_UNIT_INNER = 2, MQ_MEMORY_LATIN = 2048 };
 
 enum {
     MQ_UNIT_ACRONYM = 1 << 0,   /* VPN, R&D, DoS, 4G, GSM/R */
@@ -29,6 +29,7 @@ enum {
     MQ_UNIT_NEVER = 1 << 15,    /* no term: rows of a table, added (IV+II), the scheme of an address (http://) */
     MQ_UNIT_DASH = 1 << 16,     /* a dash inside it */
     MQ_UNIT_FROM = 1 << 18,     /* it begins with a preposition: De revolutionibus, Beyond Good and Evil */
+    MQ_UNIT_SHORT = 1 << 19,    /* all its words in capitals, a listed acronym among them: 4G LTE, GNU GPL */
     MQ_UNIT_INITIAL = 1 << 17   /* an initial or another full stop inside it: Jerome K. Jerome, Dr. No */
 };
 
@@ -67,8 +68,10 @@ typedef struct mq_unit {
     unsigned sounds;
     mq_translit_least least;     /* of joined, as that of a word, when there are several */
     uint64_t phrase;             /* mq_phrase_key of its words when the glossary that is mined into has a term of it; else 0 */
-    mq_acronyms inner;           /* the names of an acronym that is one of its words: Huawei ICT, Morocco SMSI Forum; n = 0: none */
-    uint8_t inner_word;          /* which of its words that is */
+    struct {
+        mq_acronyms names;
+        uint8_t word;            /* which of its words */
+    } inner[MQ_UNIT_INNER];      /* acronyms that are words of it: Huawei ICT, Morocco SMSI Forum, 4G LTE; names.n = 0: none */
     uint16_t capitals;           /* bit j: its word j is of two to five letters, all of them capitals: NBC News; of units of several words */
     uint64_t keys;               /* mq_key_bit of each content word: most renderings are told apart by it */
     mq_unit_word word[MQ_UNIT_WORDS];
