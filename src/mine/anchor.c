@@ -13,6 +13,7 @@
 #include "mine/anchor.h"
 #include "mine/evidence.h"
 #include "mine/shape.h"
+#include "mine/year.h"
 #include "text/letter.h"
 
 /* What a word of a cue, or its glue, says: the language, or that it is explained. */
@@ -278,12 +279,12 @@ static bool unit_has(const struct walk *w)
     return w->u && w->u->nwords > 1 && mq_unit_has(w->u, mq_tok_text(w->s, w->i));
 }
 
-/* A number may end an Arabic phrase (الأجندة 2030) that stands before brackets or quotes, or that the unit has, too (أبولو 11 Apollo 11). */
+/* A number may end an Arabic phrase (الأجندة 2030) that stands before brackets or quotes, that tells a year, or that the unit has, too (أبولو 11 Apollo 11). */
 static bool number_ends_phrase(const struct walk *w, const mq_anchor *a)
 {
     if (!w->left || w->i == 0 || !mq_is_arabic(&w->s->tok[w->i - 1]))
         return false;
-    return (a->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE)) || unit_has(w);
+    return (a->gap & (MQ_GAP_OPEN | MQ_GAP_QUOTE)) || mq_is_year_word(&w->s->tok[w->i - 1]) || unit_has(w);
 }
 
 /* أفاست AVAST (AVAST Software), إدخال USB (USB insertion): a word of the unit that the Arabic phrase has, beyond a bracket or a quote, next to an Arabic word. */

@@ -11,6 +11,7 @@
 #include "mine/evidence.h"
 #include "mine/initials.h"
 #include "mine/shape.h"
+#include "mine/year.h"
 #include "text/letter.h"
 
 enum { MOST_LATIN_INSIDE = 2, MOST_JOINED = 7, JOINED_BYTES = 126 };
@@ -79,6 +80,8 @@ static bool may_cross(const mq_segment *s, size_t i, const mq_unit *u, const mq_
         }
         if (t->cp == ':')
             return (u->flags & MQ_UNIT_COLON) != 0;
+        if (t->cp == ',' || t->cp == 0x060C)
+            return (u->flags & MQ_UNIT_COMMA) != 0;
         if (t->cp == '.')
             return ((u->flags & MQ_UNIT_INITIAL) && ends_initial(s, i)) || (u->nletters && parts_letters(s, i, u, d));
         return (t->cp == '-' || t->cp == '/' || t->cp == 0x2013) && ((u->flags & MQ_UNIT_DASH) || mq_glued(s, i));
@@ -304,6 +307,14 @@ static bool is_of_land(const mq_tok *t, const mq_dicts *d)
     return t->article && mq_is_adjective(t) && mq_land(d->lands, t->acronym_stem) != 0;
 }
 
+/* The words of a side that tell a year, which the Latin does not have: قانون الأجهزة الطبية لعام 1976 (Medical Device Act). */
+static size_t year_to_leave_out(const mq_site *site, const mq_anchor *a, const mq_evidence *e)
+{
+    if (!a->left || site->second || !e->n || e->explains[e->n - 1] || e->gives[e->n - 1])
+        return 0;
+    return mq_year_behind(site->s, e->token, e->n);
+}
+
 /* Words between the term and its Latin that modify it in passing: ظروف السباق الأخرى (race conditions). What stands before them says some of it. */
 static bool may_leave_out(const mq_site *site, const mq_anchor *a, const mq_evidence *e, size_t tail, const mq_dicts *d)
 {
@@ -324,6 +335,7 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     bool crosses[MQ_SIDE_TOKENS] = { false };
     mq_listing listing = { .names = { NULL, 0 } };
     const mq_unit *u = &site->u;
+    size_t year;
 
     e.n = 0;
     collect(site, a, &e, crosses, d);
@@ -333,6 +345,9 @@ static void side(mq_site *site, const mq_anchor *a, const mq_dicts *d)
     spans(site, &(struct reach){ a, &e, crosses, &listing, 0 }, d);
     for (size_t tail = 1; tail <= MOST_TAIL && may_leave_out(site, a, &e, tail, d); tail++)
         spans(site, &(struct reach){ a, &e, crosses, &listing, tail }, d);
+    year = year_to_leave_out(site, a, &e);
+    if (year)
+        spans(site, &(struct reach){ a, &e, crosses, &listing, year }, d);
 }
 
 /* A part of what the glossary knows as a whole is not thought of. What is longer is: النظافة is known as hygiene, and the text says النظافة العامة. */

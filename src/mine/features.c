@@ -508,14 +508,16 @@ static void passing_features(mq_features *f, const mq_site *site, const mq_candi
 static void tail_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     const unsigned roles = c->tail ? site->s->tok[c->last + 1].roles : 0;
+    const bool year = c->tail && site->s->tok[c->last + c->tail].script == MQ_NUMBER;
 
     if (!c->tail)
         return;
     mq_on(f, MQ_F_tail_bias, 1);
-    mq_flag(f, MQ_F_tail_two, c->tail > 1);
+    mq_flag(f, MQ_F_tail_year, year);
+    mq_flag(f, MQ_F_tail_two, c->tail > 1 && !year);
     mq_flag(f, MQ_F_tail_passing, roles & MQ_ROLE_PASSING);
     mq_flag(f, MQ_F_tail_adv, roles & MQ_ROLE_ADV);
-    mq_flag(f, MQ_F_tail_land, !(roles & (MQ_ROLE_PASSING | MQ_ROLE_ADV | MQ_ROLE_PRON)));
+    mq_flag(f, MQ_F_tail_land, !year && !(roles & (MQ_ROLE_PASSING | MQ_ROLE_ADV | MQ_ROLE_PRON)));
 }
 
 /* Those of the site that are of one candidate alone. */

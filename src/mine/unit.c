@@ -376,6 +376,8 @@ void mq_unit_describe(mq_unit *u, const mq_segment *s, const mq_dicts *d)
             u->flags |= MQ_UNIT_AND;
         if (mq_is_punct(s, i, ':'))
             u->flags |= MQ_UNIT_COLON;
+        if (mq_is_punct(s, i, ','))
+            u->flags |= MQ_UNIT_COMMA;
         if (s->tok[i].script == MQ_PUNCT)
             continue;
         if (!(u->flags & MQ_UNIT_ACRONYM) && u->last > u->first)

@@ -30,6 +30,7 @@ enum {
     MQ_UNIT_DASH = 1 << 16,     /* a dash inside it */
     MQ_UNIT_FROM = 1 << 18,     /* it begins with a preposition: De revolutionibus, Beyond Good and Evil */
     MQ_UNIT_SHORT = 1 << 19,    /* all its words in capitals, a listed acronym among them: 4G LTE, GNU GPL */
+    MQ_UNIT_COMMA = 1 << 20,    /* a comma inside it */
     MQ_UNIT_INITIAL = 1 << 17   /* an initial or another full stop inside it: Jerome K. Jerome, Dr. No */
 };
 

@@ -4,7 +4,8 @@
  * Words go on over spaces. What else goes on was counted in the annotated sentences: an unspaced / : ' ´ – between words; & and what mark-up makes of it (&amp;); the
  * full stop of initials (St. Louis, J. Smith, D.H. Lawrence, P. japonicus); a number between words or, when the text says it elsewhere or a bracket closes
  * behind it, at the end (PlayStation 4); the colon of a subtitle (Bad Blood: Secrets and Lies); a spaced dash in brackets or quotes, when there is no acronym on either
- * side of it. Other spaced dashes and commas part: as often two names stand around them as one. A last word that is the initials of those before it is a unit of its own
+ * side of it; commas when the whole bracket or the whole of the quotes is one phrase of two or three parts (Palo Alto, California). Other spaced dashes and commas
+ * part: as often two names stand around them as one. A last word that is the initials of those before it is a unit of its own
  * (Virtual Private Network VPN); "a" in front of small letters is of no term.
  */
 #include <string.h>
@@ -189,9 +190,33 @@ static size_t over_colon(const struct run *r)
     return parts_acronym(r) ? i : i + 2;
 }
 
+/* Mary, Queen of Scots: up to the fence that closes behind it, of two or three parts, none of them an acronym. */
+static bool is_phrase_to_fence(const mq_segment *s, size_t i)
+{
+    enum { MOST_COMMAS = 2, MOST_TOKENS = 14 };
+    unsigned commas = 0;
+
+    for (unsigned n = 0; n < MOST_TOKENS && i < s->n; n++, i++) {
+        if (is_fence(s, i, false))
+            return commas > 0 && mq_is_latin(s, i - 1);
+        if (mq_is_punct(s, i, ',') && mq_is_latin(s, i - 1) && mq_is_latin(s, i + 1) && ++commas <= MOST_COMMAS)
+            continue;
+        if (!mq_is_latin(s, i) || mq_looks_acronym(mq_tok_text(s, i), true))
+            return false;
+    }
+    return false;
+}
+
+static size_t over_comma(const struct run *r)
+{
+    if (!next_is(r, ',') || !goes_on(r) || r->first == 0 || !is_fence(r->s, r->first - 1, true) || !is_phrase_to_fence(r->s, r->first))
+        return r->last;
+    return r->last + 2;
+}
+
 static size_t continued(const struct run *r)
 {
-    static over_sign *const over[] = { over_glued_sign, over_ampersand, over_full_stop, over_number, over_dropped_letter, over_spaced_dash, over_colon };
+    static over_sign *const over[] = { over_glued_sign, over_ampersand, over_full_stop, over_number, over_dropped_letter, over_spaced_dash, over_colon, over_comma };
 
     if (mq_is_latin(r->s, r->last + 1))
         return r->last + 1;
