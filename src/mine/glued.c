@@ -140,6 +140,14 @@ static bool cut_of_name(mq_cut *cut, const mq_site *site, const mq_tok *t, const
     return least_cost(site, (mq_str){ word.p + cut->skip, word.n - cut->skip }, false, d) <= surely;
 }
 
+/* ونزل الثاني (Wenzel II): the و is of the name, whose sound the word has with it and not without. */
+static bool keep_by_sound(mq_cut *cut, const mq_site *site, const mq_tok *t, const mq_dicts *d)
+{
+    const float surely = 0.7f;
+
+    return t->cut.skip && least_cost(site, (mq_str){ t->folded, t->folded_n }, true, d) <= surely && cut_by_sound(cut, site, t, d);
+}
+
 bool mq_glued_cut(mq_cut *cut, const mq_site *site, const mq_candidate *c, mq_kind kind, const mq_dicts *d)
 {
     const mq_tok *t = &site->s->tok[c->first];
@@ -148,5 +156,7 @@ bool mq_glued_cut(mq_cut *cut, const mq_site *site, const mq_candidate *c, mq_ki
         return false;
     if (kind == MQ_KIND_TRANSLITERATION)
         return cut_by_sound(cut, site, t, d);
+    if (keep_by_sound(cut, site, t, d))
+        return true;
     return cut_before_damage(cut, mq_tok_text(site->s, c->first)) || cut_by_reading(cut, site, c) || cut_of_name(cut, site, t, d);
 }

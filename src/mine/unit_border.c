@@ -141,6 +141,38 @@ static size_t over_dropped_letter(const struct run *r)
     return dropped && goes_on(r) ? r->last + 2 : r->last;
 }
 
+static bool is_apostrophe(uint32_t cp)
+{
+    return cp == '\'' || cp == 0x2019;
+}
+
+/* Kerala Catholic Bishops' Council; not 'Windows' Server. */
+static size_t over_plural_genitive(const struct run *r)
+{
+    const mq_str w = mq_tok_text(r->s, r->last);
+    const mq_tok *before = r->first ? &r->s->tok[r->first - 1] : NULL;
+
+    if (w.n < 4 || w.p[w.n - 1] != 's' || !(next_is(r, '\'') || next_is(r, 0x2019)) || !mq_glued(r->s, r->last + 1) || !goes_on(r))
+        return r->last;
+    return before && (is_apostrophe(before->cp) || before->cp == 0x2018) ? r->last : r->last + 2;
+}
+
+/* Harry Lillis "Bing" Crosby: one or two words in quotes between two in capitals, not the first of what a quote opens. */
+static size_t over_nickname(const struct run *r)
+{
+    enum { LONGEST = 2 };
+    const mq_segment *s = r->s;
+    size_t i = r->last + 2, n = 0;
+
+    if (!mq_is_quote_at(s, r->last + 1) || (r->first && mq_is_quote_at(s, r->first - 1)) || mq_glued(s, r->last + 1) || !mq_is_upper(s->text.p[s->tok[r->last].start]))
+        return r->last;
+    for (; n < LONGEST && mq_is_latin(s, i); i++)
+        n++;
+    if (!n || !mq_is_quote_at(s, i) || !mq_glued(s, i) || !mq_is_latin(s, i + 1) || !s->tok[i + 1].space_before)
+        return r->last;
+    return mq_is_upper(s->text.p[s->tok[i + 1].start]) ? i + 1 : r->last;
+}
+
 /* What may stand before or behind a name: a bracket or a quote. */
 static bool is_fence(const mq_segment *s, size_t i, bool open)
 {
@@ -216,7 +248,8 @@ static size_t over_comma(const struct run *r)
 
 static size_t continued(const struct run *r)
 {
-    static over_sign *const over[] = { over_glued_sign, over_ampersand, over_full_stop, over_number, over_dropped_letter, over_spaced_dash, over_colon, over_comma };
+    static over_sign *const over[] = { over_glued_sign, over_ampersand, over_full_stop, over_number, over_dropped_letter, over_plural_genitive, over_nickname,
+                                      over_spaced_dash, over_colon, over_comma };
 
     if (mq_is_latin(r->s, r->last + 1))
         return r->last + 1;
