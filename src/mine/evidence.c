@@ -104,6 +104,17 @@ static void add_initial(mq_evidence *e, size_t row, const mq_rendering *r, const
         }
 }
 
+/* The fewer letters it may be, the surer. */
+static void match_sound_of_initial(mq_evidence *e, size_t row, const char *letters, const mq_unit *u)
+{
+    const size_t n = strlen(letters);
+    const float weight = n == 1 ? 0.8f : n == 2 ? 0.65f : 0.5f;
+
+    for (unsigned k = 0; n && k < u->nletters; k++)
+        if (e->initial[row][k] < weight && strchr(letters, u->letters[k]))
+            e->initial[row][k] = weight;
+}
+
 static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq_unit *u)
 {
     for (unsigned l = 0; l < t->nlists; l++)
@@ -114,9 +125,7 @@ static void match_initials(mq_evidence *e, size_t row, const mq_tok *t, const mq
                 add_initial(e, row, r, u);
         }
     if (t->nlists == 0 || (t->kinds & MQ_WORD_NAME))
-        for (unsigned k = 0; k < u->nletters; k++)
-            if (e->initial[row][k] < 0.5f && strchr(initials_by_sound(t), u->letters[k]))
-                e->initial[row][k] = 0.5f;
+        match_sound_of_initial(e, row, initials_by_sound(t), u);
 }
 
 static uint16_t explained_words(const mq_evidence *e, size_t row, const mq_unit *u)
