@@ -8,7 +8,7 @@
 
 static const char *const roles[] = { "prep", "conj", "dem", "rel", "pron", "neg",     "adv", "verb", "head",
                                      "body", "cue",  "fr",  "en",  "foreign", "acr", "glue", "link", "passing",
-                                     "having", "means" };
+                                     "having", "means", "bears" };
 
 static uint32_t role_of(mq_str name)
 {

@@ -10,9 +10,9 @@ enum {
     MQ_ROLE_PREP = 1 << 0, MQ_ROLE_CONJ = 1 << 1, MQ_ROLE_DEM = 1 << 2, MQ_ROLE_REL = 1 << 3, MQ_ROLE_PRON = 1 << 4, MQ_ROLE_NEG = 1 << 5,
     MQ_ROLE_ADV = 1 << 6, MQ_ROLE_VERB = 1 << 7, MQ_ROLE_HEAD = 1 << 8, MQ_ROLE_BODY = 1 << 9, MQ_ROLE_CUE = 1 << 10, MQ_ROLE_FR = 1 << 11,
     MQ_ROLE_EN = 1 << 12, MQ_ROLE_FOREIGN = 1 << 13, MQ_ROLE_ACR = 1 << 14, MQ_ROLE_GLUE = 1 << 15, MQ_ROLE_LINK = 1 << 16,
-    MQ_ROLE_PASSING = 1 << 17, MQ_ROLE_HAVING = 1 << 18, MQ_ROLE_MEANS = 1 << 19,
+    MQ_ROLE_PASSING = 1 << 17, MQ_ROLE_HAVING = 1 << 18, MQ_ROLE_MEANS = 1 << 19, MQ_ROLE_BEARS = 1 << 20,
     /* the seats of the hamza on the alef that a form with a role is written with; none of them: it has no such alef */
-    MQ_ROLE_ABOVE = 1 << 20, MQ_ROLE_BELOW = 1 << 21, MQ_ROLE_MADDA = 1 << 22, MQ_ROLE_SEATS = MQ_ROLE_ABOVE | MQ_ROLE_BELOW | MQ_ROLE_MADDA,
+    MQ_ROLE_ABOVE = 1 << 21, MQ_ROLE_BELOW = 1 << 22, MQ_ROLE_MADDA = 1 << 23, MQ_ROLE_SEATS = MQ_ROLE_ABOVE | MQ_ROLE_BELOW | MQ_ROLE_MADDA,
     MQ_ROLE_EDGELESS = MQ_ROLE_PREP | MQ_ROLE_CONJ | MQ_ROLE_DEM | MQ_ROLE_REL | MQ_ROLE_PRON | MQ_ROLE_NEG | MQ_ROLE_VERB
 };
 

@@ -77,14 +77,38 @@ static bool is_of_language(mq_segment *s, size_t i, const mq_dicts *d)
     return head->article && s->tok[i].article;
 }
 
-/* في الألمانية */
+static bool ends_in(const mq_tok *t, const char *end)
+{
+    const size_t n = strlen(end);
+
+    return t->script == MQ_ARABIC && t->folded_n >= n && memcmp(t->folded + t->folded_n - n, end, n) == 0;
+}
+
+/* باللغة العربية, في العربية, ومقابلها العربي: behind the Latin, before the Arabic that it is in this language. */
+static bool is_of_arabic(const mq_segment *s, size_t i)
+{
+    static const char *const before[] = { "\xD9\x84\xD8\xBA\xD9\x87", "\xD9\x81\xD9\x8A", "\xD8\xA7\xD9\x84\xD9\x8A", "\xD9\x87\xD8\xA7", "\xD9\x87" };
+    static const char arabic[] = "\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB1\xD8\xA8\xD9\x8A"; /* العربي; before: لغه في الي ها ه */
+    enum { MOST_BEHIND = 2 };
+    const mq_tok *t = &s->tok[i];
+
+    if (i == 0 || t->script != MQ_ARABIC || t->folded_n > sizeof arabic - 1 + MOST_BEHIND || t->folded_n < sizeof arabic - 1 || memcmp(t->folded, arabic, sizeof arabic - 1) != 0)
+        return false;
+    for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+        if (ends_in(t - 1, before[k]))
+            return true;
+    return false;
+}
+
+/* في الألمانية, من اللاتينية, عن الإنجليزية */
 static bool is_in_language(const mq_segment *s, size_t i)
 {
-    static const char in[] = "\xD9\x81\xD9\x8A"; /* في */
+    static const char in[] = "\xD9\x81\xD9\x8A", from[] = "\xD9\x85\xD9\x86", out_of[] = "\xD8\xB9\xD9\x86"; /* في من عن */
     const mq_tok *t = &s->tok[i];
 
     return (t->roles & LANGUAGES) && t->article && i > 0 && t[-1].script == MQ_ARABIC && t[-1].folded_n >= 4 && t[-1].folded_n <= 6 &&
-           memcmp(t[-1].folded + t[-1].folded_n - 4, in, 4) == 0;
+           (memcmp(t[-1].folded + t[-1].folded_n - 4, in, 4) == 0 || memcmp(t[-1].folded + t[-1].folded_n - 4, from, 4) == 0 ||
+            memcmp(t[-1].folded + t[-1].folded_n - 4, out_of, 4) == 0);
 }
 
 /* Which sort of word may come next in the run: glue on the side of the later term, links on the side of the earlier one. */
@@ -93,13 +117,26 @@ static unsigned allowed(bool left, bool strong_seen)
     return MQ_ROLE_CUE | (left != strong_seen ? MQ_ROLE_GLUE : MQ_ROLE_LINK);
 }
 
+/* تحت اسم, تحمل اسم: words that are a cue only with the glue between them and the name. */
+static bool bears_name(mq_segment *s, size_t i, bool left, unsigned seen, const mq_dicts *d)
+{
+    if (!(s->tok[i].roles & MQ_ROLE_BEARS))
+        return false;
+    if (left)
+        return (seen & MQ_ROLE_GLUE) != 0;
+    if (i + 1 >= s->n || s->tok[i + 1].script != MQ_ARABIC)
+        return false;
+    mq_tok_learn(&s->tok[i + 1], d);
+    return (s->tok[i + 1].roles & (MQ_ROLE_GLUE | MQ_ROLE_PREP)) == MQ_ROLE_GLUE;
+}
+
 /*
  * The end of a run of cue words that begins at token i: the first token behind it (in walking direction). i itself when there is no strong cue.
  */
 static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, unsigned *roles)
 {
     size_t k = i, behind = i;
-    unsigned words = 0, seen = 0, said = 0;
+    unsigned words = 0, seen = 0, said = 0, more;
 
     while (k != SIZE_MAX && words < MOST_CUE_WORDS) {
         mq_tok *t = &s->tok[k];
@@ -122,10 +159,13 @@ static size_t skip_cues(mq_segment *s, size_t i, bool left, const mq_dicts *d, u
             mq_tok_learn(t - 1, d);
             t[-1].roles |= MQ_ROLE_LINK;
         }
-        if (!(t->roles & allowed(left, seen & MQ_ROLE_CUE)))
+        more = bears_name(s, k, left, seen, d) ? MQ_ROLE_CUE : 0;
+        if (!left && (seen & MQ_ROLE_CUE) && is_of_arabic(s, k))
+            more = MQ_ROLE_GLUE;
+        if (!((t->roles | more) & allowed(left, seen & MQ_ROLE_CUE)))
             break;
         words++;
-        seen |= t->roles;
+        seen |= t->roles | more;
         said |= t->roles & SAID;
         k = step(s, k, left);
         if (!(seen & MQ_ROLE_CUE))
@@ -179,14 +219,26 @@ static bool parts_equivalents(const mq_segment *s, size_t i)
     return (cp == ';' || cp == 0x061B || cp == ',' || cp == 0x060C) && i > 0 && s->tok[i - 1].script == MQ_LATIN;
 }
 
+/* انتهز الفرصة، اللاتينية: carpe diem: a comma or a quote before the name of a language. */
+static bool stands_apart(const mq_segment *s, size_t i)
+{
+    const uint32_t cp = s->tok[i].script == MQ_PUNCT ? s->tok[i].cp : 0;
+
+    return cp == ',' || cp == 0x060C || mq_is_quote(cp);
+}
+
 /* Behind a label, walking left from its last word: the bracket that opens it or the sign before it, or SIZE_MAX. */
 static size_t behind_label(mq_segment *s, size_t i, const mq_dicts *d, unsigned *roles)
 {
-    for (unsigned n = 0; n < MOST_LABEL && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; n++) {
+    unsigned n = 0;
+
+    for (; n < MOST_LABEL && i != SIZE_MAX && s->tok[i].script == MQ_ARABIC; n++) {
         mq_tok_learn(&s->tok[i], d);
         *roles |= told_by_label(&s->tok[i]);
         i = step(s, i, true);
     }
+    if (i != SIZE_MAX && n == 1 && (*roles & LANGUAGES) && stands_apart(s, i))
+        return i;
     return i != SIZE_MAX && (opens(&s->tok[i]) || parts_equivalents(s, i)) ? i : SIZE_MAX;
 }
 
@@ -308,11 +360,13 @@ static bool on_foreign(struct walk *w, mq_anchor *a)
     return w->i != SIZE_MAX;
 }
 
-/* [1], [ر] between a term and its bracket. */
+/* [1], [ر] between a term and its bracket; ( 1)EURIBOR, as PDFs have it. */
 static bool ends_footnote(const struct walk *w)
 {
     const mq_tok *t = &w->s->tok[w->i];
 
+    if (w->left && w->i > 2 && t->cp == ')' && t[-1].script == MQ_NUMBER && t[-1].end - t[-1].start <= 2 && t[-2].script == MQ_PUNCT && t[-2].cp == '(')
+        return true;
     return w->left && w->i > 2 && t->cp == ']' && (t[-1].script == MQ_NUMBER || (mq_is_arabic(&t[-1]) && t[-1].folded_n == 2)) && t[-2].script == MQ_PUNCT &&
            t[-2].cp == '[';
 }

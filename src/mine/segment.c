@@ -360,13 +360,26 @@ static uint32_t stem_of_possessed(mq_str stem, uint64_t light_hash)
     return mq_acronym_stem_light(stem, light_hash);
 }
 
+/* والمسماة, وتلفظ: what a cue says it says behind و and ف, too. */
+static unsigned roles_behind_and(const mq_tok *t, const mq_dicts *d)
+{
+    const unsigned cues = MQ_ROLE_CUE | MQ_ROLE_FR | MQ_ROLE_EN | MQ_ROLE_FOREIGN | MQ_ROLE_ACR | MQ_ROLE_GLUE | MQ_ROLE_LINK | MQ_ROLE_MEANS | MQ_ROLE_BEARS;
+    enum { LEAST_BYTES = 8 };
+    unsigned roles;
+
+    if (t->folded_n < LEAST_BYTES || (memcmp(t->folded, "\xD9\x88", 2) != 0 && memcmp(t->folded, "\xD9\x81", 2) != 0))
+        return 0;
+    roles = mq_roles_seated(d->function, mq_hash((mq_str){ t->folded + 2, (size_t)t->folded_n - 2 }));
+    return roles & cues ? roles & (cues | MQ_ROLE_SEATS) : 0;
+}
+
 static unsigned roles_of(const mq_tok *t, uint64_t stem, const mq_dicts *d)
 {
-    const unsigned roles = mq_roles_seated(d->function, t->hash);
+    unsigned roles = mq_roles_seated(d->function, t->hash);
 
-    if (roles || (!t->cut.skip && !t->article))
-        return roles;
-    return mq_roles_seated(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY | MQ_ROLE_PASSING : ~0U);
+    if (!roles && (t->cut.skip || t->article))
+        roles = mq_roles_seated(d->function, stem) & (t->article ? MQ_ROLE_HEAD | MQ_ROLE_BODY | MQ_ROLE_PASSING : ~0U);
+    return roles && !t->article ? roles : roles | roles_behind_and(t, d);
 }
 
 /* Which cut leaves as much as the likeliest one. */
