@@ -27,7 +27,7 @@ static unsigned gap_of(uint32_t cp)
     switch (cp) {
     case '(': case '[': case '{': return MQ_GAP_OPEN;
     case ')': case ']': case '}': return MQ_GAP_CLOSE;
-    case '-': case 0x2013: case 0x2014: case 0x2010: case 0x2011: case 0x2012: case 0x2015: case 0x2212: case '_': return MQ_GAP_DASH;
+    case '-': case 0x2013: case 0x2014: case 0x2010: case 0x2011: case 0x2012: case 0x2015: case 0x2212: case '_': case 0x0640: return MQ_GAP_DASH;
     case '/': case '\\': case '|': return MQ_GAP_SLASH;
     case ':': case '=': return MQ_GAP_COLON;
     case ',': case 0x060C: return MQ_GAP_COMMA;
@@ -260,6 +260,14 @@ struct walk {
     size_t i;
 };
 
+/* أو الـ plugins: the article that the Latin word has in the sentence. */
+static bool is_article_behind_or(const struct walk *w)
+{
+    const mq_tok *t = &w->s->tok[w->i];
+
+    return w->left && w->i > 0 && t->folded_n == 4 && is_bare_clitic(t) && t[-1].script == MQ_ARABIC && is_or(&t[-1]);
+}
+
 /* و between two brackets or commas: (بالإيطالية: Alpi)، و(بالألمانية: Alpen). */
 static bool is_lone_and(const struct walk *w)
 {
@@ -320,6 +328,10 @@ static bool on_arabic(struct walk *w, mq_anchor *a)
         a->gap |= MQ_GAP_OR;
         w->i = step(w->s, w->i, w->left);
         return w->i != SIZE_MAX;
+    }
+    if (is_article_behind_or(w)) {
+        w->i--;
+        return true;
     }
     a->found = !is_bare_clitic(&w->s->tok[w->i]);
     a->at = w->i;
@@ -421,6 +433,21 @@ static bool parts_latin(const struct walk *w)
     return w->left && w->i > 0 && (t->cp == ';' || t->cp == 0x061B) && t[-1].script == MQ_LATIN;
 }
 
+/* ¹, * behind a term. */
+static bool is_footnote_sign(uint32_t cp)
+{
+    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079) || cp == '*' || cp == 0x2020;
+}
+
+/* The full stop of (Fr. nuage). */
+static bool ends_language_label(const struct walk *w)
+{
+    enum { LONGEST = 4 };
+    const mq_tok *t = &w->s->tok[w->i];
+
+    return w->left && t->cp == '.' && w->i > 1 && t[-1].script == MQ_LATIN && t[-1].end - t[-1].start <= LONGEST && opens(&t[-2]) && w->units == 0;
+}
+
 /* "Ystävänpäivä" ؛ ومعناه "…": it parts no sentences right behind a quote. */
 static bool follows_quote(const struct walk *w)
 {
@@ -442,7 +469,11 @@ static bool on_punct(struct walk *w, mq_anchor *a)
         w->i = date - 1;
         return true;
     }
-    if (parts_latin(w) || follows_quote(w)) {
+    if (ends_language_label(w)) {
+        w->i -= 2;
+        return true;
+    }
+    if (parts_latin(w) || follows_quote(w) || is_footnote_sign(w->s->tok[w->i].cp)) {
         w->i = step(w->s, w->i, w->left);
         return w->i != SIZE_MAX;
     }

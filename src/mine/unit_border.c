@@ -246,6 +246,20 @@ static size_t over_comma(const struct run *r)
     return r->last + 2;
 }
 
+/* Fr. nuage, Eng. cloud: the label of a language, which is no word of the unit, and no initial either. */
+static bool is_language_label(const mq_segment *s, size_t i)
+{
+    static const char *const labels[] = { "fr", "eng", "en", "ang", "angl", "lat", "all", "esp", "it", "ar" };
+    const mq_str w = mq_tok_text(s, i);
+
+    if (!mq_is_punct(s, i + 1, '.') || !mq_is_latin(s, i + 2) || !s->tok[i + 2].space_before || i == 0 || !mq_is_bracket(s, i - 1, true))
+        return false;
+    for (size_t k = 0; k < sizeof labels / sizeof *labels; k++)
+        if (strlen(labels[k]) == w.n && strncasecmp(labels[k], w.p, w.n) == 0)
+            return true;
+    return false;
+}
+
 static size_t continued(const struct run *r)
 {
     static over_sign *const over[] = { over_glued_sign, over_ampersand, over_full_stop, over_number, over_dropped_letter, over_plural_genitive, over_nickname,
@@ -350,6 +364,8 @@ bool mq_unit_next(mq_unit *u, const mq_segment *s, size_t from)
         r.first++;
     if (r.first >= s->n)
         return false;
+    if (is_language_label(s, r.first))
+        r.first += 2;
     r.first += begins_with_a(s, r.first);
     for (r.last = r.first; (next = continued(&r)) != r.last;)
         r.last = next;
