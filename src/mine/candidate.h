@@ -26,6 +26,7 @@ typedef struct mq_candidate {
     uint8_t latin_open_known; /* Latin content words of the lexicon that no token explains */
     uint8_t latin_open;       /* Latin content words that no token explains */
     uint8_t halves;           /* Latin content words of which it says one part and not the other */
+    uint8_t doubles;          /* Latin content words both parts of which it says, and not the word itself: فرط ضغط الدم, hypertension */
     float word_cover;         /* share of the Latin content words that is explained, 0..1 */
     float token_cover;        /* share of its content words that is explained */
     float translit;           /* likeness of the whole span to the whole unit by sound, 0..1 */

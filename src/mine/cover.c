@@ -49,6 +49,11 @@ static bool says_half(const mq_cover *v, unsigned j, const mq_unit_word *w)
     return said && !(v->whole >> j & 1) && v->sound[j] < v->lexical[j] && (w->parted == MQ_PARTED_NEVER || said == 1);
 }
 
+static bool says_both(const mq_cover *v, unsigned j)
+{
+    return (v->part[0] >> j & 1) && (v->part[1] >> j & 1) && !(v->whole >> j & 1);
+}
+
 void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
 {
     float words = 0, sounds = 0;
@@ -72,8 +77,10 @@ void mq_cover_tell(mq_candidate *c, const mq_cover *v, const mq_unit *u)
         c->en_hits = (uint8_t)(c->en_hits + (v->langs[j] == MQ_RENDERING_EN));
         words += larger(best, sound);
         sounds += sound > best ? sound : 0;
-        if (u->word[j].parted)
+        if (u->word[j].parted) {
             c->halves = (uint8_t)(c->halves + says_half(v, j, &u->word[j]));
+            c->doubles = (uint8_t)(c->doubles + says_both(v, j));
+        }
         if (!(v->explains >> j & 1)) {
             c->latin_open++;
             c->latin_open_known = (uint8_t)(c->latin_open_known + (u->word[j].known != 0));

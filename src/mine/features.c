@@ -122,7 +122,7 @@ static unsigned difference_step(int d)
 static void length_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     const bool acronym = site->u.flags & MQ_UNIT_ACRONYM;
-    const int latin = acronym ? site->u.nletters : site->u.ncontent;
+    const int latin = acronym ? site->u.nletters : site->u.ncontent + c->doubles; /* what two words say is two words long */
 
     if (c->tokens)
         mq_on(f, (acronym ? MQ_F_acr_words_1 : MQ_F_words_1) + length_step(c->tokens), 1);
@@ -368,6 +368,7 @@ static void inner_features(mq_features *f, const mq_site *site, const mq_candida
     mq_flag(f, MQ_F_inner_latin, c->latin_unsaid);
     mq_flag(f, MQ_F_half_word, c->halves);
     mq_flag(f, MQ_F_half_word_alone, c->halves && c->content == 1);
+    mq_flag(f, MQ_F_both_halves, c->doubles);
     mq_flag(f, MQ_F_definite_break, shape & MQ_INNER_BREAKS);
     mq_flag(f, MQ_F_all_definite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_DEFINITE);
     mq_flag(f, MQ_F_all_indefinite, (shape & (MQ_INNER_DEFINITE | MQ_INNER_INDEFINITE)) == MQ_INNER_INDEFINITE);
