@@ -122,11 +122,12 @@ static unsigned difference_step(int d)
 static void length_features(mq_features *f, const mq_site *site, const mq_candidate *c)
 {
     const bool acronym = site->u.flags & MQ_UNIT_ACRONYM;
-    const int latin = acronym ? site->u.nletters : site->u.ncontent + c->doubles; /* what two words say is two words long */
+    const int latin = acronym ? site->u.nletters : site->u.ncontent, longer = (int)c->content - latin;
+    const int halves = longer < c->doubles ? longer : c->doubles; /* of a word that two words say, each says a half */
 
     if (c->tokens)
         mq_on(f, (acronym ? MQ_F_acr_words_1 : MQ_F_words_1) + length_step(c->tokens), 1);
-    mq_on(f, (acronym ? MQ_F_acr_longer_by_m3 : MQ_F_longer_by_m3) + difference_step((int)c->content - latin), 1);
+    mq_on(f, (acronym ? MQ_F_acr_longer_by_m3 : MQ_F_longer_by_m3) + difference_step(longer > 0 ? longer - halves : longer), 1);
 }
 
 /* ---- evidence ---- */
