@@ -38,6 +38,11 @@ static const struct {
     { "so are those with a letter from inside a word", "العلاج الضوئي (Photodynamic therapy PDT)", "Photodynamic therapy; PDT" },
     { "other capitals behind words are of the term", "واجهة الصلاحيات (Permissions API)", "Permissions API" },
     { "ordinals of kings are of the name", "هنري الرابع (Henri IV)", "Henri IV" },
+    { "a plural genitive goes on", "مؤتمر الأساقفة (Bishops' Council)", "Bishops' Council" },
+    { "so does a nickname in quotes", "هاري كروسبي (Harry \"Bing\" Crosby)", "Harry \"Bing\" Crosby" },
+    { "a comma does where the Arabic has one", "فيلم «العدالة، الحرية» (Justice, Liberty)", "Justice, Liberty" },
+    { "a comma parts in running text", "العدالة Justice, Liberty والحرية", "Justice; Liberty" },
+    { "the short label of a language is not of the term", "السحابة (Fr. nuage)", "Fr; nuage" },
     { "an ampersand before nothing ends the unit", "الشركة (Smith &amp;)", "Smith; amp" },
 };
 
