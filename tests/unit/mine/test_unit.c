@@ -31,7 +31,7 @@ static const struct {
     { "a number before other words does not", "يستعمل Kernel 3 في ذلك", "Kernel" },
     { "a title goes on to its subtitle", "دم فاسد (Bad Blood: Secrets and Lies)", "Bad Blood: Secrets and Lies" },
     { "an acronym and what explains it are two", "لا تكرر نفسك (DRY: Do not Repeat Yourself)", "DRY; Do not Repeat Yourself" },
-    { "the label of a language is not of the term", "السحابة (Fr: nuage)", "Fr; nuage" },
+    { "the label of a language is not of the term", "السحابة (Fr. nuage)", "nuage" },
     { "the same in full", "السحابة (English: cloud)", "English; cloud" },
     { "initials behind their words are a unit of their own", "الشبكة (Virtual Private Network VPN)", "Virtual Private Network; VPN" },
     { "initials in the plural are, too", "المضخات (electrical submersible pumps ESPs)", "electrical submersible pumps; ESPs" },
@@ -42,7 +42,7 @@ static const struct {
     { "so does a nickname in quotes", "هاري كروسبي (Harry \"Bing\" Crosby)", "Harry \"Bing\" Crosby" },
     { "a comma does where the Arabic has one", "فيلم «العدالة، الحرية» (Justice, Liberty)", "Justice, Liberty" },
     { "a comma parts in running text", "العدالة Justice, Liberty والحرية", "Justice; Liberty" },
-    { "the short label of a language is not of the term", "السحابة (Fr. nuage)", "Fr; nuage" },
+    { "the short label of a language is not of the term", "السحابة (Fr. nuage)", "nuage" },
     { "an ampersand before nothing ends the unit", "الشركة (Smith &amp;)", "Smith; amp" },
 };
 
